@@ -1,0 +1,82 @@
+/**
+ * What a call does to memory. Knowledge tables write it by hand for library functions, the summary analysis computes it for functions of
+ * the project, and every analysis reads the one form.
+ */
+
+/** Where a value enters a call: the receiver, or an argument by position from 0. */
+export type Port = 'this' | number;
+
+/** The name of a kind of value, `library.Kind`, such as `tfjs.Tensor`. */
+export type KindId = string;
+
+/** What a call gives back, by structure. Exactly one key of each alternative is present. */
+export type Shape =
+  /** One value of a kind. `own` says who must release it: `owned` the receiver of the result (the default for kinds that are resources), `borrowed` whoever had it. */
+  | { readonly kind: KindId; readonly own?: 'owned' | 'borrowed' }
+  /** An array (or other iterable) whose elements have the shape. */
+  | { readonly each: Shape }
+  /** An array with known positions, as `moments` or `setdiff1dAsync` give. */
+  | { readonly tuple: readonly Shape[] }
+  /** A promise of the shape. */
+  | { readonly promise: Shape }
+  /** An object with named members, as `topk` gives `{ values, indices }`. */
+  | { readonly fields: Readonly<Record<string, Shape>> }
+  /** A record or Map whose values have the shape, by keys that are not known. */
+  | { readonly record: Shape }
+  /** One of several, as `predict` gives a tensor, an array or a record. The first is the usual one. */
+  | { readonly anyOf: readonly Shape[] }
+  /** The very value that came in at a port, not a copy: `tf.keep(t)`. */
+  | { readonly same: Port }
+  /** Whatever the callback at an argument returns: `tf.tidy(fn)`. */
+  | { readonly resultOf: number }
+  /** A function that behaves so when called. */
+  | { readonly function: Behaviour }
+  /** A plain value that holds no memory of interest: numbers, strings, nothing. */
+  | { readonly plain: true };
+
+/**
+ * When a function that is handed over runs.
+ * `now`: once, before the call returns. `each`: any number of times, before the call returns. `later`: once, after (a promise's `then`).
+ * `event`, `frame`, `timer`, `request`: again and again for as long as the program lives.
+ */
+export type RunMode = 'now' | 'each' | 'later' | 'event' | 'frame' | 'timer' | 'request';
+
+/** A function that a call receives and runs. */
+export interface CallbackRun {
+  /** The argument that is run, or a named member of an options object at the argument. */
+  readonly argument: number;
+  readonly member?: string;
+  readonly mode: RunMode;
+  /** The library frees the scoped values made inside, apart from those in the callback's result (`tf.tidy`). */
+  readonly scope?: true;
+  /** What the callback receives, by position. */
+  readonly parameters?: readonly Shape[];
+  /** The callback receives elements of the value at this port (`array.forEach`), as parameter 0. */
+  readonly elementsOf?: Port;
+}
+
+/** What a call does. Everything left out does not happen: arguments are borrowed, nothing is kept. */
+export interface Behaviour {
+  readonly result?: Shape;
+  /** Ports whose value is released, with everything found inside it if it is a container. */
+  readonly releases?: readonly Port[];
+  /** Ownership of `what` passes into `into`: releasing `into` releases it. Without `into`, the library takes it over for good. */
+  readonly takes?: readonly { readonly what: Port; readonly into?: Port | 'result' }[];
+  /** The value at the port is put into the container at `into` (`array.push`, `map.set`): reachable from it, ownership unchanged. */
+  readonly stores?: readonly { readonly what: Port | 'rest'; readonly into: Port; readonly key?: Port }[];
+  /** Ports that no scope frees any more (`tf.keep`). */
+  readonly keeps?: readonly Port[];
+  readonly runs?: readonly CallbackRun[];
+  /** Starts (`open`) or ends (`close`) a region that frees the scoped values made inside it. */
+  readonly region?: 'open' | 'close';
+  /** The receiver gets bigger (`push`, `set`, `add`) or smaller (`delete`, `clear`, `shift`) by the call. */
+  readonly size?: 'grows' | 'shrinks' | 'clears';
+  /** Reads how many elements the receiver has, or whether it has one: a guard on growth. */
+  readonly reads?: 'size' | 'membership';
+  /** A sparse value is written out in full: rows × columns elements of `bytes` each. `instead` is what to do. */
+  readonly densifies?: { readonly port: Port; readonly bytesPerElement: number; readonly instead: string };
+  /** Indices become one-hot rows: `depth` elements of `bytesPerElement` for each index. */
+  readonly expandsOneHot?: { readonly indices: Port; readonly depth: Port; readonly bytesPerElement: number };
+  /** The whole value is copied: its cost grows with its size. */
+  readonly copies?: Port;
+}

@@ -1,0 +1,46 @@
+import type { Span } from './span.ts';
+
+/** How sure the analysis is. `certain`: every path shows it; `likely`: one well-founded assumption; `possible`: depends on code that was not seen. */
+export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** How much it matters, from heat, size and confidence. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** A place that explains a finding: where the value was made, where it leaves, which caller makes it hot. */
+export interface Related {
+  /** The file, when it is not the finding's own. */
+  readonly path?: string;
+  readonly span: Span;
+  /** A short phrase in lower case, such as `made here`. */
+  readonly label: string;
+}
+
+/** One replacement of a range of the source by a text; an insertion has an empty span. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A change that a person may accept. It may change behaviour, so it is never applied unasked. */
+export interface Suggestion {
+  /** Key into the rule's messages. */
+  readonly messageId: string;
+  readonly data?: FindingData;
+  /** Non-overlapping, in any order, all in the finding's file. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** Values for the `{{placeholders}}` of a message. */
+export type FindingData = Readonly<Record<string, string | number>>;
+
+/** What a rule reports: one finding for each fix that a person would make. */
+export interface Finding {
+  /** Key into the rule's messages. */
+  readonly messageId: string;
+  readonly span: Span;
+  readonly data?: FindingData;
+  readonly because: readonly Related[];
+  readonly confidence: Confidence;
+  readonly severity: Severity;
+  readonly suggest?: readonly Suggestion[];
+}

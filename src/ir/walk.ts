@@ -1,0 +1,50 @@
+import type { Block, Control, Instruction, Node } from './model.ts';
+
+/** The blocks directly inside a control statement, in the order in which they stand in the source. */
+export function childBlocks(node: Control): readonly Block[] {
+  switch (node.op) {
+    case 'branch':
+      return [node.then, node.otherwise];
+    case 'switch':
+      return node.cases.flatMap((each) => [each.header, each.body]);
+    case 'loop':
+      return [node.header, node.body, node.update];
+    case 'try':
+      return [node.block, node.handler ?? [], node.finalizer ?? []];
+    case 'region':
+      return [node.body];
+    default:
+      return [];
+  }
+}
+
+/** Whether a node holds blocks or leaves the block: everything that is not a flat instruction. */
+export function isControl(node: Node): node is Control {
+  switch (node.op) {
+    case 'branch':
+    case 'switch':
+    case 'loop':
+    case 'try':
+    case 'return':
+    case 'throw':
+    case 'break':
+    case 'continue':
+    case 'region':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Every node of a block and of the blocks inside it, outer before inner, in source order. Does not enter nested units. */
+export function* nodesOf(block: Block): Generator<Node> {
+  for (const node of block) {
+    yield node;
+    if (isControl(node)) for (const child of childBlocks(node)) yield* nodesOf(child);
+  }
+}
+
+/** Every flat instruction of a block and of the blocks inside it. */
+export function* instructionsOf(block: Block): Generator<Instruction> {
+  for (const node of nodesOf(block)) if (!isControl(node)) yield node;
+}

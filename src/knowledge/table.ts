@@ -1,0 +1,58 @@
+import type { Behaviour, KindId, Shape } from '../base/behaviour.ts';
+
+/** What must be done about a value of a kind, and what happens if it is not. */
+export interface Resource {
+  /** The call that releases it, as a person writes it with `%` for the value: `%.dispose()`, `URL.revokeObjectURL(%)`. */
+  readonly release: string;
+  /** `scoped`: the library has regions that free what is made inside (rule require-tidy). `manual`: only its own release frees it (rule require-release). */
+  readonly discipline: 'scoped' | 'manual';
+  /** How a scope is written, for scoped kinds: `tf.tidy`. */
+  readonly scope?: string;
+  /** What the garbage collector does for a value nobody refers to: `never` frees it, `late` (a finalizer, some time), or `yes` (release only stops work). */
+  readonly collected: 'never' | 'late' | 'yes';
+  /** Where it stays until released, for messages: `GPU memory`, `the WebAssembly heap`, `the server`. */
+  readonly keptIn: string;
+}
+
+/** One kind of value of a library. */
+export interface KindRow {
+  /** What a person calls it: `tensor`, `graph`, `object URL`. */
+  readonly noun: string;
+  /** Names of the exported types and classes that denote it: `Tensor`, `Tensor2D`. */
+  readonly types?: readonly string[];
+  /** The kind whose members it has as well. */
+  readonly extends?: KindId;
+  /** Present when someone must release it. */
+  readonly resource?: Resource;
+  /** What sort of thing it is, for rules about a sort rather than a library. */
+  readonly sort?: 'tensor' | 'graph' | 'embedding' | 'matrix' | 'sparse' | 'buffer' | 'session' | 'model' | 'container' | 'dataset';
+  readonly methods?: readonly Row[];
+  /** Properties that lead to values of interest. A getter that makes a new handle has an owned shape. */
+  readonly properties?: Readonly<Record<string, Shape>>;
+  /** Link or reference to where it is stated. */
+  readonly evidence: string;
+}
+
+/** The behaviour of one or more functions of the same kind. */
+export interface Row extends Behaviour {
+  /** Names, dotted below the namespace: `browser.fromPixels`, `InferenceSession.create`. For methods the bare name. */
+  readonly names: readonly string[];
+  /** Called with `new`. Left out: called as a function. */
+  readonly construct?: true;
+  /** Where the fact is stated or how it was measured. */
+  readonly evidence: string;
+}
+
+/** All that is known of one library. A table is data: no functions, one file per library. */
+export interface LibraryTable {
+  /** Short name, the first part of its kind ids: `tfjs`. */
+  readonly library: string;
+  /** Module specifiers that give its namespace: `@tensorflow/tfjs`. A trailing `/*` matches sub-paths. */
+  readonly modules: readonly string[];
+  /** Global names that are its namespace when nothing in the file declares them: `tf`, `cv`. Empty string: the rows are globals themselves (`URL.createObjectURL`). */
+  readonly globals: readonly string[];
+  /** Named or default exports that are the namespace itself: `default`. */
+  readonly namespaceExports?: readonly string[];
+  readonly kinds: Readonly<Record<string, KindRow>>;
+  readonly functions: readonly Row[];
+}
