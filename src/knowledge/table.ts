@@ -47,7 +47,7 @@ export interface Row extends Behaviour {
 export interface LibraryTable {
   /** Short name, the first part of its kind ids: `tfjs`. */
   readonly library: string;
-  /** Module specifiers that give its namespace: `@tensorflow/tfjs`. A trailing `/*` matches sub-paths. */
+  /** Module specifiers that give its namespace: `@tensorflow/tfjs`. A `*` stands for any characters: `@tensorflow/tfjs-core/*`. */
   readonly modules: readonly string[];
   /** Global names that are its namespace when nothing in the file declares them: `tf`, `cv`. Empty string: the rows are globals themselves (`URL.createObjectURL`). */
   readonly globals: readonly string[];
@@ -55,4 +55,6 @@ export interface LibraryTable {
   readonly namespaceExports?: readonly string[];
   readonly kinds: Readonly<Record<string, KindRow>>;
   readonly functions: readonly Row[];
+  /** Methods known by their name alone, on receivers of no known kind. For tables of users: in a library's table the names would match too much. */
+  readonly unknownReceiver?: readonly Row[];
 }

@@ -1,0 +1,17 @@
+import { Knowledge } from './knowledge.ts';
+import type { LibraryTable } from './table.ts';
+
+/** All tables that come with the package. A test checks the list against the folder `tables`. */
+export const builtinTables: readonly LibraryTable[] = [];
+
+let known: Knowledge | undefined;
+
+/** What the tables of the package say. Built when first asked for, then shared. */
+export function defaultKnowledge(): Knowledge {
+  return (known ??= new Knowledge(builtinTables));
+}
+
+/** The tables of the package together with those of a user, who has the last word. */
+export function knowledgeWith(userTables: readonly LibraryTable[]): Knowledge {
+  return userTables.length === 0 ? defaultKnowledge() : new Knowledge([...builtinTables, ...userTables]);
+}

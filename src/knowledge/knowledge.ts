@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { KindId, Shape } from '../base/behaviour.ts';
+import { FunctionIndex } from './function-index.ts';
+import { KindIndex } from './kind-index.ts';
+import { ModulePatterns } from './module-patterns.ts';
+import type { KindRow, LibraryTable, Row } from './table.ts';
+
+/**
+ * What all tables together say, looked up by name. Where tables disagree the later one wins, so tables of users come last. Tables with the
+ * same library name make one library. Names are looked up exactly as written; nothing is guessed here.
+ */
+export class Knowledge {
+  readonly tables: readonly LibraryTable[];
+  readonly #modules = new ModulePatterns();
+  readonly #libraryOfGlobal = new Map<string, string>();
+  readonly #namespaceExports = new Map<string, Set<string>>();
+  readonly #functions = new Map<string, FunctionIndex>();
+  readonly #globals = new FunctionIndex();
+  readonly #globalLibraries = new Set<string>();
+  readonly #unknownReceiver = new FunctionIndex();
+  readonly #kinds = new KindIndex();
+  #version: string | undefined;
+
+  constructor(tables: readonly LibraryTable[]) {
+    this.tables = tables;
+    for (const table of tables) this.#add(table);
+  }
+
+  /** A stable digest of the content of all tables, for caches. */
+  get version(): string {
+    return (this.#version ??= createHash('sha256').update(JSON.stringify(this.tables)).digest('hex').slice(0, 16));
+  }
+
+  /** The libraries whose namespace an import of the specifier gives. Several share a module when their tables are written apart. */
+  librariesOfModule(specifier: string): readonly string[] {
+    return this.#modules.namesFor(specifier);
+  }
+
+  /** The library that a global name is the namespace of: `tf`. */
+  libraryOfGlobal(name: string): string | undefined {
+    return this.#libraryOfGlobal.get(name);
+  }
+
+  /** The row of a function that is reached from the global scope by its dotted name: `URL.createObjectURL`, `new Map`. */
+  globalFunction(dottedName: string, construct: boolean): Row | undefined {
+    return this.#globals.find(dottedName, construct);
+  }
+
+  /** Some global function's name goes on after `dotted.`: `URL`. */
+  isGlobalPrefix(dotted: string): boolean {
+    return this.#globals.isPrefix(dotted);
+  }
+
+  /** The row of a function by its name below the namespace of a library: `browser.fromPixels`. */
+  functionOf(library: string, dottedName: string, construct: boolean): Row | undefined {
+    return this.#functions.get(library)?.find(dottedName, construct);
+  }
+
+  /** Some function's name of the library goes on after `dotted.`: `browser`. */
+  isNamespace(library: string, dotted: string): boolean {
+    return this.#functions.get(library)?.isPrefix(dotted) ?? false;
+  }
+
+  /** The export is the namespace of the library itself, as `default` of `@tensorflow/tfjs`' bundles. */
+  isNamespaceExport(library: string, exportedName: string): boolean {
+    return this.#namespaceExports.get(library)?.has(exportedName) ?? false;
+  }
+
+  kind(id: KindId): KindRow | undefined {
+    return this.#kinds.row(id);
+  }
+
+  /** The kinds of all tables. */
+  kindIds(): Iterable<KindId> {
+    return this.#kinds.ids();
+  }
+
+  /** The row of a method, of the kind itself or of one that it extends. */
+  methodOf(kind: KindId, name: string): Row | undefined {
+    return this.#kinds.method(kind, name);
+  }
+
+  /** What a property leads to, of the kind itself or of one that it extends. */
+  propertyOf(kind: KindId, name: string): Shape | undefined {
+    return this.#kinds.property(kind, name);
+  }
+
+  /** True for the kind itself and for all that it extends. */
+  isA(kind: KindId, ancestor: KindId): boolean {
+    return this.#kinds.lineage(kind).includes(ancestor);
+  }
+
+  /** The kinds that state a method of the name themselves. Kinds that inherit it are left out. */
+  kindsWithMethod(name: string): readonly KindId[] {
+    return this.#kinds.withMethod(name);
+  }
+
+  /** What is known of a method on a receiver of no known kind. Only tables of users say such a thing. */
+  methodOfUnknown(name: string): Row | undefined {
+    return this.#unknownReceiver.find(name, false);
+  }
+
+  /** The kind that a type or class of the library denotes; a dotted name is looked up whole, then by its last part. */
+  kindOfType(library: string, typeName: string): KindId | undefined {
+    return this.#kinds.ofType(library, typeName);
+  }
+
+  /** The kind that a type name of the global scope denotes: `Map`, `GPUDevice`. */
+  globalKindOfType(typeName: string): KindId | undefined {
+    for (const library of this.#globalLibraries) {
+      const kind = this.#kinds.ofType(library, typeName);
+      if (kind !== undefined) return kind;
+    }
+    return undefined;
+  }
+
+  #add(table: LibraryTable): void {
+    const { library } = table;
+    for (const pattern of table.modules) this.#modules.add(pattern, library);
+    for (const name of table.globals) {
+      if (name === '') this.#globalLibraries.add(library);
+      else this.#libraryOfGlobal.set(name, library);
+    }
+    const exported = this.#namespaceExports.get(library) ?? new Set();
+    this.#namespaceExports.set(library, exported);
+    for (const name of table.namespaceExports ?? []) exported.add(name);
+    this.#addFunctions(table);
+    for (const row of table.unknownReceiver ?? []) this.#unknownReceiver.add(row);
+    this.#kinds.add(table);
+  }
+
+  #addFunctions(table: LibraryTable): void {
+    const functions = this.#functions.get(table.library) ?? new FunctionIndex();
+    this.#functions.set(table.library, functions);
+    for (const row of table.functions) {
+      functions.add(row);
+      if (table.globals.includes('')) this.#globals.add(row);
+    }
+  }
+}
