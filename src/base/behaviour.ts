@@ -27,6 +27,10 @@ export type Shape =
   | { readonly anyOf: readonly Shape[] }
   /** The very value that came in at a port, not a copy: `tf.keep(t)`. */
   | { readonly same: Port }
+  /** One of the elements of the value at a port: of an array or iterable, the values of a Map or record, what a promise fulfils with. `array.pop()`, `map.get(key)`. */
+  | { readonly elementsOf: Port }
+  /** The shape with every promise in it, also in elements and positions, replaced by what it fulfils with: `Promise.all(list)`. */
+  | { readonly awaited: Shape }
   /** Whatever the callback at an argument returns: `tf.tidy(fn)`. */
   | { readonly resultOf: number }
   /** A function that behaves so when called. */
@@ -53,6 +57,8 @@ export interface CallbackRun {
   readonly parameters?: readonly Shape[];
   /** The callback receives elements of the value at this port (`array.forEach`), as parameter 0. */
   readonly elementsOf?: Port;
+  /** A function that the callback returns runs later to undo it, when its owner ends: `useEffect(() => { …; return () => x.dispose(); })`. */
+  readonly cleanup?: true;
 }
 
 /** What a call does. Everything left out does not happen: arguments are borrowed, nothing is kept. */

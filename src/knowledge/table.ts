@@ -1,8 +1,11 @@
-import type { Behaviour, KindId, Shape } from '../base/behaviour.ts';
+import type { Behaviour, KindId, RunMode, Shape } from '../base/behaviour.ts';
 
 /** What must be done about a value of a kind, and what happens if it is not. */
 export interface Resource {
-  /** The call that releases it, as a person writes it with `%` for the value: `%.dispose()`, `URL.revokeObjectURL(%)`. */
+  /**
+   * The call that releases it, as a person writes it with `%` for the value: `%.dispose()`, `URL.revokeObjectURL(%)`; and with `@` for the
+   * receiver of the call that made it: `@.deleteBuffer(%)`.
+   */
   readonly release: string;
   /** `scoped`: the library has regions that free what is made inside (rule require-tidy). `manual`: only its own release frees it (rule require-release). */
   readonly discipline: 'scoped' | 'manual';
@@ -29,8 +32,18 @@ export interface KindRow {
   readonly methods?: readonly Row[];
   /** Properties that lead to values of interest. A getter that makes a new handle has an owned shape. */
   readonly properties?: Readonly<Record<string, Shape>>;
+  /** Properties that a program sets to a function, and how that function runs: `socket.onmessage = …`. */
+  readonly handlers?: Readonly<Record<string, RunMode>>;
   /** Link or reference to where it is stated. */
   readonly evidence: string;
+}
+
+/** A condition on the text of one argument, or of a named member of an options object there. An argument that is not a constant does not meet it. */
+export interface When {
+  readonly argument: number;
+  readonly member?: string;
+  /** The constants that meet it. `undefined` stands for an argument that is not given. */
+  readonly is: readonly (string | number | boolean | undefined)[];
 }
 
 /** The behaviour of one or more functions of the same kind. */
@@ -39,7 +52,24 @@ export interface Row extends Behaviour {
   readonly names: readonly string[];
   /** Called with `new`. Left out: called as a function. */
   readonly construct?: true;
+  /** The row holds only for such calls: `canvas.getContext('webgl')`. Of several rows for one name, the first whose condition is met holds. */
+  readonly when?: When;
+  /** For methods: the name says enough to believe the row of a receiver whose kind nobody can tell: `addEventListener`, `forEach`. */
+  readonly anyReceiver?: true;
   /** Where the fact is stated or how it was measured. */
+  readonly evidence: string;
+}
+
+/**
+ * Resources that procedures named in a text make and free, as a database query does. The text is a constant argument of any call; the
+ * procedure's first argument names the resource, as a literal (`'g'`) or a parameter (`$name`): `CALL gds.graph.project('g', …)`.
+ */
+export interface TextProtocol {
+  readonly kind: KindId;
+  /** Names of procedures that make one. */
+  readonly acquires: readonly string[];
+  /** Names of procedures that free the one they name. */
+  readonly releases: readonly string[];
   readonly evidence: string;
 }
 
