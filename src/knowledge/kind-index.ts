@@ -1,4 +1,4 @@
-import type { KindId, Shape } from '../base/behaviour.ts';
+import type { KindId, RunMode, Shape } from '../base/behaviour.ts';
 import { append } from './module-patterns.ts';
 import type { KindRow, LibraryTable, Row } from './table.ts';
 
@@ -50,6 +50,14 @@ export class KindIndex {
     for (const kind of this.lineage(id)) {
       const properties = this.#rows.get(kind)?.properties;
       if (properties !== undefined && Object.hasOwn(properties, name)) return properties[name];
+    }
+    return undefined;
+  }
+
+  handler(id: KindId, name: string): RunMode | undefined {
+    for (const kind of this.lineage(id)) {
+      const handlers = this.#rows.get(kind)?.handlers;
+      if (handlers !== undefined && Object.hasOwn(handlers, name)) return handlers[name];
     }
     return undefined;
   }

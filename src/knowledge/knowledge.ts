@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { KindId, Shape } from '../base/behaviour.ts';
+import type { KindId, RunMode, Shape } from '../base/behaviour.ts';
 import { FunctionIndex } from './function-index.ts';
 import { KindIndex } from './kind-index.ts';
 import { ModulePatterns } from './module-patterns.ts';
-import type { KindRow, LibraryTable, Row } from './table.ts';
+import type { KindRow, LibraryTable, Row, TextProtocol } from './table.ts';
 
 /**
  * What all tables together say, looked up by name. Where tables disagree the later one wins, so tables of users come last. Tables with the
@@ -85,6 +85,16 @@ export class Knowledge {
     return this.#kinds.property(kind, name);
   }
 
+  /** How a function runs that a program sets as this property, of the kind itself or of one that it extends. */
+  handlerOf(kind: KindId, name: string): RunMode | undefined {
+    return this.#kinds.handler(kind, name);
+  }
+
+  /** The resources of all tables that are made and freed by procedures named in texts. */
+  get textProtocols(): readonly TextProtocol[] {
+    return this.tables.flatMap((table) => table.texts ?? []);
+  }
+
   /** True for the kind itself and for all that it extends. */
   isA(kind: KindId, ancestor: KindId): boolean {
     return this.#kinds.lineage(kind).includes(ancestor);
@@ -95,7 +105,7 @@ export class Knowledge {
     return this.#kinds.withMethod(name);
   }
 
-  /** What is known of a method on a receiver of no known kind. Only tables of users say such a thing. */
+  /** What is known of a method on a receiver of no known kind: rows that say their name is enough, and what tables of users say so. */
   methodOfUnknown(name: string): Row | undefined {
     return this.#unknownReceiver.find(name, false);
   }
@@ -127,6 +137,9 @@ export class Knowledge {
     this.#addFunctions(table);
     for (const row of table.unknownReceiver ?? []) this.#unknownReceiver.add(row);
     this.#kinds.add(table);
+    for (const kind of Object.values(table.kinds)) {
+      for (const row of kind.methods ?? []) if (row.anyReceiver === true) this.#unknownReceiver.add(row);
+    }
   }
 
   #addFunctions(table: LibraryTable): void {

@@ -38,12 +38,16 @@ export interface KindRow {
   readonly evidence: string;
 }
 
-/** A condition on the text of one argument, or of a named member of an options object there. An argument that is not a constant does not meet it. */
-export interface When {
+/** A constant that an argument may be. `undefined` stands for one that is not given. */
+export type Constant = string | number | boolean | undefined;
+
+/** What some calls of a function do instead, told by a constant argument. */
+export interface Case {
+  /** The argument, or a named member of an options object there. One that is not constant does not meet the condition. */
   readonly argument: number;
   readonly member?: string;
-  /** The constants that meet it. `undefined` stands for an argument that is not given. */
-  readonly is: readonly (string | number | boolean | undefined)[];
+  readonly is: readonly Constant[];
+  readonly then: Behaviour;
 }
 
 /** The behaviour of one or more functions of the same kind. */
@@ -52,8 +56,8 @@ export interface Row extends Behaviour {
   readonly names: readonly string[];
   /** Called with `new`. Left out: called as a function. */
   readonly construct?: true;
-  /** The row holds only for such calls: `canvas.getContext('webgl')`. Of several rows for one name, the first whose condition is met holds. */
-  readonly when?: When;
+  /** Calls that behave otherwise than the row says: `canvas.getContext('webgl')`. The first whose condition is met holds instead of the row, see `behaviourOf`. */
+  readonly cases?: readonly Case[];
   /** For methods: the name says enough to believe the row of a receiver whose kind nobody can tell: `addEventListener`, `forEach`. */
   readonly anyReceiver?: true;
   /** Where the fact is stated or how it was measured. */
@@ -87,4 +91,5 @@ export interface LibraryTable {
   readonly functions: readonly Row[];
   /** Methods known by their name alone, on receivers of no known kind. For tables of users: in a library's table the names would match too much. */
   readonly unknownReceiver?: readonly Row[];
+  readonly texts?: readonly TextProtocol[];
 }
