@@ -13,6 +13,8 @@ export interface Resource {
   readonly scope?: string;
   /** What the garbage collector does for a value nobody refers to: `never` frees it, `late` (a finalizer, some time), or `yes` (release only stops work). */
   readonly collected: 'never' | 'late' | 'yes';
+  /** As a rule made once and used for as long as the program runs (a model, a driver): a missing release matters where it is made again and again. */
+  readonly lasting?: true;
   /** Where it stays until released, for messages: `GPU memory`, `the WebAssembly heap`, `the server`. */
   readonly keptIn: string;
 }
