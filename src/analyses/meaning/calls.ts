@@ -1,0 +1,207 @@
+import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
+import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import type { Cell } from './cell.ts';
+import type { PlaceGraph } from './graph.ts';
+import type { Meaning } from './meaning.ts';
+import { memberOf, readMember } from './members.ts';
+import { pourImport } from './modules.ts';
+import { callResult, elementsInto, pour, type Ports } from './shapes.ts';
+
+/** What a call may run: a function of the program, or one whose behaviour is known. */
+export type Callee =
+  | { readonly kind: 'unit'; readonly unit: Unit; readonly constructs: boolean }
+  | { readonly kind: 'behaviour'; readonly behaviour: Behaviour; readonly name: string };
+
+/** The call instructions of a program with what they may run. */
+export class CallGraph {
+  readonly #callees = new Map<CallInstruction, Callee[]>();
+  readonly #callers = new Map<Unit, { module: Module; call: CallInstruction }[]>();
+
+  calleesOf(call: CallInstruction): readonly Callee[] {
+    return this.#callees.get(call) ?? [];
+  }
+
+  /** The calls that may run the unit, apart from those that a library makes. */
+  callersOf(unit: Unit): readonly { readonly module: Module; readonly call: CallInstruction }[] {
+    return this.#callers.get(unit) ?? [];
+  }
+
+  add(module: Module, call: CallInstruction, callee: Callee): void {
+    const known = this.#callees.get(call);
+    if (known) known.push(callee);
+    else this.#callees.set(call, [callee]);
+    if (callee.kind !== 'unit') return;
+    const callers = this.#callers.get(callee.unit);
+    if (callers) callers.push({ module, call });
+    else this.#callers.set(callee.unit, [{ module, call }]);
+  }
+}
+
+/** One call being linked: its ports, and what each of its callees adds. */
+export class CallSite {
+  readonly #graph: PlaceGraph;
+  readonly #calls: CallGraph;
+  readonly #module: Module;
+  readonly #call: CallInstruction;
+  readonly #seen = new Set<Meaning>();
+  readonly #constants: (module: Module, value: number) => string | undefined;
+
+  constructor(
+    graph: PlaceGraph,
+    calls: CallGraph,
+    module: Module,
+    call: CallInstruction,
+    constants: (module: Module, value: number) => string | undefined,
+  ) {
+    this.#graph = graph;
+    this.#calls = calls;
+    this.#module = module;
+    this.#call = call;
+    this.#constants = constants;
+  }
+
+  /** Subscribes to whatever the callee may be. */
+  link(): void {
+    const { callee, form } = this.#call;
+    if (form === 'import') this.#linkImport();
+    else if (callee.kind === 'value') this.#graph.value(this.#module, callee.value).listen((meaning) => this.#meet(meaning));
+    else {
+      const name = 'name' in callee.key ? callee.key.name : undefined;
+      const method = this.#graph.newCell();
+      method.listen((meaning) => this.#meet(meaning));
+      const owner = callee.isSuper ? this.#superMembers(name, method) : this.#graph.value(this.#module, callee.object);
+      owner?.listen((meaning) => readMember(this.#graph, meaning, name, method));
+    }
+  }
+
+  /** `import(x)` and `require(x)` give a module: the first in a promise. */
+  #linkImport(): void {
+    const specifier = this.#constant(0);
+    if (specifier === undefined) return;
+    const box = this.#graph.promise();
+    pourImport(this.#graph, this.#module, { from: specifier, name: '*', typeOnly: false }, box.rest);
+    this.#result().add(this.#graph.intern.box(box));
+  }
+
+  #superMembers(name: string | undefined, method: Cell): undefined {
+    const unit = this.#unitOfCall();
+    if (!unit || name === undefined) return undefined;
+    this.#graph.receiver(unit).listen((meaning) => {
+      if (meaning.is !== 'object') return;
+      meaning.type.superclass?.listen((parent) => {
+        if (parent.is === 'class') memberOf(this.#graph, parent.type, name).flowTo(method);
+      });
+    });
+    return undefined;
+  }
+
+  #unitOfCall(): Unit | undefined {
+    let found: Unit | undefined;
+    for (const unit of this.#module.units) {
+      const { start, end } = unit.span;
+      if (start <= this.#call.span.start && end >= this.#call.span.end && (!found || start >= found.span.start)) found = unit;
+    }
+    return found;
+  }
+
+  #meet(meaning: Meaning): void {
+    if (this.#seen.has(meaning)) return;
+    this.#seen.add(meaning);
+    const { knowledge } = this.#graph;
+    const construct = this.#call.form === 'new';
+    if (meaning.is === 'behaviour') this.#apply(meaning.behaviour, meaning.name);
+    else if (meaning.is === 'library') {
+      const row = knowledge.functionOf(meaning.library, meaning.path, construct);
+      if (row) this.#apply(row, meaning.path);
+    } else if (meaning.is === 'global') this.#meetGlobal(meaning.path, construct);
+    else if (meaning.is === 'unit') this.#meetUnit(meaning.unit, construct);
+    else if (meaning.is === 'class') this.#meetClass(meaning);
+  }
+
+  #meetGlobal(path: string, construct: boolean): void {
+    const specifier = path === 'require' ? this.#constant(0) : undefined;
+    if (specifier !== undefined) pourImport(this.#graph, this.#module, { from: specifier, name: '*', typeOnly: false }, this.#result());
+    const row = this.#graph.knowledge.globalFunction(path, construct);
+    if (row) this.#apply(row, path);
+  }
+
+  #meetUnit(unit: Unit, construct: boolean): void {
+    this.#passArguments(unit);
+    this.#calls.add(this.#module, this.#call, { kind: 'unit', unit, constructs: construct });
+    if (construct) this.#result().add(this.#graph.intern.ofType('object', this.#graph.typeOfFunction(unit)));
+    else callResult(this.#graph, unit).flowTo(this.#result());
+  }
+
+  #meetClass(meaning: Meaning & { is: 'class' }): void {
+    if (this.#call.form === 'new') this.#result().add(this.#graph.intern.ofType('object', meaning.type));
+    const unit = meaning.type.constructorUnit;
+    if (!unit) return;
+    this.#passArguments(unit);
+    this.#calls.add(this.#module, this.#call, { kind: 'unit', unit, constructs: true });
+  }
+
+  #passArguments(unit: Unit): void {
+    unit.parameters.forEach((parameter, index) => {
+      const target = this.#graph.value(unit.module, parameter.value);
+      if (parameter.isRest) {
+        const box = this.#graph.array();
+        for (let rest = index; rest < this.#call.arguments.length; rest += 1) this.#port(rest)?.flowTo(box.rest);
+        target.add(this.#graph.intern.box(box));
+      } else this.#port(index)?.flowTo(target);
+    });
+  }
+
+  #apply(behaviour: Behaviour, name: string): void {
+    this.#calls.add(this.#module, this.#call, { kind: 'behaviour', behaviour, name });
+    const ports: Ports = { at: (port) => this.#port(port) };
+    if (behaviour.result) pour(this.#graph, behaviour.result, this.#result(), ports);
+    for (const run of behaviour.runs ?? []) this.#run(run, ports);
+    for (const { what, into } of behaviour.stores ?? []) this.#store(what, into);
+  }
+
+  #store(what: Port | 'rest', into: Port): void {
+    const stored = what === 'rest' ? this.#call.arguments.map((_, index) => this.#port(index)) : [this.#port(what)];
+    this.#port(into)?.listen((meaning) => {
+      if (meaning.is === 'box') for (const cell of stored) cell?.flowTo(meaning.box.rest);
+    });
+  }
+
+  #run(run: CallbackRun, ports: Ports): void {
+    const argument = ports.at(run.argument);
+    let callback = argument;
+    if (argument && run.member !== undefined) {
+      const member = this.#graph.newCell();
+      argument.listen((meaning) => readMember(this.#graph, meaning, run.member, member));
+      callback = member;
+    }
+    callback?.listen((meaning) => {
+      if (meaning.is !== 'unit') return;
+      const [first] = meaning.unit.parameters;
+      if (run.elementsOf !== undefined && first)
+        elementsInto(ports.at(run.elementsOf), this.#graph.value(meaning.unit.module, first.value));
+      run.parameters?.forEach((shape, index) => {
+        const parameter = meaning.unit.parameters[index];
+        if (parameter) pour(this.#graph, shape, this.#graph.value(meaning.unit.module, parameter.value), ports);
+      });
+    });
+  }
+
+  #result(): Cell {
+    return this.#graph.value(this.#module, this.#call.result);
+  }
+
+  #port(port: Port): Cell | undefined {
+    if (port === 'this') return this.#call.callee.kind === 'method' ? this.#graph.value(this.#module, this.#call.callee.object) : undefined;
+    const item = this.#call.arguments[port];
+    if (item?.kind === 'value') return this.#graph.value(this.#module, item.value);
+    if (item?.kind !== 'spread') return undefined;
+    const element = this.#graph.newCell();
+    elementsInto(this.#graph.value(this.#module, item.value), element);
+    return element;
+  }
+
+  #constant(position: number): string | undefined {
+    const item = this.#call.arguments[position];
+    return item?.kind === 'value' ? this.#constants(this.#module, item.value) : undefined;
+  }
+}

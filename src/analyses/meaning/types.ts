@@ -1,0 +1,106 @@
+import type { Module, TypeRef } from '../../ir/model.ts';
+import type { Cell } from './cell.ts';
+import { type PlaceGraph, structureKinds } from './graph.ts';
+
+const arrayTypes = new Set(['Array', 'ReadonlyArray', 'Iterable', 'IterableIterator', 'Set', 'ReadonlySet']);
+const recordTypes = new Set(['Record', 'Map', 'ReadonlyMap']);
+const transparentTypes = new Set(['Partial', 'Required', 'Readonly', 'NonNullable', 'Awaited', 'MutableRefObject', 'RefObject']);
+
+/** Adds to `target` what a declared type says a value is. */
+export function pourType(graph: PlaceGraph, module: Module, type: TypeRef, target: Cell): void {
+  switch (type.kind) {
+    case 'array': {
+      const box = graph.array();
+      pourType(graph, module, type.element, box.rest);
+      target.add(graph.intern.box(box));
+      return;
+    }
+    case 'tuple': {
+      const box = graph.array();
+      type.elements.forEach((element, index) => pourType(graph, module, element, graph.field(box, String(index))));
+      target.add(graph.intern.box(box));
+      return;
+    }
+    case 'union':
+      for (const member of type.members) pourType(graph, module, member, target);
+      return;
+    case 'object': {
+      const box = graph.box('object', undefined);
+      for (const [name, member] of Object.entries(type.members)) pourType(graph, module, member, graph.field(box, name));
+      target.add(graph.intern.box(box));
+      return;
+    }
+    case 'named':
+      pourNamed(graph, module, type, target);
+      return;
+    case 'function':
+    case 'primitive':
+    case 'other':
+      return;
+  }
+}
+
+function pourNamed(graph: PlaceGraph, module: Module, type: TypeRef & { kind: 'named' }, target: Cell): void {
+  if (type.variable !== undefined) pourBoundName(graph, module, type, type.variable, target);
+  else pourGlobalName(graph, module, type, target);
+}
+
+function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind: 'named' }, variable: number, target: Cell): void {
+  const declared = module.variables[variable];
+  if (!declared) return;
+  const rest = type.path.slice(1).join('.');
+  graph.variable(module, declared.id).listen((meaning) => {
+    if (meaning.is === 'library') {
+      const name = [meaning.path, rest].filter((part) => part !== '').join('.');
+      const kind = graph.knowledge.kindOfType(meaning.library, name);
+      if (kind !== undefined) target.add(graph.intern.value(kind));
+    } else if (meaning.is === 'class' && rest === '') target.add(graph.intern.ofType('object', meaning.type));
+    else if (meaning.is === 'module') pourExportedType(graph, meaning.module, rest, target);
+  });
+}
+
+/** A type reached through a local module that re-exports a library, as `export * from '@tensorflow/tfjs'` does. */
+function pourExportedType(graph: PlaceGraph, module: Module, name: string, target: Cell): void {
+  for (const each of module.exports) {
+    if (each.kind !== 'all') continue;
+    for (const library of graph.knowledge.librariesOfModule(each.from)) {
+      const kind = graph.knowledge.kindOfType(library, name);
+      if (kind !== undefined) target.add(graph.intern.value(kind));
+    }
+  }
+}
+
+function pourGlobalName(graph: PlaceGraph, module: Module, type: TypeRef & { kind: 'named' }, target: Cell): void {
+  const [first = ''] = type.path;
+  const [argument] = type.typeArguments;
+  if (type.path.length > 1) {
+    const library = graph.knowledge.libraryOfGlobal(first);
+    const kind = library === undefined ? undefined : graph.knowledge.kindOfType(library, type.path.slice(1).join('.'));
+    if (kind !== undefined) target.add(graph.intern.value(kind));
+    return;
+  }
+  if (transparentTypes.has(first) && argument) pourType(graph, module, argument, target);
+  else if (first === 'Promise' && argument) {
+    const box = graph.promise();
+    pourType(graph, module, argument, box.rest);
+    target.add(graph.intern.box(box));
+  } else if (arrayTypes.has(first) || recordTypes.has(first)) pourStructure(graph, module, first, type, target);
+  else {
+    const kind = graph.knowledge.globalKindOfType(first);
+    if (kind !== undefined) target.add(graph.intern.value(kind));
+  }
+}
+
+function pourStructure(graph: PlaceGraph, module: Module, name: string, type: TypeRef & { kind: 'named' }, target: Cell): void {
+  const element = type.typeArguments[recordTypes.has(name) ? 1 : 0];
+  const kind = name.endsWith('Map')
+    ? structureKinds.map
+    : name.endsWith('Set')
+      ? structureKinds.set
+      : name === 'Record'
+        ? undefined
+        : structureKinds.array;
+  const box = graph.box(kind === structureKinds.array ? 'array' : 'object', kind);
+  if (element) pourType(graph, module, element, box.rest);
+  target.add(graph.intern.box(box));
+}
