@@ -31,8 +31,8 @@ export type Shape =
   | { readonly elementsOf: Port }
   /** The shape with every promise in it, also in elements and positions, replaced by what it fulfils with: `Promise.all(list)`. */
   | { readonly awaited: Shape }
-  /** The shape, but only when the argument is of the kind, or literally `true` where no kind is given; plain otherwise: `layer.apply(tensor)`, `minimize(f, true)`. */
-  | { readonly when: { readonly argument: number; readonly kind?: KindId }; readonly then: Shape }
+  /** The shape when the argument is of the kind, plain otherwise: a layer applied to a tensor gives a tensor, applied to a symbolic one it does not. */
+  | { readonly when: { readonly argument: number; readonly kind: KindId }; readonly then: Shape }
   /** Whatever the callback at an argument returns: `tf.tidy(fn)`. */
   | { readonly resultOf: number }
   /** A function that behaves so when called. */
