@@ -1,8 +1,12 @@
 import { Knowledge } from './knowledge.ts';
 import type { LibraryTable } from './table.ts';
+import { javascriptArrays } from './tables/javascript-arrays.ts';
+import { javascriptCollections } from './tables/javascript-collections.ts';
+import { javascriptObjects } from './tables/javascript-objects.ts';
+import { javascriptPromises } from './tables/javascript-promises.ts';
 
 /** All tables that come with the package. A test checks the list against the folder `tables`. */
-export const builtinTables: readonly LibraryTable[] = [];
+export const builtinTables: readonly LibraryTable[] = [javascriptArrays, javascriptCollections, javascriptPromises, javascriptObjects];
 
 let known: Knowledge | undefined;
 
