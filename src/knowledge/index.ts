@@ -4,9 +4,22 @@ import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
+import { objectUrls } from './tables/object-urls.ts';
+import { webChannels } from './tables/web-channels.ts';
+import { webEvents } from './tables/web-events.ts';
+import { webMedia } from './tables/web-media.ts';
 
 /** All tables that come with the package. A test checks the list against the folder `tables`. */
-export const builtinTables: readonly LibraryTable[] = [javascriptArrays, javascriptCollections, javascriptPromises, javascriptObjects];
+export const builtinTables: readonly LibraryTable[] = [
+  javascriptArrays,
+  javascriptCollections,
+  javascriptPromises,
+  javascriptObjects,
+  objectUrls,
+  webEvents,
+  webMedia,
+  webChannels,
+];
 
 let known: Knowledge | undefined;
 

@@ -1,0 +1,48 @@
+import type { LibraryTable } from '../table.ts';
+
+const url = 'https://developer.mozilla.org/docs/Web/API/URL';
+
+/** Object URLs: strings that keep a Blob or MediaSource alive. */
+export const objectUrls = {
+  library: 'object-urls',
+  modules: [],
+  globals: [''],
+  kinds: {
+    ObjectUrl: {
+      noun: 'object URL',
+      sort: 'buffer',
+      resource: {
+        release: 'URL.revokeObjectURL(%)',
+        discipline: 'manual',
+        collected: 'never',
+        keptIn: 'the browser, with the Blob it stands for, until the page is closed',
+      },
+      evidence: `${url}/createObjectURL_static#memory_management`,
+    },
+  },
+  functions: [
+    {
+      names: [
+        'URL.createObjectURL',
+        'webkitURL.createObjectURL',
+        'window.URL.createObjectURL',
+        'globalThis.URL.createObjectURL',
+        'self.URL.createObjectURL',
+      ],
+      result: { kind: 'object-urls.ObjectUrl' },
+      evidence: `${url}/createObjectURL_static`,
+    },
+    {
+      names: [
+        'URL.revokeObjectURL',
+        'webkitURL.revokeObjectURL',
+        'window.URL.revokeObjectURL',
+        'globalThis.URL.revokeObjectURL',
+        'self.URL.revokeObjectURL',
+      ],
+      result: { plain: true },
+      releases: [0],
+      evidence: `${url}/revokeObjectURL_static`,
+    },
+  ],
+} satisfies LibraryTable;

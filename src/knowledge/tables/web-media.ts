@@ -1,0 +1,145 @@
+import type { LibraryTable } from '../table.ts';
+
+const mdn = 'https://developer.mozilla.org/docs/Web/API';
+
+/** Pictures, video frames and sound. A frame that nobody closes stalls its decoder or camera long before a collector comes. */
+export const webMedia = {
+  library: 'web',
+  modules: [],
+  globals: [''],
+  kinds: {
+    ImageBitmap: {
+      noun: 'image bitmap',
+      types: ['ImageBitmap'],
+      sort: 'buffer',
+      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'graphics memory' },
+      methods: [{ names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/ImageBitmap/close` }],
+      evidence: `${mdn}/ImageBitmap/close`,
+    },
+    VideoFrame: {
+      noun: 'video frame',
+      types: ['VideoFrame'],
+      sort: 'buffer',
+      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'media memory' },
+      methods: [
+        { names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/VideoFrame/close` },
+        { names: ['clone'], result: { kind: 'web.VideoFrame' }, evidence: `${mdn}/VideoFrame/clone` },
+        { names: ['copyTo'], result: { promise: { plain: true } }, evidence: `${mdn}/VideoFrame/copyTo` },
+      ],
+      evidence: `${mdn}/VideoFrame`,
+    },
+    AudioData: {
+      noun: 'audio data',
+      types: ['AudioData'],
+      sort: 'buffer',
+      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'media memory' },
+      methods: [
+        { names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/AudioData/close` },
+        { names: ['clone'], result: { kind: 'web.AudioData' }, evidence: `${mdn}/AudioData/clone` },
+      ],
+      evidence: `${mdn}/AudioData`,
+    },
+    Codec: {
+      noun: 'codec',
+      types: ['VideoDecoder', 'VideoEncoder', 'AudioDecoder', 'AudioEncoder', 'ImageDecoder'],
+      sort: 'session',
+      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'the system’s codecs' },
+      methods: [
+        { names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/VideoDecoder/close` },
+        { names: ['encode', 'configure', 'reset'], result: { plain: true }, evidence: `${mdn}/VideoEncoder/encode` },
+      ],
+      evidence: `${mdn}/VideoDecoder/close`,
+    },
+    AudioContext: {
+      noun: 'audio context',
+      types: ['AudioContext'],
+      sort: 'session',
+      extends: 'web.EventTarget',
+      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'the audio system' },
+      methods: [
+        { names: ['close'], result: { promise: { plain: true } }, releases: ['this'], evidence: `${mdn}/AudioContext/close` },
+        { names: ['resume', 'suspend'], result: { promise: { plain: true } }, evidence: `${mdn}/AudioContext/resume` },
+      ],
+      evidence: `${mdn}/AudioContext/close`,
+    },
+    PeerConnection: {
+      noun: 'peer connection',
+      types: ['RTCPeerConnection'],
+      sort: 'session',
+      extends: 'web.EventTarget',
+      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'the browser' },
+      methods: [{ names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/RTCPeerConnection/close` }],
+      handlers: { onicecandidate: 'event', ontrack: 'event', ondatachannel: 'event', onconnectionstatechange: 'event' },
+      evidence: `${mdn}/RTCPeerConnection/close`,
+    },
+    // A stream ends when each of its tracks is stopped. No resource here: the stop of a track cannot be traced to every stream that has it.
+    MediaStream: {
+      noun: 'media stream',
+      types: ['MediaStream'],
+      extends: 'web.EventTarget',
+      methods: [
+        {
+          names: ['getTracks', 'getVideoTracks', 'getAudioTracks'],
+          result: { each: { kind: 'web.MediaStreamTrack', own: 'borrowed' } },
+          evidence: `${mdn}/MediaStream/getTracks`,
+        },
+      ],
+      evidence: `${mdn}/MediaStreamTrack/stop`,
+    },
+    MediaStreamTrack: {
+      noun: 'media track',
+      types: ['MediaStreamTrack'],
+      extends: 'web.EventTarget',
+      methods: [{ names: ['stop'], result: { plain: true }, evidence: `${mdn}/MediaStreamTrack/stop` }],
+      evidence: `${mdn}/MediaStreamTrack/stop`,
+    },
+  },
+  functions: [
+    {
+      names: ['createImageBitmap', 'window.createImageBitmap', 'self.createImageBitmap', 'globalThis.createImageBitmap'],
+      result: { promise: { kind: 'web.ImageBitmap' } },
+      evidence: `${mdn}/Window/createImageBitmap`,
+    },
+    { names: ['VideoFrame'], construct: true, result: { kind: 'web.VideoFrame' }, evidence: `${mdn}/VideoFrame/VideoFrame` },
+    { names: ['AudioData'], construct: true, result: { kind: 'web.AudioData' }, evidence: `${mdn}/AudioData/AudioData` },
+    {
+      names: ['VideoDecoder'],
+      construct: true,
+      result: { kind: 'web.Codec' },
+      runs: [{ argument: 0, member: 'output', mode: 'event', parameters: [{ kind: 'web.VideoFrame', own: 'owned' }] }],
+      evidence: `${mdn}/VideoDecoder/VideoDecoder`,
+    },
+    {
+      names: ['AudioDecoder'],
+      construct: true,
+      result: { kind: 'web.Codec' },
+      runs: [{ argument: 0, member: 'output', mode: 'event', parameters: [{ kind: 'web.AudioData', own: 'owned' }] }],
+      evidence: `${mdn}/AudioDecoder/AudioDecoder`,
+    },
+    {
+      names: ['VideoEncoder', 'AudioEncoder'],
+      construct: true,
+      result: { kind: 'web.Codec' },
+      runs: [{ argument: 0, member: 'output', mode: 'event' }],
+      evidence: `${mdn}/VideoEncoder/VideoEncoder`,
+    },
+    { names: ['ImageDecoder'], construct: true, result: { kind: 'web.Codec' }, evidence: `${mdn}/ImageDecoder/ImageDecoder` },
+    {
+      names: ['AudioContext', 'webkitAudioContext', 'window.AudioContext', 'window.webkitAudioContext'],
+      construct: true,
+      result: { kind: 'web.AudioContext' },
+      evidence: `${mdn}/AudioContext/AudioContext`,
+    },
+    {
+      names: ['RTCPeerConnection', 'window.RTCPeerConnection'],
+      construct: true,
+      result: { kind: 'web.PeerConnection' },
+      evidence: `${mdn}/RTCPeerConnection/RTCPeerConnection`,
+    },
+    {
+      names: ['navigator.mediaDevices.getUserMedia', 'navigator.mediaDevices.getDisplayMedia'],
+      result: { promise: { kind: 'web.MediaStream' } },
+      evidence: `${mdn}/MediaDevices/getUserMedia`,
+    },
+  ],
+} satisfies LibraryTable;
