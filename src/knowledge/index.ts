@@ -1,5 +1,7 @@
 import { Knowledge } from './knowledge.ts';
 import type { LibraryTable } from './table.ts';
+import { tfjsData } from './tables/tfjs-data.ts';
+import { tfjs } from './tables/tfjs.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';

@@ -1,0 +1,149 @@
+import type { Shape } from '../../../base/behaviour.ts';
+import type { KindRow, Resource, Row } from '../../table.ts';
+import { measured, reference, source } from './evidence.ts';
+
+const weights: Resource = {
+  release: '%.dispose()',
+  discipline: 'manual',
+  collected: 'never',
+  lasting: true,
+  keptIn: 'the memory of the backend',
+};
+const borrowed: Shape = { each: { kind: 'tfjs.Tensor', own: 'borrowed' } };
+const oneOrMany: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }] };
+const anyOutput: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }, { record: { kind: 'tfjs.Tensor' } }] };
+const variables: Shape = { each: { kind: 'tfjs.LayerVariable', own: 'borrowed' } };
+const dispose: Row = { names: ['dispose'], releases: ['this'], result: { plain: true }, evidence: measured };
+const graphModel = `${source}/tfjs-converter/src/executor/graph_model.ts`;
+
+/** Layers, models, and optimizers. What a prediction gives belongs to the caller; inputs and weights stay with whoever has them. */
+export const modelKinds = {
+  Layer: {
+    noun: 'layer',
+    types: ['Layer', 'layers.Layer'],
+    evidence: `weights are made when it is built and belong to its model; ${measured}`,
+    properties: { weights: variables, trainableWeights: variables, nonTrainableWeights: variables },
+    methods: [
+      {
+        names: ['apply'],
+        result: { when: { argument: 0, kind: 'tfjs.Tensor' }, then: oneOrMany },
+        evidence: `symbolic for symbolic input; ${measured}`,
+      },
+      { names: ['call'], result: oneOrMany, evidence: measured },
+      { names: ['getWeights'], result: borrowed, evidence: `the variables themselves; ${measured}` },
+      { names: ['setWeights', 'build', 'countParams', 'getConfig', 'resetStates'], result: { plain: true }, evidence: measured },
+      dispose,
+    ],
+  },
+  LayerVariable: {
+    noun: 'weight',
+    types: ['LayerVariable'],
+    evidence: `${source}/tfjs-layers/src/variables.ts`,
+    methods: [{ names: ['read'], result: { kind: 'tfjs.Tensor', own: 'borrowed' }, evidence: measured }],
+  },
+  LayersModel: {
+    noun: 'model',
+    types: ['LayersModel', 'Functional'],
+    extends: 'tfjs.Layer',
+    sort: 'model',
+    resource: weights,
+    evidence: measured,
+    properties: {
+      layers: { each: { kind: 'tfjs.Layer', own: 'borrowed' } },
+      optimizer: { kind: 'tfjs.Optimizer', own: 'borrowed' },
+      inputs: { each: { kind: 'tfjs.SymbolicTensor' } },
+      outputs: { each: { kind: 'tfjs.SymbolicTensor' } },
+    },
+    methods: [
+      { names: ['predict', 'predictOnBatch', 'execute'], result: oneOrMany, evidence: measured },
+      { names: ['evaluate'], result: oneOrMany, evidence: `one for the loss and one for each metric; ${measured}` },
+      { names: ['evaluateDataset'], result: { promise: oneOrMany }, evidence: measured },
+      {
+        names: ['fit', 'fitDataset', 'trainOnBatch', 'save'],
+        result: { promise: { plain: true } },
+        evidence: `inputs stay with the caller; ${measured}`,
+      },
+      {
+        names: ['compile', 'summary', 'toJSON', 'loadWeights', 'setUserDefinedMetadata', 'getUserDefinedMetadata'],
+        result: { plain: true },
+        evidence: measured,
+      },
+      { names: ['getLayer'], result: { kind: 'tfjs.Layer', own: 'borrowed' }, evidence: measured },
+    ],
+  },
+  Sequential: {
+    noun: 'model',
+    types: ['Sequential'],
+    extends: 'tfjs.LayersModel',
+    sort: 'model',
+    resource: weights,
+    evidence: measured,
+    methods: [
+      { names: ['add'], takes: [{ what: 0, into: 'this' }], result: { plain: true }, evidence: measured },
+      { names: ['pop'], result: { plain: true }, evidence: measured },
+    ],
+  },
+  GraphModel: {
+    noun: 'model',
+    types: ['GraphModel'],
+    sort: 'model',
+    resource: weights,
+    evidence: graphModel,
+    properties: { weights: { record: borrowed } },
+    methods: [
+      { names: ['predict'], result: anyOutput, evidence: graphModel },
+      { names: ['execute'], result: oneOrMany, evidence: graphModel },
+      { names: ['predictAsync'], result: { promise: anyOutput }, evidence: `made after an await; ${graphModel}` },
+      { names: ['executeAsync'], result: { promise: oneOrMany }, evidence: `made after an await; ${graphModel}` },
+      { names: ['getIntermediateTensors'], result: { record: borrowed }, evidence: graphModel },
+      { names: ['disposeIntermediateTensors'], result: { plain: true }, evidence: graphModel },
+      { names: ['load', 'save'], result: { promise: { plain: true } }, evidence: graphModel },
+      dispose,
+    ],
+  },
+  TFSavedModel: {
+    noun: 'model',
+    types: ['TFSavedModel'],
+    sort: 'model',
+    resource: { ...weights, keptIn: 'a native session' },
+    evidence: `${source}/tfjs-node/src/saved_model.ts`,
+    methods: [{ names: ['predict'], result: anyOutput, evidence: `${source}/tfjs-node/src/saved_model.ts` }, dispose],
+  },
+  InferenceModel: {
+    noun: 'model',
+    types: ['InferenceModel'],
+    sort: 'model',
+    evidence: `${source}/tfjs-core/src/model_types.ts`,
+    methods: [
+      { names: ['predict'], result: anyOutput, evidence: `${source}/tfjs-core/src/model_types.ts` },
+      { names: ['execute'], result: oneOrMany, evidence: `${source}/tfjs-core/src/model_types.ts` },
+    ],
+  },
+  Optimizer: {
+    noun: 'optimizer',
+    types: [
+      ...['Optimizer', 'SGDOptimizer', 'MomentumOptimizer', 'RMSPropOptimizer', 'AdamOptimizer', 'AdadeltaOptimizer', 'AdamaxOptimizer'],
+      ...['AdagradOptimizer'],
+    ],
+    resource: weights,
+    evidence: `a model compiled with an instance does not dispose it; ${measured}`,
+    methods: [
+      {
+        names: ['minimize'],
+        runs: [{ argument: 0, mode: 'now', scope: true }],
+        result: { plain: true },
+        cases: [{ argument: 1, is: [true], then: { runs: [{ argument: 0, mode: 'now', scope: true }], result: { kind: 'tfjs.Tensor' } } }],
+        evidence: measured,
+      },
+      {
+        names: ['computeGradients'],
+        runs: [{ argument: 0, mode: 'now', scope: true }],
+        result: { fields: { value: { kind: 'tfjs.Tensor' }, grads: { record: { kind: 'tfjs.Tensor' } } } },
+        evidence: measured,
+      },
+      { names: ['applyGradients'], result: { plain: true }, evidence: `the gradients stay with the caller; ${measured}` },
+      { names: ['setWeights'], result: { promise: { plain: true } }, evidence: `${reference}#class:train.Optimizer` },
+      dispose,
+    ],
+  },
+} satisfies Record<string, KindRow>;
