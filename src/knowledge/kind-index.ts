@@ -8,6 +8,7 @@ export class KindIndex {
   readonly #methods = new Map<KindId, Map<string, Row>>();
   readonly #lineages = new Map<KindId, readonly KindId[]>();
   readonly #byMethod = new Map<string, KindId[]>();
+  readonly #handlers = new Map<string, RunMode>();
   readonly #byType = new Map<string, Map<string, KindId>>();
 
   add(table: LibraryTable): void {
@@ -15,6 +16,8 @@ export class KindIndex {
       const id = `${table.library}.${name}`;
       this.#rows.set(id, row);
       this.#methods.set(id, this.#methodsByName(id, row));
+      for (const [property, mode] of Object.entries(row.handlers ?? {}))
+        if (!this.#handlers.has(property)) this.#handlers.set(property, mode);
       for (const type of row.types ?? []) this.#typesOf(table.library).set(type, id);
     }
   }
@@ -60,6 +63,11 @@ export class KindIndex {
       if (handlers !== undefined && Object.hasOwn(handlers, name)) return handlers[name];
     }
     return undefined;
+  }
+
+  /** How a function set as the property runs on a receiver of no known kind; `onmessage` and its like say it by their name. */
+  handlerOfUnknown(name: string): RunMode | undefined {
+    return this.#handlers.get(name);
   }
 
   withMethod(name: string): readonly KindId[] {

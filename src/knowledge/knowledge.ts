@@ -90,6 +90,11 @@ export class Knowledge {
     return this.#kinds.handler(kind, name);
   }
 
+  /** How a function runs that a program sets as this property of something of no known kind. */
+  handlerOfUnknown(name: string): RunMode | undefined {
+    return this.#kinds.handlerOfUnknown(name);
+  }
+
   /** The resources of all tables that are made and freed by procedures named in texts. */
   get textProtocols(): readonly TextProtocol[] {
     return this.tables.flatMap((table) => table.texts ?? []);

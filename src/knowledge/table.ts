@@ -48,7 +48,10 @@ export interface Case {
   /** The argument, or a named member of an options object there. One that is not constant does not meet the condition. */
   readonly argument: number;
   readonly member?: string;
-  readonly is: readonly Constant[];
+  /** The constants that meet it, */
+  readonly is?: readonly Constant[];
+  /** or how a text that meets it begins. */
+  readonly startsWith?: string;
   readonly then: Behaviour;
 }
 
@@ -91,7 +94,7 @@ export interface LibraryTable {
   readonly namespaceExports?: readonly string[];
   readonly kinds: Readonly<Record<string, KindRow>>;
   readonly functions: readonly Row[];
-  /** Methods known by their name alone, on receivers of no known kind. For tables of users: in a library's table the names would match too much. */
+  /** Methods known by their name alone, on receivers of no known kind. In a library’s table only with `cases` that leave no doubt. */
   readonly unknownReceiver?: readonly Row[];
   readonly texts?: readonly TextProtocol[];
 }
