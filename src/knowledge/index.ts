@@ -13,6 +13,8 @@ import { webMedia } from './tables/web-media.ts';
 
 /** All tables that come with the package. A test checks the list against the folder `tables`. */
 export const builtinTables: readonly LibraryTable[] = [
+  tfjs,
+  tfjsData,
   javascriptArrays,
   javascriptCollections,
   javascriptPromises,
