@@ -1,12 +1,12 @@
 import { Knowledge } from './knowledge.ts';
 import type { LibraryTable } from './table.ts';
-import { tfjsData } from './tables/tfjs-data.ts';
-import { tfjs } from './tables/tfjs.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
 import { objectUrls } from './tables/object-urls.ts';
+import { tfjsData } from './tables/tfjs-data.ts';
+import { tfjs } from './tables/tfjs.ts';
 import { webChannels } from './tables/web-channels.ts';
 import { webEvents } from './tables/web-events.ts';
 import { webMedia } from './tables/web-media.ts';
