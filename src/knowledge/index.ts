@@ -4,6 +4,12 @@ import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
+import { nodeEvents } from './tables/node-events.ts';
+import { nodeFilesPromises } from './tables/node-files-promises.ts';
+import { nodeFiles } from './tables/node-files.ts';
+import { nodeHttp } from './tables/node-http.ts';
+import { nodeProcess } from './tables/node-process.ts';
+import { nodeThreads } from './tables/node-threads.ts';
 import { objectUrls } from './tables/object-urls.ts';
 import { tfjsData } from './tables/tfjs-data.ts';
 import { tfjs } from './tables/tfjs.ts';
@@ -23,6 +29,12 @@ export const builtinTables: readonly LibraryTable[] = [
   webEvents,
   webMedia,
   webChannels,
+  nodeEvents,
+  nodeProcess,
+  nodeThreads,
+  nodeFiles,
+  nodeFilesPromises,
+  nodeHttp,
 ];
 
 let known: Knowledge | undefined;
