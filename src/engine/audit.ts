@@ -1,0 +1,46 @@
+import type { Span } from '../base/span.ts';
+import type { RuleMeta } from '../rule/rule.ts';
+import type { Report } from './report.ts';
+
+/** What an audit of several files found: the scanner makes it, reporters show it. */
+export interface Audit {
+  /** One for each file that was to be audited, in the order of their paths. */
+  readonly files: readonly AuditedFile[];
+  /** What could not be done as asked, in the order in which it was met. */
+  readonly notices: readonly Notice[];
+  /** The rules that ran on at least one file. */
+  readonly rules: readonly RuleMeta[];
+  /** The text of an audited file, or of another to which a finding is related; undefined when it was not read. */
+  textOf(path: string): string | undefined;
+}
+
+/** One file after the audit. */
+export interface AuditedFile {
+  /** Absolute, in the form of the operating system. */
+  readonly path: string;
+  readonly reports: readonly Report[];
+  /** Reports that a comment in the file turns off. */
+  readonly suppressed: readonly SuppressedReport[];
+  /** Present when the file did not parse, and so was not audited. */
+  readonly failure?: ParseFailure;
+}
+
+/** A report that a comment turns off, with the reason that the comment gives after `--`, or an empty one. */
+export interface SuppressedReport {
+  readonly report: Report;
+  readonly justification: string;
+}
+
+/** Why and where a file did not parse. */
+export interface ParseFailure {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** One line for the user. An `error` means that something that was asked for is not part of the audit. */
+export interface Notice {
+  readonly level: 'warning' | 'error';
+  readonly message: string;
+  /** The file or folder that it is about, absolute. */
+  readonly path?: string;
+}

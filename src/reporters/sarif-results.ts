@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Fix, Result } from 'sarif';
+import type { Suggestion } from '../base/finding.ts';
+import type { Audit } from '../engine/audit.ts';
+import { fillPlaceholders } from '../engine/message-text.ts';
+import type { Report } from '../engine/report.ts';
+import { publicRuleId } from './reporter.ts';
+import type { SarifPlaces } from './sarif-places.ts';
+
+/** All findings of an audit; those that a comment turns off are marked as suppressed. */
+export function sarifResults(audit: Audit, places: SarifPlaces): Result[] {
+  const results = new SarifResults(audit, places);
+  return audit.files.flatMap(({ path, reports, suppressed }) => [
+    ...reports.map((report) => results.resultOf(path, report)),
+    ...suppressed.map(({ report, justification }) => {
+      const suppression = { kind: 'inSource' as const, ...(justification !== '' && { justification }) };
+      return { ...results.resultOf(path, report), suppressions: [suppression] };
+    }),
+  ]);
+}
+
+class SarifResults {
+  readonly #audit: Audit;
+  readonly #places: SarifPlaces;
+  /** How often a fingerprint was given out, to tell equal findings on equal lines apart. */
+  readonly #occurrences = new Map<string, number>();
+
+  constructor(audit: Audit, places: SarifPlaces) {
+    this.#audit = audit;
+    this.#places = places;
+  }
+
+  resultOf(path: string, report: Report): Result {
+    const { ruleId, confidence, severity, suggest = [] } = report;
+    return {
+      ruleId: publicRuleId(ruleId),
+      ruleIndex: this.#audit.rules.findIndex(({ id }) => id === ruleId),
+      level: report.level === 'error' ? 'error' : 'warning',
+      message: { text: report.message },
+      locations: [this.#places.location(path, report.span)],
+      ...this.#trail(path, report),
+      ...(suggest.length > 0 && { fixes: suggest.map((suggestion) => this.#fix(path, ruleId, suggestion)) }),
+      partialFingerprints: { primaryLocationLineHash: this.#fingerprint(path, report) },
+      properties: { confidence, severity },
+    };
+  }
+
+  #trail(path: string, { because }: Report): Pick<Result, 'relatedLocations' | 'codeFlows'> {
+    if (because.length === 0) return {};
+    const locations = because.map((related) => this.#places.location(related.path ?? path, related.span, related.label));
+    return {
+      relatedLocations: locations.map((location, id) => ({ id, ...location })),
+      codeFlows: [{ threadFlows: [{ locations: locations.map((location) => ({ location })) }] }],
+    };
+  }
+
+  #fix(path: string, ruleId: string, { messageId, data, edits }: Suggestion): Fix {
+    const text = this.#audit.rules.find(({ id }) => id === ruleId)?.messages[messageId] ?? messageId;
+    const replacements = edits.map(({ span, text: inserted }) => {
+      const deletedRegion = this.#places.location(path, span).physicalLocation?.region ?? {};
+      return { deletedRegion, insertedContent: { text: inserted } };
+    });
+    return { description: { text: fillPlaceholders(text, data) }, artifactChanges: [{ ...this.#places.file(path), replacements }] };
+  }
+
+  /** The same for the same finding on the same source, wherever in the file the lines stand. */
+  #fingerprint(path: string, { ruleId, messageId, span }: Report): string {
+    const content = [ruleId, messageId, this.#places.stablePath(path), this.#places.sourceLines(path, span)];
+    const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+    const occurrence = (this.#occurrences.get(hash) ?? 0) + 1;
+    this.#occurrences.set(hash, occurrence);
+    return `${hash}:${occurrence}`;
+  }
+}

@@ -1,0 +1,62 @@
+import { pathToFileURL } from 'node:url';
+import type { Invocation, Log, Notification, ReportingDescriptor } from 'sarif';
+import type { Audit } from '../engine/audit.ts';
+import type { RuleMeta } from '../rule/rule.ts';
+import { publicRuleId, type Surroundings } from './reporter.ts';
+import { rootId, SarifPlaces } from './sarif-places.ts';
+import { sarifResults } from './sarif-results.ts';
+
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** A log in the Static Analysis Results Interchange Format 2.1.0, as GitHub code scanning and editors read it. */
+export function reportSarif(audit: Audit, surroundings: Surroundings): string {
+  const locate = new SarifPlaces(audit, surroundings.root);
+  const driver = { name: 'memory-audit', semanticVersion: surroundings.version, rules: audit.rules.map(describeRule) };
+  const log: Log = {
+    $schema: schema,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [rootId]: { uri: folderUri(surroundings.root) } },
+        invocations: [invocation(audit, locate)],
+        results: sarifResults(audit, locate),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function describeRule({ id, description, level }: RuleMeta): ReportingDescriptor {
+  return {
+    id: publicRuleId(id),
+    name: id,
+    shortDescription: { text: description },
+    helpUri: `https://www.npmjs.com/package/eslint-plugin-memory-audit?activeTab=code#${id}`,
+    defaultConfiguration: { level: 'warning' },
+    properties: { tags: ['memory', level] },
+  };
+}
+
+function invocation({ files, notices }: Audit, places: SarifPlaces): Invocation {
+  const failures = files.flatMap(({ path: filePath, failure }): Notification[] =>
+    failure
+      ? [{ level: 'error', message: { text: `did not parse: ${failure.message}` }, locations: [places.location(filePath, failure.span)] }]
+      : [],
+  );
+  const others = notices.map(({ level, message, path: filePath }): Notification => {
+    return {
+      level,
+      message: { text: message },
+      ...(filePath !== undefined && { locations: [{ physicalLocation: places.file(filePath) }] }),
+    };
+  });
+  const isComplete = [...failures, ...others].every(({ level }) => level !== 'error');
+  return { executionSuccessful: isComplete, toolExecutionNotifications: [...others, ...failures] };
+}
+
+function folderUri(folder: string): string {
+  const { href } = pathToFileURL(folder);
+  return href.endsWith('/') ? href : `${href}/`;
+}
