@@ -11,6 +11,12 @@ import { nodeHttp } from './tables/node-http.ts';
 import { nodeProcess } from './tables/node-process.ts';
 import { nodeThreads } from './tables/node-threads.ts';
 import { objectUrls } from './tables/object-urls.ts';
+import { reactThreeFiber } from './tables/react-three-fiber.ts';
+import { react } from './tables/react.ts';
+import { serversExpress } from './tables/servers-express.ts';
+import { serversFastify } from './tables/servers-fastify.ts';
+import { serversKoa } from './tables/servers-koa.ts';
+import { serversSockets } from './tables/servers-sockets.ts';
 import { tfjsData } from './tables/tfjs-data.ts';
 import { tfjs } from './tables/tfjs.ts';
 import { webChannels } from './tables/web-channels.ts';
@@ -35,6 +41,12 @@ export const builtinTables: readonly LibraryTable[] = [
   nodeFiles,
   nodeFilesPromises,
   nodeHttp,
+  serversExpress,
+  serversKoa,
+  serversFastify,
+  serversSockets,
+  react,
+  reactThreeFiber,
 ];
 
 let known: Knowledge | undefined;
