@@ -1,4 +1,5 @@
 import type { Behaviour, KindId, Port, Shape } from '../../src/base/behaviour.ts';
+import { kindsOfShape } from '../../src/knowledge/kinds-of-table.ts';
 import type { LibraryTable, Row } from '../../src/knowledge/table.ts';
 
 /** The ids of the kinds that the tables state. */
@@ -65,22 +66,7 @@ function portsOf(behaviour: Behaviour): Port[] {
 }
 
 function unknownKinds(name: string, shape: Shape, kinds: ReadonlySet<KindId>): string[] {
-  return kindsIn(shape)
+  return kindsOfShape(shape)
     .filter((kind) => !kinds.has(kind))
     .map((kind) => `${name}: no kind ${kind}`);
-}
-
-/** Every kind that a shape names, at any depth. */
-function kindsIn(shape: Shape): KindId[] {
-  if ('kind' in shape) return [shape.kind];
-  if ('each' in shape) return kindsIn(shape.each);
-  if ('tuple' in shape) return shape.tuple.flatMap(kindsIn);
-  if ('promise' in shape) return kindsIn(shape.promise);
-  if ('fields' in shape) return Object.values(shape.fields).flatMap(kindsIn);
-  if ('record' in shape) return kindsIn(shape.record);
-  if ('anyOf' in shape) return shape.anyOf.flatMap(kindsIn);
-  if ('awaited' in shape) return kindsIn(shape.awaited);
-  if ('when' in shape) return [shape.when.kind, ...kindsIn(shape.then)];
-  if ('function' in shape) return shape.function.result === undefined ? [] : kindsIn(shape.function.result);
-  return [];
 }

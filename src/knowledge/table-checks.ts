@@ -1,0 +1,117 @@
+/** The shape of a table, as checks of what a user wrote. A test runs every table of the package through them, so the two stay in step. */
+import type { Shape } from '../base/behaviour.ts';
+import type { Check } from './check.ts';
+import { anyText, count, isRecord, lazily, listOf, meant, objectOf, oneOf, oneOfOr, recordOf, text } from './check.ts';
+
+const port = oneOfOr(['this'], count, 'the position of an argument');
+const constant = oneOfOr([true, false, undefined], (value) => typeof value === 'string' || typeof value === 'number', 'a text or a number');
+const own = oneOf('owned', 'borrowed');
+const mode = oneOf('now', 'each', 'later', 'event', 'frame', 'timer', 'request');
+const anyShape = lazily(() => shape);
+const anyBehaviour = lazily(() => objectOf('what a call does', {}, behaviour));
+
+type KeyOf<Union> = Union extends unknown ? keyof Union : never;
+/** The alternatives of a shape, by the key that tells them apart. */
+const shapes: Readonly<Record<Exclude<KeyOf<Shape>, 'own' | 'then'>, Check>> = {
+  kind: objectOf('a shape', { kind: text }, { own }),
+  each: objectOf('a shape', { each: anyShape }),
+  tuple: objectOf('a shape', { tuple: listOf(anyShape) }),
+  promise: objectOf('a shape', { promise: anyShape }),
+  fields: objectOf('a shape', { fields: recordOf(anyShape) }),
+  record: objectOf('a shape', { record: anyShape }),
+  anyOf: objectOf('a shape', { anyOf: listOf(anyShape) }),
+  same: objectOf('a shape', { same: port }),
+  elementsOf: objectOf('a shape', { elementsOf: port }),
+  awaited: objectOf('a shape', { awaited: anyShape }),
+  when: objectOf('a shape', { when: objectOf('a condition', { argument: count, kind: text }), then: anyShape }),
+  resultOf: objectOf('a shape', { resultOf: count }),
+  function: objectOf('a shape', { function: anyBehaviour }),
+  plain: objectOf('a shape', { plain: oneOf(true) }),
+};
+
+const shape: Check = (value, path, report) => {
+  const key = isRecord(value) ? Object.keys(value).find((name) => Object.hasOwn(shapes, name)) : undefined;
+  if (key !== undefined) return shapes[key as keyof typeof shapes](value, path, report);
+  const first = isRecord(value) ? Object.keys(value)[0] : undefined;
+  report(`${path}: is not a shape, which has one of ${Object.keys(shapes).join(', ')}${meant(first, Object.keys(shapes))}`);
+  return false;
+};
+
+const run = objectOf(
+  'a callback',
+  { argument: count, mode },
+  { member: text, scope: oneOf(true), parameters: listOf(shape), elementsOf: port, cleanup: oneOf(true) },
+);
+
+const behaviour = {
+  result: shape,
+  releases: listOf(port),
+  takes: listOf(objectOf('a transfer', { what: port }, { into: oneOfOr(['this', 'result'], count, 'the position of an argument') })),
+  stores: listOf(objectOf('a store', { what: oneOfOr(['this', 'rest'], count, 'the position of an argument'), into: port }, { key: port })),
+  keeps: listOf(port),
+  runs: listOf(run),
+  region: oneOf('open', 'close'),
+  size: oneOf('grows', 'shrinks', 'clears'),
+  reads: oneOf('size', 'membership'),
+  densifies: objectOf('a conversion', { port, bytesPerElement: count, instead: text }),
+  expandsOneHot: objectOf('an expansion', { indices: port, depth: port, bytesPerElement: count }),
+  copies: port,
+};
+
+const condition = objectOf('a case', { argument: count, then: anyBehaviour }, { member: text, is: listOf(constant), startsWith: text });
+
+/** A row. The evidence may be left out: the user is the evidence. */
+export const row = objectOf(
+  'a row',
+  { names: listOf(text) },
+  { ...behaviour, construct: oneOf(true), cases: listOf(condition), anyReceiver: oneOf(true), evidence: text },
+);
+
+const resource = objectOf(
+  'a resource',
+  { release: text },
+  {
+    discipline: oneOf('scoped', 'manual'),
+    scope: text,
+    collected: oneOf('never', 'late', 'yes'),
+    lasting: oneOf(true),
+    keptIn: text,
+  },
+);
+
+const sorts = ['tensor', 'graph', 'embedding', 'matrix', 'sparse', 'buffer', 'session', 'model', 'container', 'dataset'];
+export const sort = oneOf(...sorts);
+
+export const kind = objectOf(
+  'a kind',
+  { noun: text },
+  {
+    types: listOf(text),
+    extends: text,
+    resource,
+    sort,
+    methods: listOf(row),
+    properties: recordOf(shape),
+    handlers: recordOf(mode),
+    evidence: text,
+  },
+);
+
+export const textProtocol = objectOf('a text protocol', { kind: text, acquires: listOf(text), releases: listOf(text) }, { evidence: text });
+
+/** What a table has besides its rows, which are looked at one by one so that one bad row costs only itself. */
+export const tableHead = objectOf(
+  'a table',
+  { library: text },
+  {
+    modules: listOf(text),
+    globals: listOf(anyText),
+    namespaceExports: listOf(text),
+    texts: () => true,
+    kinds: () => true,
+    functions: () => true,
+    unknownReceiver: () => true,
+  },
+);
+
+export const pair = objectOf('a pair', { create: text, release: text }, { module: text, noun: text, sort, keptIn: text });
