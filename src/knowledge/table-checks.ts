@@ -63,7 +63,7 @@ const condition = objectOf('a case', { argument: count, then: anyBehaviour }, { 
 /** A row. The evidence may be left out: the user is the evidence. */
 export const row = objectOf(
   'a row',
-  { names: listOf(text) },
+  { names: listOf(anyText) },
   { ...behaviour, construct: oneOf(true), cases: listOf(condition), anyReceiver: oneOf(true), evidence: text },
 );
 

@@ -57,7 +57,7 @@ export interface Case {
 
 /** The behaviour of one or more functions of the same kind. */
 export interface Row extends Behaviour {
-  /** Names, dotted below the namespace: `browser.fromPixels`, `InferenceSession.create`. For methods the bare name. */
+  /** Names, dotted below the namespace: `browser.fromPixels`, `InferenceSession.create`. The empty name is the namespace itself, called: `cytoscape()`. For methods the bare name. */
   readonly names: readonly string[];
   /** Called with `new`. Left out: called as a function. */
   readonly construct?: true;
