@@ -1,0 +1,93 @@
+import type { Key, ValueId } from '../../ir/model.ts';
+import { recordCommonJs } from './commonjs.ts';
+import { keyOf } from './keys.ts';
+import { bind, givenName, storeName } from './patterns.ts';
+import type { NodeOf, SyntaxNode } from './syntax.ts';
+import type { ExpressionTable, UnitBuilder } from './unit-builder.ts';
+
+/** A place that is read and then written: a name, or a member whose object and key are evaluated once. */
+type Target =
+  | { readonly kind: 'name'; readonly node: NodeOf['Identifier'] }
+  | { readonly kind: 'member'; readonly node: SyntaxNode; readonly object: ValueId; readonly key: Key }
+  | { readonly kind: 'other'; readonly node: SyntaxNode };
+
+function targetOf(unit: UnitBuilder, node: SyntaxNode): Target {
+  switch (node.type) {
+    case 'Identifier':
+      return { kind: 'name', node };
+    case 'MemberExpression':
+      return { kind: 'member', node, object: unit.expression(node.object), key: keyOf(unit, node.property, node.computed) };
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+      return targetOf(unit, node.expression);
+    default:
+      return { kind: 'other', node };
+  }
+}
+
+function read(unit: UnitBuilder, target: Target): ValueId {
+  return target.kind === 'member' ? unit.get(target.node, target.object, target.key) : unit.expression(target.node);
+}
+
+function write(unit: UnitBuilder, target: Target, value: ValueId): void {
+  if (target.kind === 'name') storeName(unit, target.node, value, { declares: false });
+  else if (target.kind === 'member') unit.add(target.node, { op: 'set', object: target.object, key: target.key, value });
+  else unit.opaque(target.node, target.node.type, [value]);
+}
+
+function lowerAssignment(unit: UnitBuilder, node: NodeOf['AssignmentExpression']): ValueId {
+  if (node.operator === '=') return lowerPlain(unit, node);
+  const target = targetOf(unit, node.left);
+  const before = read(unit, target);
+  const operator = node.operator.slice(0, -1);
+  if (operator === '&&' || operator === '||' || operator === '??') return lowerLogical(unit, node, target, before);
+  const value = unit.compute(node, { op: 'operate', operator, operands: [before, unit.expression(node.right)] });
+  write(unit, target, value);
+  return value;
+}
+
+function lowerPlain(unit: UnitBuilder, node: NodeOf['AssignmentExpression']): ValueId {
+  if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') {
+    const value = unit.expression(node.right);
+    bind(unit, node.left, value, { declares: false });
+    return value;
+  }
+  const target = targetOf(unit, node.left);
+  const value = unit.expression(node.right, givenName(node.left));
+  write(unit, placed(target, node), value);
+  recordCommonJs(unit, node, value);
+  return value;
+}
+
+/** The write of a member spans the whole assignment. */
+function placed(target: Target, node: NodeOf['AssignmentExpression']): Target {
+  return target.kind === 'member' ? { ...target, node } : target;
+}
+
+function lowerLogical(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], target: Target, before: ValueId): ValueId {
+  const variable = unit.synthetic(node, 'logical');
+  const kept = unit.inBlock(() => unit.store(node, variable, before, true));
+  const written = unit.inBlock(() => {
+    const value = unit.expression(node.right, givenName(node.left));
+    write(unit, target, value);
+    unit.store(node, variable, value, true);
+  });
+  const [then, otherwise] = node.operator === '&&=' ? [written, kept] : [kept, written];
+  unit.add(node, { op: 'branch', form: 'logical', test: before, then, otherwise });
+  return unit.load(node, variable);
+}
+
+function lowerUpdate(unit: UnitBuilder, node: NodeOf['UpdateExpression']): ValueId {
+  const target = targetOf(unit, node.argument);
+  const before = read(unit, target);
+  const after = unit.compute(node, { op: 'operate', operator: node.operator, operands: [before] });
+  write(unit, target, after);
+  return node.prefix ? after : before;
+}
+
+export const assignmentExpressions: ExpressionTable = {
+  AssignmentExpression: lowerAssignment,
+  UpdateExpression: lowerUpdate,
+};

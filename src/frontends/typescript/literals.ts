@@ -1,0 +1,72 @@
+import type { ObjectEntry, ValueId } from '../../ir/model.ts';
+import { lowerFunction } from './functions.ts';
+import { keyOf } from './keys.ts';
+import { propertyName } from './property-name.ts';
+import type { NodeOf } from './syntax.ts';
+import { spanOf } from './syntax.ts';
+import { typeRef } from './types.ts';
+import type { ExpressionTable, UnitBuilder } from './unit-builder.ts';
+
+function lowerIdentifier(unit: UnitBuilder, node: NodeOf['Identifier'] | NodeOf['JSXIdentifier']): ValueId {
+  const variable = unit.module.variableOf(node);
+  if (variable !== undefined) return unit.load(node, variable);
+  if (node.name === 'undefined') return unit.constant(node, undefined);
+  return unit.compute(node, { op: 'global', name: node.name });
+}
+
+function lowerLiteral(unit: UnitBuilder, node: NodeOf['Literal']): ValueId {
+  if ('bigint' in node && node.bigint) return unit.compute(node, { op: 'constant', value: BigInt(node.bigint), type: 'bigint' });
+  if ('regex' in node && node.regex) {
+    return unit.compute(node, { op: 'constant', value: `/${node.regex.pattern}/${node.regex.flags}`, type: 'regexp' });
+  }
+  if (node.value === null) return unit.compute(node, { op: 'constant', value: null, type: 'null' });
+  return unit.constant(node, node.value as string | number | boolean);
+}
+
+function lowerTemplate(unit: UnitBuilder, node: NodeOf['TemplateLiteral']): ValueId {
+  const first = node.quasis[0];
+  if (node.expressions.length === 0) return unit.constant(node, first?.value.cooked ?? first?.value.raw ?? '');
+  const operands = node.expressions.map((each) => unit.expression(each));
+  return unit.compute(node, { op: 'operate', operator: 'template', operands });
+}
+
+function lowerObject(unit: UnitBuilder, node: NodeOf['ObjectExpression']): ValueId {
+  const entries = node.properties.map((property): ObjectEntry => {
+    if (property.type === 'SpreadElement') return { kind: 'spread', value: unit.expression(property.argument) };
+    const key = keyOf(unit, property.key, property.computed);
+    return { kind: 'property', key, value: lowerPropertyValue(unit, property) };
+  });
+  return unit.compute(node, { op: 'object', entries });
+}
+
+function lowerPropertyValue(unit: UnitBuilder, property: NodeOf['Property']): ValueId {
+  const text = propertyName(property.key, property.computed);
+  const name = text === undefined ? undefined : { text, span: spanOf(property.key) };
+  const isMethod = property.method || property.kind !== 'init';
+  if (!isMethod || property.value.type !== 'FunctionExpression') return unit.expression(property.value, name);
+  const kind = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
+  return unit.compute(property, { op: 'closure', unit: lowerFunction(unit, property.value, { kind, name, span: spanOf(property) }) });
+}
+
+type Cast = NodeOf['TSAsExpression'] | NodeOf['TSTypeAssertion'] | NodeOf['TSSatisfiesExpression'];
+
+function lowerCast(unit: UnitBuilder, node: Cast, name?: Parameters<UnitBuilder['expression']>[1]): ValueId {
+  const value = unit.expression(node.expression, name);
+  const type = typeRef(unit.module, node.typeAnnotation);
+  return unit.compute(node, { op: 'cast', value, ...(type.kind !== 'other' && { type }) });
+}
+
+export const literalExpressions: ExpressionTable = {
+  Identifier: lowerIdentifier,
+  JSXIdentifier: lowerIdentifier,
+  Literal: lowerLiteral,
+  TemplateLiteral: lowerTemplate,
+  ArrayExpression: (unit, node) => unit.compute(node, { op: 'array', items: unit.items(node.elements) }),
+  ObjectExpression: lowerObject,
+  ThisExpression: (unit, node) => unit.compute(node, { op: 'this' }),
+  MetaProperty: (unit, node) => unit.opaque(node, `${node.meta.name}.${node.property.name}`, []),
+  TSAsExpression: lowerCast,
+  TSTypeAssertion: lowerCast,
+  TSSatisfiesExpression: lowerCast,
+  TSInstantiationExpression: (unit, node) => unit.compute(node, { op: 'cast', value: unit.expression(node.expression) }),
+};

@@ -1,0 +1,70 @@
+import type { Module } from '../../ir/model.ts';
+import { assignmentExpressions } from './assignments.ts';
+import { lowerList } from './blocks.ts';
+import { callExpressions } from './calls.ts';
+import { chainEffects, chainExpressions } from './chains.ts';
+import { classExpressions, classStatements } from './classes.ts';
+import { declarationStatements } from './declarations.ts';
+import { functionExpressions, functionStatements } from './functions.ts';
+import { jsxExpressions } from './jsx.ts';
+import { literalExpressions } from './literals.ts';
+import { loopStatements } from './loops.ts';
+import { ModuleBuilder } from './module-builder.ts';
+import { moduleStatements } from './modules.ts';
+import { lowerOpaque } from './opaque.ts';
+import { operatorEffects, operatorExpressions } from './operators.ts';
+import type { Scopes } from './scopes.ts';
+import { basicStatements } from './statements.ts';
+import type { NodeOf } from './syntax.ts';
+import { spanOf } from './syntax.ts';
+import type { Tables } from './unit-builder.ts';
+import { UnitBuilder } from './unit-builder.ts';
+
+const tables: Tables = {
+  expressions: {
+    ...assignmentExpressions,
+    ...callExpressions,
+    ...chainExpressions,
+    ...classExpressions,
+    ...functionExpressions,
+    ...jsxExpressions,
+    ...literalExpressions,
+    ...operatorExpressions,
+  },
+  effects: { ...chainEffects, ...operatorEffects },
+  statements: {
+    ...basicStatements,
+    ...classStatements,
+    ...declarationStatements,
+    ...functionStatements,
+    ...loopStatements,
+    ...moduleStatements,
+  },
+  opaque: lowerOpaque,
+};
+
+/**
+ * Lowers a syntax tree with its scopes into the program model. Any tree of the ESTree family with ranges will do; syntax that is not known
+ * becomes `opaque`. Throws a RangeError only when the source is nested too deeply for the stack.
+ */
+export function lowerModule(tree: NodeOf['Program'], scopes: Scopes, source: { readonly path: string; readonly text: string }): Module {
+  const module = new ModuleBuilder(source, scopes);
+  const unit = new UnitBuilder(module, module.openUnit(tree, false), tables);
+  const { start } = spanOf(tree);
+  const whole = { start: 0, end: source.text.length };
+  lowerList(unit, tree, tree.body);
+  module.closeUnit({
+    id: unit.id,
+    kind: 'module',
+    span: whole,
+    nameSpan: { start, end: start },
+    bodySpan: whole,
+    isExpressionBody: false,
+    parameters: [],
+    isStatic: false,
+    isAsync: false,
+    isGenerator: false,
+    body: unit.body,
+  });
+  return module.build();
+}

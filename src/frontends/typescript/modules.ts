@@ -1,0 +1,117 @@
+import type { Export, ValueId } from '../../ir/model.ts';
+import { declareClass } from './classes.ts';
+import { lowerDeclaration } from './functions.ts';
+import type { NodeOf, SyntaxNode } from './syntax.ts';
+import { spanOf } from './syntax.ts';
+import { exportedName } from './variables.ts';
+import type { GivenName, StatementTable, UnitBuilder } from './unit-builder.ts';
+
+function lowerImport(unit: UnitBuilder, node: NodeOf['ImportDeclaration']): void {
+  for (const { local } of node.specifiers) unit.module.variableOf(local);
+}
+
+function lowerNamed(unit: UnitBuilder, node: NodeOf['ExportNamedDeclaration'], inList: boolean): void {
+  const { declaration } = node;
+  if (declaration) return lowerExported(unit, node, declaration, inList);
+  if (node.exportKind === 'type') return;
+  for (const specifier of node.specifiers) {
+    if (specifier.exportKind === 'type') continue;
+    const name = exportedName(specifier.exported);
+    const imported = exportedName(specifier.local);
+    if (node.source) addExport(unit, { kind: 'from', name, from: node.source.value, imported, span: spanOf(specifier) });
+    else exportVariable(unit, specifier.local, name, specifier);
+  }
+}
+
+/** The statement is the whole `export …`, so that nothing is inserted between the two words. */
+function lowerExported(unit: UnitBuilder, node: SyntaxNode, declaration: SyntaxNode, inList: boolean): void {
+  unit.exported(node, declaration, inList);
+  for (const name of declaredNames(declaration)) exportVariable(unit, name, name.name, name);
+}
+
+/** The identifiers that a declaration or pattern introduces. */
+function* declaredNames(node: SyntaxNode): Generator<NodeOf['Identifier']> {
+  switch (node.type) {
+    case 'Identifier':
+      return yield node;
+    case 'VariableDeclaration':
+      for (const each of node.declarations) yield* declaredNames(each.id);
+      return;
+    case 'ObjectPattern':
+      for (const each of node.properties) yield* declaredNames(each.type === 'RestElement' ? each : each.value);
+      return;
+    case 'ArrayPattern':
+      for (const each of node.elements) if (each) yield* declaredNames(each);
+      return;
+    case 'AssignmentPattern':
+      return yield* declaredNames(node.left);
+    case 'RestElement':
+      return yield* declaredNames(node.argument);
+    default:
+      if ('id' in node && node.id?.type === 'Identifier') yield node.id;
+  }
+}
+
+function exportVariable(unit: UnitBuilder, local: SyntaxNode, name: string, at: SyntaxNode): void {
+  const variable = unit.module.variableOf(local);
+  if (variable !== undefined) addExport(unit, { kind: 'variable', name, variable, span: spanOf(at) });
+}
+
+function addExport(unit: UnitBuilder, added: Export): void {
+  unit.module.exports.push(added);
+}
+
+function lowerDefault(unit: UnitBuilder, node: NodeOf['ExportDefaultDeclaration'], inList: boolean): void {
+  const { declaration } = node;
+  if (declaration.type.startsWith('TS') && !unit.tables.expressions[declaration.type]) return;
+  const isDeclaration = declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration';
+  unit.inStatement(node, isDeclaration ? 'declaration' : 'other', inList, () => {
+    const value = lowerDefaultValue(unit, declaration, { text: 'default', span: { start: node.range[0], end: declaration.range[0] } });
+    const name = isDeclaration ? declaration.id : declaration.type === 'Identifier' ? declaration : null;
+    if (name && unit.module.variableOf(name) !== undefined) exportVariable(unit, name, 'default', node);
+    else addExport(unit, { kind: 'value', name: 'default', value, span: spanOf(node) });
+  });
+}
+
+function lowerDefaultValue(unit: UnitBuilder, node: NodeOf['ExportDefaultDeclaration']['declaration'], name: GivenName): ValueId {
+  if (node.type === 'FunctionDeclaration') return lowerDeclaration(unit, node, name);
+  if (node.type === 'ClassDeclaration') return declareClass(unit, node, name);
+  return unit.expression(node, name);
+}
+
+/** `export = value`: what `require` gives, as with `module.exports = value`. */
+function lowerExportAssignment(unit: UnitBuilder, node: NodeOf['TSExportAssignment'], inList: boolean): void {
+  unit.inStatement(node, 'other', inList, () => {
+    const value = unit.expression(node.expression);
+    if (node.expression.type === 'Identifier' && unit.module.variableOf(node.expression) !== undefined) {
+      exportVariable(unit, node.expression, '*', node);
+    } else addExport(unit, { kind: 'value', name: '*', value, span: spanOf(node) });
+  });
+}
+
+/** `import x = a.b`; `import x = require('m')` is an import binding and leaves nothing to run. */
+function lowerImportEquals(unit: UnitBuilder, node: NodeOf['TSImportEqualsDeclaration'], inList: boolean): void {
+  const variable = unit.module.variableOf(node.id);
+  if (variable === undefined || node.moduleReference.type === 'TSExternalModuleReference' || node.importKind === 'type') return;
+  unit.inStatement(node, 'declaration', inList, () => unit.store(node.id, variable, lowerEntityName(unit, node.moduleReference), true));
+}
+
+function lowerEntityName(unit: UnitBuilder, node: SyntaxNode): ValueId {
+  if (node.type !== 'TSQualifiedName') return unit.expression(node);
+  return unit.get(node, lowerEntityName(unit, node.left), { name: node.right.name });
+}
+
+export const moduleStatements: StatementTable = {
+  ImportDeclaration: lowerImport,
+  ExportNamedDeclaration: lowerNamed,
+  ExportDefaultDeclaration: lowerDefault,
+  ExportAllDeclaration: (unit, node) => {
+    if (node.exportKind === 'type') return;
+    const from = node.source.value;
+    if (node.exported) addExport(unit, { kind: 'from', name: exportedName(node.exported), from, imported: '*', span: spanOf(node) });
+    else addExport(unit, { kind: 'all', from, span: spanOf(node) });
+  },
+  TSExportAssignment: lowerExportAssignment,
+  TSImportEqualsDeclaration: lowerImportEquals,
+  TSNamespaceExportDeclaration: () => undefined,
+};

@@ -1,0 +1,69 @@
+import { analyze } from '@typescript-eslint/scope-manager';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { parseSync } from 'oxc-parser';
+import type { ParserOptions } from 'oxc-parser';
+import type { Span } from '../../base/span.ts';
+
+/** A comment of the source; `value` is the text without the marks around it. */
+export interface Comment {
+  readonly type: 'Line' | 'Block';
+  readonly value: string;
+  readonly range: readonly [number, number];
+}
+
+/** A syntax tree with scopes, or why there is none. `span` is where the parser stopped. */
+export type ParsedSource =
+  | { readonly kind: 'parsed'; readonly tree: TSESTree.Program; readonly scopes: ScopeManager; readonly comments: readonly Comment[] }
+  | { readonly kind: 'failed'; readonly message: string; readonly span: Span };
+
+type SourceType = 'module' | 'script' | 'commonjs';
+type Tried = { readonly tree: TSESTree.Program; readonly comments: readonly Comment[] } | { readonly message: string; readonly span: Span };
+
+/** Parses JavaScript or TypeScript by the extension of `path`. Never throws. Ranges count UTF-16 units of `text` as given. */
+export function parseSource(path: string, text: string): ParsedSource {
+  try {
+    return parseAs(path, text);
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error), span: { start: 0, end: 0 } };
+  }
+}
+
+/** Tries what most files are first; a file that only parses as a script may have a top-level `return`, `with` or old octal numbers. */
+function parseAs(path: string, text: string): ParsedSource {
+  let failed: { readonly message: string; readonly span: Span } | undefined;
+  for (const sourceType of ['module', 'commonjs', 'script'] as const) {
+    const tried = attempt(path, text, sourceType);
+    if (!('tree' in tried)) {
+      failed ??= tried;
+      continue;
+    }
+    const scopes = analyze(tried.tree, { sourceType, lib: [], globalReturn: sourceType === 'commonjs' });
+    return { kind: 'parsed', ...tried, scopes };
+  }
+  return { kind: 'failed', message: failed?.message ?? 'cannot be parsed', span: failed?.span ?? { start: 0, end: 0 } };
+}
+
+function attempt(path: string, text: string, sourceType: SourceType): Tried {
+  const result = parseSync(path, withoutMark(text), { lang: langOf(path), sourceType, astType: 'ts', range: true, preserveParens: false });
+  const error = result.errors.find((each) => each.severity === 'Error');
+  if (error) {
+    const { start, end } = error.labels[0] ?? { start: 0, end: 0 };
+    return { message: error.message, span: { start, end } };
+  }
+  const comments = result.comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] as const }));
+  return { tree: result.program as unknown as TSESTree.Program, comments };
+}
+
+/** A byte order mark becomes a space, so that no offset moves; a first line `#!` behind it becomes a comment. */
+function withoutMark(text: string): string {
+  if (!text.startsWith('\uFEFF')) return text;
+  return text.startsWith('#!', 1) ? ` //${text.slice(3)}` : ` ${text.slice(1)}`;
+}
+
+/** Plain JavaScript may hold JSX whatever its extension. */
+function langOf(path: string): NonNullable<ParserOptions['lang']> {
+  if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
+  if (/\.[cm]?ts$/.test(path)) return 'ts';
+  return path.endsWith('.tsx') ? 'tsx' : 'jsx';
+}

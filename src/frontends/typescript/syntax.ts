@@ -1,0 +1,43 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Span } from '../../base/span.ts';
+
+/** Any node of an ESTree syntax tree with TypeScript nodes, whichever parser made it. */
+export type SyntaxNode = TSESTree.Node;
+
+/** Node types by the name of their `type`. */
+export type NodeOf = { [N in TSESTree.Node as `${N['type']}`]: N };
+
+/** A node that has a body of code. */
+export type FunctionNode = NodeOf['FunctionDeclaration'] | NodeOf['FunctionExpression'] | NodeOf['ArrowFunctionExpression'];
+export type ClassNode = NodeOf['ClassDeclaration'] | NodeOf['ClassExpression'];
+
+/** Where a node stands in the source. */
+export function spanOf(node: { readonly range: readonly [number, number] }): Span {
+  return { start: node.range[0], end: node.range[1] };
+}
+
+const notChildren = new Set(['type', 'parent', 'range', 'loc', 'start', 'end', 'tokens', 'comments']);
+
+/** The nodes directly below a node, in the order of its properties. Works for node types that nobody told us of. */
+export function* childrenOf(node: SyntaxNode): Generator<SyntaxNode> {
+  for (const [name, value] of Object.entries(node)) {
+    if (notChildren.has(name) || typeof value !== 'object' || value === null) continue;
+    for (const child of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) if (isNode(child)) yield child;
+  }
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value;
+}
+
+/** Whether a node only speaks about types and leaves nothing to run. */
+export function isTypeOnly(node: SyntaxNode): boolean {
+  return /^TS(.*(Keyword|Type|Annotation|Instantiation|Signature|Parameter|Reference|Query|Heritage)|Literal)$/.test(node.type);
+}
+
+/** The function a declaration holds directly or behind `export`, which runs before the statements around it. */
+export function isHoisted(node: SyntaxNode): boolean {
+  if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration')
+    return node.declaration?.type === 'FunctionDeclaration';
+  return node.type === 'FunctionDeclaration';
+}
