@@ -1,9 +1,21 @@
 import { Knowledge } from './knowledge.ts';
 import type { LibraryTable } from './table.ts';
+import { cytoscape } from './tables/cytoscape.ts';
+import { d3Force } from './tables/d3-force.ts';
+import { embeddings } from './tables/embeddings.ts';
+import { graphlib } from './tables/graphlib.ts';
+import { graphologyFunctions } from './tables/graphology-functions.ts';
+import { graphologyLayouts } from './tables/graphology-layouts.ts';
+import { graphology } from './tables/graphology.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
+import { neo4jGds } from './tables/neo4j-gds.ts';
+import { neo4j } from './tables/neo4j.ts';
+import { ngraphGenerators } from './tables/ngraph-generators.ts';
+import { ngraphLayout } from './tables/ngraph-layout.ts';
+import { ngraph } from './tables/ngraph.ts';
 import { nodeEvents } from './tables/node-events.ts';
 import { nodeFilesPromises } from './tables/node-files-promises.ts';
 import { nodeFiles } from './tables/node-files.ts';
@@ -17,8 +29,10 @@ import { serversExpress } from './tables/servers-express.ts';
 import { serversFastify } from './tables/servers-fastify.ts';
 import { serversKoa } from './tables/servers-koa.ts';
 import { serversSockets } from './tables/servers-sockets.ts';
+import { sigma } from './tables/sigma.ts';
 import { tfjsData } from './tables/tfjs-data.ts';
 import { tfjs } from './tables/tfjs.ts';
+import { visNetwork } from './tables/vis-network.ts';
 import { webChannels } from './tables/web-channels.ts';
 import { webEvents } from './tables/web-events.ts';
 import { webMedia } from './tables/web-media.ts';
@@ -47,6 +61,20 @@ export const builtinTables: readonly LibraryTable[] = [
   serversSockets,
   react,
   reactThreeFiber,
+  graphology,
+  graphologyFunctions,
+  graphologyLayouts,
+  cytoscape,
+  sigma,
+  ngraph,
+  ngraphLayout,
+  ngraphGenerators,
+  visNetwork,
+  neo4j,
+  neo4jGds,
+  graphlib,
+  embeddings,
+  d3Force,
 ];
 
 let known: Knowledge | undefined;

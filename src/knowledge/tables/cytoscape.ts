@@ -1,0 +1,79 @@
+import type { LibraryTable } from '../table.ts';
+
+const docs = 'https://js.cytoscape.org';
+
+/** Cytoscape.js. A new instance in the same container destroys the old one; a headless one with a style runs its animation loop until destroyed. */
+export const cytoscape = {
+  library: 'cytoscape',
+  modules: ['cytoscape'],
+  globals: ['cytoscape'],
+  namespaceExports: ['default'],
+  kinds: {
+    Core: {
+      noun: 'graph',
+      types: ['Core'],
+      sort: 'graph',
+      extends: 'node-events.EventEmitter',
+      resource: { release: '%.destroy()', discipline: 'manual', collected: 'yes', keptIn: 'its container, listeners and animation loop' },
+      methods: [
+        { names: ['destroy'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#cy.destroy` },
+        { names: ['add'], result: { kind: 'cytoscape.Collection' }, size: 'grows', evidence: `${docs}/#cy.add` },
+        { names: ['remove'], result: { kind: 'cytoscape.Collection' }, size: 'shrinks', evidence: `${docs}/#cy.remove` },
+        {
+          names: ['elements', 'nodes', 'edges', 'filter', '$', 'getElementById', 'collection'],
+          result: { kind: 'cytoscape.Collection' },
+          evidence: `${docs}/#cy.elements`,
+        },
+        { names: ['batch'], result: { same: 'this' }, runs: [{ argument: 0, mode: 'now' }], evidence: `${docs}/#cy.batch` },
+        { names: ['ready'], result: { same: 'this' }, runs: [{ argument: 0, mode: 'later' }], evidence: `${docs}/#cy.ready` },
+        { names: ['json'], copies: 'this', evidence: `${docs}/#cy.json` },
+        { names: ['unmount', 'mount', 'fit', 'center', 'resize'], result: { same: 'this' }, evidence: `${docs}/#cy.unmount` },
+      ],
+      evidence: 'https://github.com/cytoscape/cytoscape.js/blob/unstable/documentation/md/core/destroy.md',
+    },
+    Collection: {
+      noun: 'collection of elements',
+      types: ['Collection', 'CollectionReturnValue', 'NodeCollection', 'EdgeCollection', 'NodeSingular', 'EdgeSingular'],
+      extends: 'node-events.EventEmitter',
+      methods: [
+        {
+          names: ['forEach', 'each', 'some', 'every'],
+          runs: [{ argument: 0, mode: 'each', parameters: [{ kind: 'cytoscape.Collection' }] }],
+          evidence: `${docs}/#eles.forEach`,
+        },
+        {
+          names: ['map'],
+          result: { each: { resultOf: 0 } },
+          runs: [{ argument: 0, mode: 'each', parameters: [{ kind: 'cytoscape.Collection' }] }],
+          evidence: `${docs}/#eles.map`,
+        },
+        {
+          names: [
+            'filter',
+            'sort',
+            'clone',
+            'union',
+            'intersection',
+            'difference',
+            'neighborhood',
+            'connectedEdges',
+            'connectedNodes',
+            'components',
+            'successors',
+            'predecessors',
+          ],
+          result: { kind: 'cytoscape.Collection' },
+          runs: [{ argument: 0, mode: 'each' }],
+          evidence: `${docs}/#eles.filter`,
+        },
+        { names: ['remove', 'restore', 'move'], result: { kind: 'cytoscape.Collection' }, evidence: `${docs}/#eles.remove` },
+      ],
+      evidence: `${docs}/#collection`,
+    },
+  },
+  functions: [
+    { names: [''], result: { kind: 'cytoscape.Core' }, evidence: `${docs}/#core/initialisation` },
+    { names: [''], construct: true, result: { kind: 'cytoscape.Core' }, evidence: `${docs}/#core/initialisation` },
+    { names: ['use'], result: { plain: true }, evidence: `${docs}/#extensions` },
+  ],
+} satisfies LibraryTable;

@@ -1,0 +1,37 @@
+import type { LibraryTable } from '../table.ts';
+
+const umap = 'https://github.com/PAIR-code/umap-js#usage';
+
+/** Embeddings of graphs and tables into few dimensions. Each object holds its whole input and the embedding. */
+export const embeddings = {
+  library: 'embeddings',
+  modules: ['umap-js', '@saehrimnir/druidjs', 'tsne-js'],
+  globals: [],
+  namespaceExports: ['default'],
+  kinds: {
+    Embedding: {
+      noun: 'embedding',
+      types: ['UMAP', 'TSNE'],
+      sort: 'embedding',
+      methods: [
+        { names: ['fit', 'transform'], result: { each: { each: { plain: true } } }, evidence: umap },
+        {
+          names: ['fitAsync'],
+          result: { promise: { each: { each: { plain: true } } } },
+          runs: [{ argument: 1, mode: 'each' }],
+          evidence: umap,
+        },
+        { names: ['initializeFit', 'step', 'getEmbedding'], result: { plain: true }, evidence: umap },
+      ],
+      evidence: umap,
+    },
+  },
+  functions: [
+    {
+      names: ['', 'UMAP', 'TSNE', 'MDS', 'PCA', 'LLE', 'ISOMAP'],
+      construct: true,
+      result: { kind: 'embeddings.Embedding' },
+      evidence: umap,
+    },
+  ],
+} satisfies LibraryTable;
