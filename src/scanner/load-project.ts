@@ -1,0 +1,98 @@
+import path from 'node:path';
+import type { Notice, ParseFailure } from '../engine/audit.ts';
+import type { Module } from '../ir/model.ts';
+import { importSpecifiers } from './import-specifiers.ts';
+import { isFile } from './is-file.ts';
+import { type LoadedModule, loadModule } from './load-module.ts';
+import { PackageNames } from './package-names.ts';
+import { type ReadContent, readFromDisk, readSource } from './read-source.ts';
+import { ImportResolver } from './resolve-import.ts';
+import { isPathAudited } from './source-files.ts';
+import { TsconfigReader } from './tsconfig.ts';
+
+/** The source of a project, read, parsed and lowered once. */
+export interface Project {
+  /** By absolute path: the files asked for, and those of the project that they import. */
+  readonly modules: ReadonlyMap<string, LoadedModule>;
+  /** Files that did not parse. */
+  readonly failures: ReadonlyMap<string, ParseFailure>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly notices: readonly Notice[];
+  readonly tsconfigs: TsconfigReader;
+  resolve(from: Module, specifier: string): Module | undefined;
+}
+
+export interface LoadOptions {
+  /** Files that are read even when they look generated. */
+  readonly named: ReadonlySet<string>;
+  readonly readContent?: ReadContent;
+  /** Told after each file how many of how many are read. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Reads files and what they import from the same project. What cannot be read or parsed gives a notice or a failure; the rest goes on. */
+export function loadProject(files: readonly string[], options: LoadOptions): Project {
+  const loader = new Loader(files, options);
+  loader.loadAll();
+  return loader;
+}
+
+class Loader implements Project {
+  readonly modules = new Map<string, LoadedModule>();
+  readonly failures = new Map<string, ParseFailure>();
+  readonly texts = new Map<string, string>();
+  readonly notices: Notice[] = [];
+  readonly tsconfigs = new TsconfigReader();
+  readonly #asked: ReadonlySet<string>;
+  readonly #queue: Set<string>;
+  readonly #options: LoadOptions;
+  readonly #resolver: ImportResolver;
+  readonly #folders: ReadonlySet<string>;
+
+  constructor(files: readonly string[], options: LoadOptions) {
+    this.#asked = new Set(files);
+    this.#queue = new Set(files);
+    this.#options = options;
+    this.#folders = new Set(files.map((file) => path.dirname(file)));
+    const packages = new PackageNames(() => this.#folders);
+    this.#resolver = new ImportResolver(this.tsconfigs, packages, (file, fromFolder) => this.#mayLoad(file, fromFolder));
+  }
+
+  loadAll(): void {
+    let done = 0;
+    // What is added during the loop is visited, too.
+    for (const file of this.#queue) {
+      this.#load(file);
+      this.#options.onProgress?.((done += 1), this.#queue.size);
+    }
+  }
+
+  resolve(from: Module, specifier: string): Module | undefined {
+    const found = this.#resolver.resolve(from.path, specifier);
+    return found === undefined ? undefined : this.modules.get(found)?.module;
+  }
+
+  #load(file: string): void {
+    const source = readSource(file, this.#options.named.has(file), this.#options.readContent ?? readFromDisk);
+    if (source.notice && this.#asked.has(file)) this.notices.push(source.notice);
+    if (source.kind === 'none') return;
+    this.texts.set(file, source.text);
+    const loaded = loadModule(file, source.text);
+    if ('message' in loaded) {
+      if (this.#asked.has(file)) this.failures.set(file, loaded);
+      return;
+    }
+    this.modules.set(file, loaded);
+    for (const specifier of importSpecifiers(loaded.module)) this.#follow(file, specifier);
+  }
+
+  #follow(from: string, specifier: string): void {
+    const file = this.#resolver.resolve(from, specifier);
+    if (file !== undefined) this.#queue.add(file);
+  }
+
+  /** Installed, built and test files stay out of the program unless they were asked for. */
+  #mayLoad(file: string, fromFolder: string): boolean {
+    return this.#asked.has(file) || (isPathAudited(fromFolder, file, { includeTests: false }) && isFile(file));
+  }
+}

@@ -1,0 +1,35 @@
+import path from 'node:path';
+
+const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+const skippedFolders = new Set(['node_modules', 'bower_components', 'jspm_packages', 'dist', 'build', 'vendor', 'third_party', 'coverage']);
+const testFolders = new Set(['__tests__', '__mocks__', 'test', 'tests', 'e2e']);
+const testFile = /[._-](test|spec)\.[cm]?[jt]sx?$/;
+const declarationFile = /\.d\.([^.]+\.)?[cm]?ts$/;
+const minifiedFile = /[.-]min\.[cm]?js$/;
+
+/** Which files below a folder are audited when nobody names them. */
+export interface Selection {
+  readonly includeTests: boolean;
+}
+
+/** Whether a file is JavaScript or TypeScript by its name. */
+export function hasSourceExtension(filePath: string): boolean {
+  return extensions.includes(path.extname(filePath));
+}
+
+/** Whether a folder of this name is entered: installed, built and foreign code is not audited, nor are tests unless asked for. */
+export function isFolderAudited(name: string, { includeTests }: Selection): boolean {
+  return !name.startsWith('.') && !skippedFolders.has(name) && (includeTests || !testFolders.has(name));
+}
+
+/** Whether a file of this name is audited: source with code in it, not minified, no test unless asked for. */
+export function isFileAudited(name: string, { includeTests }: Selection): boolean {
+  return hasSourceExtension(name) && !declarationFile.test(name) && !minifiedFile.test(name) && (includeTests || !testFile.test(name));
+}
+
+/** Whether a file is audited by its name and those of the folders between it and `root`. */
+export function isPathAudited(root: string, filePath: string, selection: Selection): boolean {
+  const folders = path.relative(root, filePath).split(path.sep);
+  const name = folders.pop() ?? '';
+  return isFileAudited(name, selection) && folders.every((folder) => folder === '..' || isFolderAudited(folder, selection));
+}
