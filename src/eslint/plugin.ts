@@ -1,0 +1,39 @@
+import type { ESLint, Linter } from 'eslint';
+import { createRequire } from 'node:module';
+import { rules } from '../../rules/index.ts';
+import { type PresetName, presetRules } from '../engine/preset.ts';
+import { toEslintRule } from './to-eslint-rule.ts';
+
+/** The plugin as a flat configuration takes it. */
+export interface MemoryAuditPlugin extends ESLint.Plugin {
+  readonly configs: {
+    /** What is certain and likely, of the rules that suit every project. */
+    readonly recommended: Linter.Config;
+    /** What is possible, too, and the rules that ask for more discipline. */
+    readonly strict: Linter.Config;
+    /** Every rule, as strict as it goes. */
+    readonly all: Linter.Config;
+  };
+}
+
+const namespace = 'memory-audit';
+const { name, version } = createRequire(import.meta.url)('eslint-plugin-memory-audit/package.json') as { name: string; version: string };
+
+/** The address of a rule's page, as the package of this version holds it. */
+const docsUrl = (id: string) => `https://unpkg.com/${name}@${version}/docs/rules/${id}.md`;
+
+const pluginWithoutConfigs = {
+  meta: { name, version, namespace },
+  rules: Object.fromEntries(rules.map((rule) => [rule.meta.id, toEslintRule(rule, docsUrl(rule.meta.id))])),
+};
+
+/** The ESLint plugin. */
+export const plugin: MemoryAuditPlugin = Object.assign(pluginWithoutConfigs, { configs: {} as MemoryAuditPlugin['configs'] });
+Object.assign(plugin.configs, { recommended: config('recommended'), strict: config('strict'), all: config('all') });
+
+function config(preset: PresetName): Linter.Config {
+  const entries = presetRules(rules, preset).map(({ rule, level, strict }): [string, Linter.RuleEntry] => {
+    return [`${namespace}/${rule.meta.id}`, strict ? [level, { strict }] : level];
+  });
+  return { name: `${namespace}/${preset}`, plugins: { [namespace]: plugin }, rules: Object.fromEntries(entries) };
+}

@@ -1,0 +1,30 @@
+import { knowledgeWith } from '../knowledge/index.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { readUserTables } from '../knowledge/user-tables.ts';
+
+/** The tables of the package with those of the user's settings, and what is wrong with the latter. */
+export interface UserKnowledge {
+  readonly knowledge: Knowledge;
+  readonly problems: readonly string[];
+}
+
+// ESLint gives the same object for every file of a configuration, other hosts may give equal copies.
+const byText = new Map<string, UserKnowledge>();
+const byObject = new WeakMap<object, UserKnowledge>();
+
+/** Reads the value of `settings["memory-audit"]`, once for equal values. All mistakes in it make one problem. */
+export function knowledgeOf(setting: unknown): UserKnowledge {
+  const key = typeof setting === 'object' && setting !== null ? setting : undefined;
+  const known = key && byObject.get(key);
+  if (known) return known;
+  const text = String(JSON.stringify(setting));
+  let read = byText.get(text);
+  if (!read) byText.set(text, (read = readKnowledge(setting)));
+  if (key) byObject.set(key, read);
+  return read;
+}
+
+function readKnowledge(setting: unknown): UserKnowledge {
+  const { tables, problems } = readUserTables(setting);
+  return { knowledge: knowledgeWith(tables), problems: problems.length === 0 ? [] : [`Invalid ${problems.join('; ')}`] };
+}

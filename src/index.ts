@@ -1,0 +1,2 @@
+export type { MemoryAuditPlugin } from './eslint/plugin.ts';
+export { plugin as default } from './eslint/plugin.ts';
