@@ -1,16 +1,27 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
+import { Heats } from './heat/heats.ts';
 import { Meanings } from './meaning/solve.ts';
 import type { Program } from './program.ts';
+import { Sizes } from './size/sizes.ts';
 
 /** Prepares the answers about a program. Nothing is computed until it is asked for. */
 export function analyse(program: Program, knowledge: Knowledge): Facts {
   let meanings: Meanings | undefined;
-  return {
+  let sizes: Sizes | undefined;
+  let heats: Heats | undefined;
+  const facts: Facts = {
     program,
     knowledge,
     get meanings() {
       return (meanings ??= new Meanings(program, knowledge));
     },
+    get sizes() {
+      return (sizes ??= new Sizes(program, facts.meanings));
+    },
+    get heats() {
+      return (heats ??= new Heats(program, facts, facts.sizes));
+    },
   };
+  return facts;
 }

@@ -1,6 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Heats } from './heat/heats.ts';
 import type { Meanings } from './meaning/solve.ts';
 import type { Program } from './program.ts';
+import type { Sizes } from './size/sizes.ts';
 
 /** Everything the analyses know about one program. Rules ask here; each answer is computed once, when first asked. */
 export interface Facts {
@@ -8,4 +10,8 @@ export interface Facts {
   readonly knowledge: Knowledge;
   /** What values may be and what calls may run. */
   readonly meanings: Meanings;
+  /** Numbers and lengths that the program states. */
+  readonly sizes: Sizes;
+  /** How often each place runs. */
+  readonly heats: Heats;
 }

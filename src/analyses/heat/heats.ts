@@ -1,0 +1,164 @@
+import type { Module, Node, Unit } from '../../ir/model.ts';
+import { nodesOf } from '../../ir/walk.ts';
+import type { CallFacts } from '../code/behaviours.ts';
+import { codeOf, type Loop } from '../code/module-code.ts';
+import type { Program } from '../program.ts';
+import type { Sizes } from '../size/sizes.ts';
+import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceHeat } from './heat.ts';
+import type { Rate } from './rate.ts';
+import { outsideUnits } from './reach.ts';
+import { findRuns, type Run } from './runs.ts';
+import { hasNoEnd, tripsOf } from './trips.ts';
+
+/** More rounds than this are as good as any number; recursion in loops gets here. */
+const mostTrips = 1e9;
+
+const sourceLabels: Readonly<Partial<Record<Run['mode'], string>>> = {
+  event: 'runs for every event from here',
+  request: 'runs for every request from here',
+  frame: 'runs for every frame from here',
+  timer: 'runs on every tick from here',
+  each: 'runs for every element from here',
+};
+
+/** How often each place of a program runs, through loops, callbacks and callers. Recursion is followed until nothing changes. */
+export class Heats {
+  readonly #sizes: Sizes;
+  readonly #runs: readonly Run[];
+  readonly #ofUnit = new Map<Unit, Heat>();
+  readonly #runsFrom = new Map<Unit, Run[]>();
+  readonly #runsOf = new Map<Unit, Run[]>();
+  /** How many times the heat of a unit was worked out again: a measure of work that does not depend on the machine. */
+  rounds = 0;
+
+  constructor(program: Program, facts: CallFacts, sizes: Sizes) {
+    this.#sizes = sizes;
+    this.#runs = findRuns(facts, program.modules);
+    for (const run of this.#runs) {
+      listed(this.#runsFrom, run.from).push(run);
+      listed(this.#runsOf, run.to).push(run);
+    }
+    this.#start(program, facts);
+    this.#spread(program.modules.flatMap((module) => module.units.filter((unit) => this.#ofUnit.has(unit))));
+    // Units that nothing runs are run by somebody unseen.
+    for (const module of program.modules)
+      for (const unit of module.units) {
+        if (this.#ofUnit.has(unit)) continue;
+        this.#ofUnit.set(unit, callHeat);
+        this.#spread([unit]);
+      }
+  }
+
+  /** How often a unit runs. */
+  ofUnit(unit: Unit): Heat {
+    return this.#ofUnit.get(unit) ?? callHeat;
+  }
+
+  /** How often a node of the module runs. What a loop walks and where it starts run as often as the loop. */
+  of(module: Module, node: Node): Heat {
+    const code = codeOf(module);
+    return this.#within(this.ofUnit(code.unitOf(node)), module, code.loopsAround(node));
+  }
+
+  /** How often a node runs for one run of an enclosing loop or unit; infinite where nobody can tell. `within` must enclose it in the same unit. */
+  tripsWithin(module: Module, node: Node, within: Loop | undefined): number {
+    const code = codeOf(module);
+    const loops = code.loopsAround(node);
+    const inner = within ? loops.slice(0, loops.indexOf(within)) : loops;
+    return inner.reduce((trips, loop) => trips * tripsOf(code, this.#sizes, loop), 1);
+  }
+
+  /** The places that make a unit run. */
+  runsOf(unit: Unit): readonly Run[] {
+    return this.#runsOf.get(unit) ?? [];
+  }
+
+  #start(program: Program, facts: CallFacts): void {
+    for (const module of program.modules) for (const unit of module.units) if (unit.kind === 'module') this.#ofUnit.set(unit, onceHeat);
+    for (const unit of outsideUnits(facts, program.modules))
+      if (!program.isWhole || !this.#runsOf.has(unit)) this.#raise(unit, callHeat);
+  }
+
+  #spread(from: readonly Unit[]): void {
+    const pending = [...from];
+    for (let unit = pending.pop(); unit; unit = pending.pop()) {
+      this.rounds += 1;
+      for (const run of this.#runsFrom.get(unit) ?? []) if (this.#raise(run.to, this.#heatBy(run))) pending.push(run.to);
+    }
+  }
+
+  #raise(unit: Unit, heat: Heat): boolean {
+    const before = this.#ofUnit.get(unit);
+    const after = before ? hotter(before, heat) : heat;
+    this.#ofUnit.set(unit, after);
+    return !before || !isSameHeat(before, after);
+  }
+
+  /** The heat that one place gives the unit that it runs. */
+  #heatBy(run: Run): Heat {
+    const place = this.of(run.module, run.node);
+    const label = sourceLabels[run.mode];
+    const source = label === undefined ? place.source : { module: run.module, span: spanOf(run.node), label };
+    switch (run.mode) {
+      case 'call':
+      case 'now':
+        return place;
+      case 'each': {
+        const trips = run.walked === undefined ? undefined : this.#sizes.lengthOf(run.module, run.walked);
+        return heatOf(place.start, clamp(place.trips * (trips ?? Infinity)), place.isEndless, source);
+      }
+      case 'later':
+        return !run.isChained && this.#reschedules(run)
+          ? heatOf('timer', 1, false, { module: run.module, span: spanOf(run.node), label: 'runs again and again from here' })
+          : place;
+      default:
+        return heatOf(run.mode satisfies Rate as Heat['start'], 1, false, source);
+    }
+  }
+
+  /** The function that is registered registers itself again. */
+  #reschedules(run: Run): boolean {
+    const seen = new Set<Unit>();
+    const pending = [run.to];
+    for (let unit = pending.pop(); unit; unit = pending.pop()) {
+      if (unit === run.from) return true;
+      if (seen.has(unit)) continue;
+      seen.add(unit);
+      for (const next of this.#runsFrom.get(unit) ?? []) if (next.mode === 'call' || next.mode === 'now') pending.push(next.to);
+    }
+    return false;
+  }
+
+  #within(unit: Heat, module: Module, loops: readonly Loop[]): Heat {
+    if (loops.length === 0) return unit;
+    const code = codeOf(module);
+    let { trips, isEndless } = unit;
+    let source: HeatSource | undefined;
+    for (const loop of loops) {
+      const rounds = tripsOf(code, this.#sizes, loop);
+      trips = clamp(trips * rounds);
+      isEndless ||= hasNoEnd(code, loop) && [...nodesOf(loop.body)].some((node) => node.op === 'await');
+      if (rounds > 1) source ??= { module, span: headOf(loop), label: 'runs on every round of this loop' };
+    }
+    return heatOf(unit.start, trips, isEndless, unit.rate === 'once' || unit.rate === 'call' ? source : (unit.source ?? source));
+  }
+}
+
+function listed(table: Map<Unit, Run[]>, unit: Unit): Run[] {
+  let list = table.get(unit);
+  if (!list) table.set(unit, (list = []));
+  return list;
+}
+
+function clamp(trips: number): number {
+  return trips > mostTrips ? Infinity : trips;
+}
+
+function spanOf(node: Node): Node['span'] {
+  return node.op === 'call' ? node.calleeSpan : node.span;
+}
+
+/** The part of a loop before its body. */
+function headOf(loop: Loop): Loop['span'] {
+  return loop.form === 'do' ? { start: loop.bodySpan.end, end: loop.span.end } : { start: loop.span.start, end: loop.bodySpan.start };
+}

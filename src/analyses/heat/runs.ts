@@ -1,0 +1,127 @@
+import type { RunMode } from '../../base/behaviour.ts';
+import type { CallInstruction, Class, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { codeOf } from '../code/module-code.ts';
+import type { Meaning } from '../meaning/meaning.ts';
+
+/** A place in the program that makes a unit run. */
+export interface Run {
+  readonly module: Module;
+  /** The unit in which it stands. */
+  readonly from: Unit;
+  readonly node: Node;
+  readonly to: Unit;
+  /** A call, or how the library that receives the function runs it. */
+  readonly mode: 'call' | RunMode;
+  /** What is walked, for `each`. */
+  readonly walked?: ValueId;
+  /** `later`: the call that registers the function gives a promise, so that functions that register themselves come to an end with the chain. */
+  readonly isChained?: true;
+}
+
+/** Properties and JSX attributes that are handlers by their name. */
+const handlerName = /^on[A-Z]/;
+
+/** Every place in the program that makes one of its units run. */
+export function findRuns(facts: CallFacts, modules: readonly Module[]): Run[] {
+  const runs: Run[] = [];
+  for (const module of modules) {
+    const finder = new RunFinder(facts, module, runs);
+    for (const node of codeOf(module).nodes()) finder.visit(node);
+    finder.visitClasses();
+  }
+  return runs;
+}
+
+class RunFinder {
+  readonly #facts: CallFacts;
+  readonly #module: Module;
+  readonly #runs: Run[];
+
+  constructor(facts: CallFacts, module: Module, runs: Run[]) {
+    this.#facts = facts;
+    this.#module = module;
+    this.#runs = runs;
+  }
+
+  visit(node: Node): void {
+    if (node.op === 'call') this.#visitCall(node);
+    else if (node.op === 'set' && 'name' in node.key) this.#visitHandler(node, node.object, node.key.name, node.value);
+  }
+
+  /** Initial values of fields are computed by the constructor, or where the class itself is made. */
+  visitClasses(): void {
+    for (const declared of this.#module.classes) {
+      const starter = unitsOfMember(this.#module, declared, (member) => member.kind === 'constructor')[0];
+      const place = starter?.body[0];
+      const owner = this.#module.units[declared.unit];
+      const statics = unitsOfMember(this.#module, declared, ({ kind, isStatic }) => kind === 'static-block' || (kind === 'field' && isStatic));
+      const outside = owner?.body[0];
+      if (owner && outside) for (const to of statics) this.#add(outside, to, 'call', owner);
+      if (starter && place) for (const to of initializersOf(this.#module, declared)) this.#add(place, to, 'call', starter);
+    }
+  }
+
+  #visitCall(call: CallInstruction): void {
+    for (const callee of this.#facts.meanings.calleesOf(call)) if (callee.kind === 'unit') this.#add(call, callee.unit, 'call');
+    if (call.form === 'new' && call.callee.kind === 'value') this.#visitNew(call, call.callee.value);
+    for (const behaviour of behavioursOf(this.#facts, this.#module, call)) {
+      const isChained = behaviour.result !== undefined && 'promise' in behaviour.result;
+      for (const { argument, member, mode, elementsOf } of behaviour.runs ?? []) {
+        const item = call.arguments[argument];
+        if (item?.kind !== 'value') continue;
+        const walked = elementsOf === 'this' && call.callee.kind === 'method' ? call.callee.object : undefined;
+        for (const to of this.#unitsAt(item.value, member)) {
+          const from = codeOf(this.#module).unitOf(call);
+          this.#runs.push({ module: this.#module, from, node: call, to, mode, ...(walked !== undefined && { walked }), ...(isChained && { isChained }) });
+        }
+      }
+    }
+    if (call.form === 'jsx') this.#visitAttributes(call);
+  }
+
+  /** A class without a constructor of its own still computes its fields. */
+  #visitNew(call: CallInstruction, callee: ValueId): void {
+    for (const meaning of this.#facts.meanings.of(this.#module, callee)) {
+      if (meaning.is !== 'class' || !meaning.type.class || meaning.type.constructorUnit) continue;
+      for (const to of initializersOf(meaning.type.module, meaning.type.class)) this.#add(call, to, 'call');
+    }
+  }
+
+  #visitAttributes(call: CallInstruction): void {
+    const [props] = call.arguments;
+    const made = props?.kind === 'value' ? codeOf(this.#module).definitionOf(props.value) : undefined;
+    if (made?.op !== 'object') return;
+    for (const entry of made.entries)
+      if (entry.kind === 'property' && 'name' in entry.key && handlerName.test(entry.key.name))
+        for (const to of this.#facts.meanings.unitsOf(this.#module, entry.value)) this.#add(call, to, 'event');
+  }
+
+  #visitHandler(node: Node, object: ValueId, name: string, value: ValueId): void {
+    const modes = this.#facts.meanings.kindsOf(this.#module, object).map((kind) => this.#facts.knowledge.handlerOf(kind, name));
+    const mode = modes.find((each) => each !== undefined);
+    if (mode !== undefined) for (const to of this.#facts.meanings.unitsOf(this.#module, value)) this.#add(node, to, mode);
+  }
+
+  #unitsAt(value: ValueId, member: string | undefined): readonly Unit[] {
+    const { meanings } = this.#facts;
+    if (member === undefined) return meanings.unitsOf(this.#module, value);
+    const fields = [...meanings.of(this.#module, value)].flatMap((meaning) => (meaning.is === 'box' ? [meaning.box.fields.get(member)] : []));
+    return fields.flatMap((field) => [...(field?.facts ?? [])]).flatMap((meaning: Meaning) => (meaning.is === 'unit' ? [meaning.unit] : []));
+  }
+
+  #add(node: Node, to: Unit, mode: Run['mode'], from = codeOf(this.#module).unitOf(node)): void {
+    this.#runs.push({ module: this.#module, from, node, to, mode });
+  }
+}
+
+function initializersOf(module: Module, declared: Class): readonly Unit[] {
+  return unitsOfMember(module, declared, ({ kind, isStatic }) => kind === 'field' && !isStatic);
+}
+
+function unitsOfMember(module: Module, declared: Class, matches: (member: Class['members'][number]) => boolean): readonly Unit[] {
+  return declared.members.flatMap((member) => {
+    const unit = member.unit === undefined || !matches(member) ? undefined : module.units[member.unit];
+    return unit ? [unit] : [];
+  });
+}
