@@ -1,6 +1,7 @@
 import type { LibraryTable } from '../table.ts';
 import { creation } from './tfjs/creation.ts';
 import { dataKinds } from './tfjs/data-kinds.ts';
+import { earlier } from './tfjs/earlier.ts';
 import { gradients } from './tfjs/gradients.ts';
 import { modelKinds } from './tfjs/model-kinds.ts';
 import { models } from './tfjs/models.ts';
@@ -34,5 +35,5 @@ export const tfjs = {
   globals: ['tf'],
   namespaceExports: ['default'],
   kinds: { ...tensorKinds, ...modelKinds, ...dataKinds },
-  functions: [...scopes, ...creation, ...operations, ...gradients, ...models],
+  functions: [...scopes, ...creation, ...operations, ...gradients, ...models, ...earlier],
 } satisfies LibraryTable;

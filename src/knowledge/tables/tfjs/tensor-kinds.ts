@@ -1,4 +1,5 @@
 import type { KindRow } from '../../table.ts';
+import { earlierMethods } from './earlier.ts';
 import { measured, reference, source } from './evidence.ts';
 
 /** Tensors and what is made of them. A tensor is a handle: each must be disposed on its own, also where two share their data. */
@@ -34,6 +35,7 @@ export const tensorKinds = {
         expandsOneHot: { indices: 'this', depth: 0, bytesPerElement: 4 },
         evidence: `int32 by default, ${reference}#oneHot; ${measured}`,
       },
+      ...earlierMethods,
       { names: ['split', 'unstack'], result: { each: { kind: 'tfjs.Tensor' } }, evidence: measured },
       {
         names: ['topk', 'unique'],
