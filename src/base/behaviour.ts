@@ -81,10 +81,10 @@ export interface Behaviour {
   readonly size?: 'grows' | 'shrinks' | 'clears';
   /** Reads how many elements the receiver has, or whether it has one: a guard on growth. */
   readonly reads?: 'size' | 'membership';
-  /** A sparse value is written out in full: rows × columns elements of `bytes` each. `instead` is what to do. */
+  /** A value that is sparse at the port is written out in full: rows × columns elements of `bytesPerElement` each. Of a value that is not sparse it says nothing. `instead` is what to do. */
   readonly densifies?: { readonly port: Port; readonly bytesPerElement: number; readonly instead: string };
-  /** Indices become one-hot rows: `depth` elements of `bytesPerElement` for each index. */
-  readonly expandsOneHot?: { readonly indices: Port; readonly depth: Port; readonly bytesPerElement: number };
+  /** Indices become one-hot rows: `depth` elements of `bytesPerElement` for each index. Without `depth` the library counts the distinct ones itself. */
+  readonly expandsOneHot?: { readonly indices: Port; readonly depth?: Port; readonly bytesPerElement: number };
   /** The whole value is copied: its cost grows with its size. */
   readonly copies?: Port;
 }

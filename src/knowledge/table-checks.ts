@@ -54,7 +54,7 @@ const behaviour = {
   size: oneOf('grows', 'shrinks', 'clears'),
   reads: oneOf('size', 'membership'),
   densifies: objectOf('a conversion', { port, bytesPerElement: count, instead: text }),
-  expandsOneHot: objectOf('an expansion', { indices: port, depth: port, bytesPerElement: count }),
+  expandsOneHot: objectOf('an expansion', { indices: port, bytesPerElement: count }, { depth: port }),
   copies: port,
 };
 
