@@ -29,7 +29,7 @@ function kindOfDefinition(definition: Definition): Variable['kind'] | undefined 
       return 'import';
     case 'TSEnumName':
       return 'declare' in node && node.declare ? undefined : 'enum';
-    case 'TSEnumMember':
+    case 'TSEnumMemberName':
       return 'const';
     case 'TSModuleName':
       return 'declare' in node && node.declare ? undefined : 'namespace';
