@@ -35,6 +35,8 @@ export type Shape =
   | { readonly when: { readonly argument: number; readonly kind: KindId }; readonly then: Shape }
   /** Whatever the callback at an argument returns: `tf.tidy(fn)`. */
   | { readonly resultOf: number }
+  /** The namespace of a library, as `await initSqlJs()` and `human.tf` give one. */
+  | { readonly namespace: string }
   /** A function that behaves so when called. */
   | { readonly function: Behaviour }
   /** A plain value that holds no memory of interest: numbers, strings, nothing. */

@@ -25,6 +25,7 @@ const shapes: Readonly<Record<Exclude<KeyOf<Shape>, 'own' | 'then'>, Check>> = {
   awaited: objectOf('a shape', { awaited: anyShape }),
   when: objectOf('a shape', { when: objectOf('a condition', { argument: count, kind: text }), then: anyShape }),
   resultOf: objectOf('a shape', { resultOf: count }),
+  namespace: objectOf('a shape', { namespace: text }),
   function: objectOf('a shape', { function: anyBehaviour }),
   plain: objectOf('a shape', { plain: oneOf(true) }),
 };

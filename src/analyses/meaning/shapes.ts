@@ -45,7 +45,13 @@ export function pour(graph: PlaceGraph, shape: Shape, target: Cell, ports: Ports
     const inner = graph.newCell();
     pour(graph, shape.awaited, inner, ports);
     pourAwaited(graph, inner, target);
-  } else if ('function' in shape) target.add(graph.intern.behaviour(shape.function, 'result'));
+  } else if ('when' in shape) {
+    const { argument, kind } = shape.when;
+    ports.at(argument)?.listen((meaning) => {
+      if (meaning.is === 'value' && graph.knowledge.isA(meaning.kind, kind)) pour(graph, shape.then, target, ports);
+    });
+  } else if ('namespace' in shape) target.add(graph.intern.library(shape.namespace, ''));
+  else if ('function' in shape) target.add(graph.intern.behaviour(shape.function, 'result'));
 }
 
 function pourKind(graph: PlaceGraph, kind: string, target: Cell): void {
