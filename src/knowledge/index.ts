@@ -1,7 +1,10 @@
 import { Knowledge } from './knowledge.ts';
 import type { LibraryTable } from './table.ts';
+import { arrow } from './tables/arrow.ts';
+import { csrMatrix } from './tables/csr-matrix.ts';
 import { cytoscape } from './tables/cytoscape.ts';
 import { d3Force } from './tables/d3-force.ts';
+import { danfojs } from './tables/danfojs.ts';
 import { embeddings } from './tables/embeddings.ts';
 import { graphlib } from './tables/graphlib.ts';
 import { graphologyFunctions } from './tables/graphology-functions.ts';
@@ -11,6 +14,11 @@ import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
+import { mathjs } from './tables/mathjs.ts';
+import { mlMatrix } from './tables/ml-matrix.ts';
+import { mlSparseMatrix } from './tables/ml-sparse-matrix.ts';
+import { ndarrayUnpack } from './tables/ndarray-unpack.ts';
+import { ndarray } from './tables/ndarray.ts';
 import { neo4jGds } from './tables/neo4j-gds.ts';
 import { neo4j } from './tables/neo4j.ts';
 import { ngraphGenerators } from './tables/ngraph-generators.ts';
@@ -22,6 +30,8 @@ import { nodeFiles } from './tables/node-files.ts';
 import { nodeHttp } from './tables/node-http.ts';
 import { nodeProcess } from './tables/node-process.ts';
 import { nodeThreads } from './tables/node-threads.ts';
+import { numeric } from './tables/numeric.ts';
+import { numjs } from './tables/numjs.ts';
 import { objectUrls } from './tables/object-urls.ts';
 import { reactThreeFiber } from './tables/react-three-fiber.ts';
 import { react } from './tables/react.ts';
@@ -75,6 +85,16 @@ export const builtinTables: readonly LibraryTable[] = [
   graphlib,
   embeddings,
   d3Force,
+  mathjs,
+  mlSparseMatrix,
+  mlMatrix,
+  ndarray,
+  ndarrayUnpack,
+  csrMatrix,
+  numeric,
+  numjs,
+  danfojs,
+  arrow,
 ];
 
 let known: Knowledge | undefined;
