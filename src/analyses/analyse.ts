@@ -2,12 +2,14 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
 import { Heats } from './heat/heats.ts';
 import { Meanings } from './meaning/solve.ts';
+import { Ownership } from './ownership/ownership.ts';
 import type { Program } from './program.ts';
 import { Sizes } from './size/sizes.ts';
 
 /** Prepares the answers about a program. Nothing is computed until it is asked for. */
 export function analyse(program: Program, knowledge: Knowledge): Facts {
   let meanings: Meanings | undefined;
+  let ownership: Ownership | undefined;
   let sizes: Sizes | undefined;
   let heats: Heats | undefined;
   const facts: Facts = {
@@ -15,6 +17,9 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
     knowledge,
     get meanings() {
       return (meanings ??= new Meanings(program, knowledge));
+    },
+    get ownership() {
+      return (ownership ??= new Ownership(program, knowledge, facts.meanings));
     },
     get sizes() {
       return (sizes ??= new Sizes(program, facts.meanings));

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Heats } from './heat/heats.ts';
 import type { Meanings } from './meaning/solve.ts';
+import type { Ownership } from './ownership/ownership.ts';
 import type { Program } from './program.ts';
 import type { Sizes } from './size/sizes.ts';
 
@@ -10,6 +11,8 @@ export interface Facts {
   readonly knowledge: Knowledge;
   /** What values may be and what calls may run. */
   readonly meanings: Meanings;
+  /** Which handles are made and who releases them. */
+  readonly ownership: Ownership;
   /** Numbers and lengths that the program states. */
   readonly sizes: Sizes;
   /** How often each place runs. */

@@ -1,0 +1,139 @@
+import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { Program } from '../program.ts';
+import { type Container, ContainerInterner } from './container.ts';
+
+/** Longer chains of names and members are not followed. */
+const mostSteps = 24;
+/** A value that may be more containers than this is not followed. */
+const mostContainers = 4;
+
+/** Methods that give what is kept under a key. */
+const readers = new Set(['get', 'at', 'getOrInsert']);
+
+/** Finds the containers that a value may be, through variables, fields, members and parameters. */
+export class Containers {
+  readonly interner = new ContainerInterner();
+  readonly #program: Program;
+  readonly #meanings: Meanings;
+  readonly #known = new Map<Module, (readonly Container[] | undefined)[]>();
+
+  constructor(program: Program, meanings: Meanings) {
+    this.#program = program;
+    this.#meanings = meanings;
+  }
+
+  /** The containers that a value may be; empty when it is none, or too many to tell. */
+  of(module: Module, value: ValueId): readonly Container[] {
+    let known = this.#known.get(module);
+    if (!known) this.#known.set(module, (known = []));
+    return (known[value] ??= [...new Set(this.#find(codeOf(module), value, 0))].slice(0, mostContainers));
+  }
+
+  /** The place that a property of the value is. */
+  member(module: Module, object: ValueId, key: Key): readonly Container[] {
+    return this.#memberOf(codeOf(module), object, key, 0);
+  }
+
+  #find(code: ModuleCode, value: ValueId, steps: number): readonly Container[] {
+    if (steps > mostSteps) return [];
+    const definition = code.definitionOf(value);
+    if (!definition) return this.#argument(code, value, steps) ?? this.#element(code, value, steps);
+    switch (definition.op) {
+      case 'cast':
+        return this.#find(code, definition.value, steps + 1);
+      case 'load':
+        return this.#variable(code, definition, steps);
+      case 'get':
+        return this.#memberOf(code, definition.object, definition.key, steps);
+      case 'call':
+        return this.#read(code, definition, steps);
+      default:
+        return [];
+    }
+  }
+
+  #variable(code: ModuleCode, load: Instruction & { op: 'load' }, steps: number): readonly Container[] {
+    const { module } = code;
+    const variable = module.variables[load.variable];
+    if (!variable) return [];
+    if (variable.imported) return this.#imported(module, variable.imported.from, variable.imported.name, steps);
+    const stores = code.storesOf(variable.id);
+    if (variable.kind === 'synthetic') return stores.flatMap((store) => this.#find(code, store.value, steps + 1));
+    const [only] = stores;
+    const alias = only && stores.length === 1 ? this.#find(code, only.value, steps + 1) : [];
+    return alias.length > 0 ? alias : [this.interner.variable(module, variable.id)];
+  }
+
+  #imported(module: Module, from: string, name: string, steps: number): readonly Container[] {
+    const source = steps > mostSteps ? undefined : this.#program.resolve(module, from);
+    const exported = source?.exports.find((each) => 'name' in each && each.name === name);
+    if (!source || !exported) return [];
+    if (exported.kind === 'variable') return [this.interner.variable(source, exported.variable)];
+    if (exported.kind === 'from') return this.#imported(source, exported.from, exported.imported, steps + 1);
+    return exported.kind === 'value' ? this.#find(codeOf(source), exported.value, steps + 1) : [];
+  }
+
+  #memberOf(code: ModuleCode, object: ValueId, key: Key, steps: number): readonly Container[] {
+    const name = 'name' in key ? key.name : '*';
+    if (name !== '*') {
+      const fields = this.#fields(code.module, object, name);
+      if (fields.length > 0) return fields;
+    }
+    const global = code.definitionOf(object);
+    if (global?.op === 'global' && name !== '*') return [this.interner.global(`${global.name}.${name}`)];
+    const owners = this.#find(code, object, steps + 1);
+    return owners.map((owner) => this.interner.member(owner, name));
+  }
+
+  #fields(module: Module, object: ValueId, name: string): readonly Container[] {
+    const fields: Container[] = [];
+    for (const meaning of this.#meanings.of(module, object)) {
+      if (meaning.is === 'object') fields.push(this.interner.field(declarerOf(meaning.type, name), name, false));
+      else if (meaning.is === 'class') fields.push(this.interner.field(meaning.type, name, true));
+    }
+    return fields.length > mostContainers ? [] : fields;
+  }
+
+  /** `map.get(key)`: what is kept under computed keys. */
+  #read(code: ModuleCode, { callee, form }: Instruction & { op: 'call' }, steps: number): readonly Container[] {
+    if (form !== 'call' || callee.kind !== 'method' || !('name' in callee.key) || !readers.has(callee.key.name)) return [];
+    return this.#find(code, callee.object, steps + 1).map((owner) => this.interner.member(owner, '*'));
+  }
+
+  /** What callers of the program hand over. */
+  #argument(code: ModuleCode, value: ValueId, steps: number): readonly Container[] | undefined {
+    const parameter = code.parameterOf(value);
+    if (!parameter) return undefined;
+    const callers = this.#meanings.callersOf(parameter.unit);
+    if (callers.length > mostContainers) return [];
+    return callers.flatMap(({ module, call }) => {
+      const item = call.arguments[parameter.index];
+      return item?.kind === 'value' ? this.#find(codeOf(module), item.value, steps + 4) : [];
+    });
+  }
+
+  #element(code: ModuleCode, value: ValueId, steps: number): readonly Container[] {
+    const loop = code.loopOfElement(value);
+    if (loop?.form !== 'for-of' || loop.iterable === undefined) return [];
+    return this.#find(code, loop.iterable, steps + 1).map((owner) => this.interner.member(owner, '*'));
+  }
+}
+
+/** The class highest up that has the field too, so that a field means the same in a class and in those that extend it. */
+function declarerOf(type: ProjectType, name: string): ProjectType {
+  let declarer = type;
+  const seen = new Set<ProjectType>();
+  for (let next: ProjectType | undefined = type; next && !seen.has(next); next = superclassOf(next)) {
+    seen.add(next);
+    if (next.class?.members.some((member) => member.name === name) === true || (next.members.get(name)?.facts.size ?? 0) > 0) declarer = next;
+  }
+  return declarer;
+}
+
+function superclassOf(type: ProjectType): ProjectType | undefined {
+  for (const meaning of type.superclass?.facts ?? []) if (meaning.is === 'class') return meaning.type;
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import type { Behaviour, Shape } from '../../base/behaviour.ts';
+import type { CallInstruction, Item, Module, Unit, ValueId } from '../../ir/model.ts';
+import { type ConstantReader, behaviourOf } from '../../knowledge/cases.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Row } from '../../knowledge/table.ts';
+import { definitionOf } from '../definitions.ts';
+import type { Callee } from '../meaning/calls.ts';
+import type { Meanings } from '../meaning/solve.ts';
+
+/** What a call does as far as it is known, and whether that is all it may do. */
+export type Effect =
+  | { readonly kind: 'known'; readonly behaviour: Behaviour; readonly name: string }
+  /** Runs one function of the program. */
+  | { readonly kind: 'unit'; readonly unit: Unit; readonly constructs: boolean }
+  | { readonly kind: 'unknown' };
+
+/** Decides which behaviour of a call to follow when it may have several. */
+export class CallEffects {
+  readonly #knowledge: Knowledge;
+  readonly #meanings: Meanings;
+  readonly #known = new Map<CallInstruction, Effect>();
+
+  constructor(knowledge: Knowledge, meanings: Meanings) {
+    this.#knowledge = knowledge;
+    this.#meanings = meanings;
+  }
+
+  effectOf(module: Module, call: CallInstruction): Effect {
+    let effect = this.#known.get(call);
+    if (!effect) this.#known.set(call, (effect = this.#decide(module, call)));
+    return effect;
+  }
+
+  #decide(module: Module, call: CallInstruction): Effect {
+    const callees = this.#meanings.calleesOf(call);
+    const rows = callees.filter((callee) => callee.kind === 'behaviour');
+    const units = callees.filter((callee) => callee.kind === 'unit');
+    const row = rows.find((each) => this.#concernsResources(each)) ?? (units.length === 0 ? rows[0] : undefined);
+    if (row) return { kind: 'known', behaviour: behaviourOf(row.behaviour as Row, constantsOf(module, call)), name: row.name };
+    const [unit] = units;
+    if (unit) return { kind: 'unit', unit: unit.unit, constructs: unit.constructs };
+    return this.#byNameAlone(call);
+  }
+
+  /** Methods whose name says enough even of a receiver that nobody knows: `forEach`, `then`. */
+  #byNameAlone(call: CallInstruction): Effect {
+    if (call.callee.kind !== 'method' || !('name' in call.callee.key)) return { kind: 'unknown' };
+    const { name } = call.callee.key;
+    const stated = this.#knowledge.methodOfUnknown(name);
+    if (stated) return { kind: 'known', behaviour: stated, name };
+    for (const kind of this.#knowledge.kindsWithMethod(name)) {
+      const row = this.#knowledge.methodOf(kind, name);
+      if (row?.anyReceiver) return { kind: 'known', behaviour: row, name };
+    }
+    return { kind: 'unknown' };
+  }
+
+  #concernsResources(callee: Callee & { kind: 'behaviour' }): boolean {
+    const { result, releases, runs } = callee.behaviour;
+    return releases !== undefined || runs?.some((run) => run.scope) === true || (result !== undefined && this.makesResource(result));
+  }
+
+  /** Whether a result of the shape holds a handle that somebody must release. */
+  makesResource(shape: Shape): boolean {
+    if ('kind' in shape) return shape.own !== 'borrowed' && this.#knowledge.kind(shape.kind)?.resource !== undefined;
+    if ('each' in shape) return this.makesResource(shape.each);
+    if ('tuple' in shape) return shape.tuple.some((each) => this.makesResource(each));
+    if ('promise' in shape) return this.makesResource(shape.promise);
+    if ('awaited' in shape) return this.makesResource(shape.awaited);
+    if ('fields' in shape) return Object.values(shape.fields).some((each) => this.makesResource(each));
+    if ('record' in shape) return this.makesResource(shape.record);
+    return 'anyOf' in shape && shape.anyOf.some((each) => this.makesResource(each));
+  }
+}
+
+/** Reads constant arguments of a call. */
+export function constantsOf(module: Module, call: CallInstruction): ConstantReader {
+  return (argument, member) => {
+    const item: Item | undefined = call.arguments[argument];
+    if (!item) return { known: true, value: undefined };
+    if (item.kind !== 'value') return { known: false };
+    return member === undefined ? constantOf(module, item.value) : memberConstant(module, item.value, member);
+  };
+}
+
+function memberConstant(module: Module, object: ValueId, member: string): ReturnType<ConstantReader> {
+  const node = definitionOf(module, object);
+  if (node?.op !== 'object' || node.entries.some((entry) => entry.kind === 'spread')) return { known: false };
+  for (const entry of node.entries)
+    if (entry.kind === 'property' && 'name' in entry.key && entry.key.name === member) return constantOf(module, entry.value);
+  return { known: true, value: undefined };
+}
+
+function constantOf(module: Module, value: ValueId): ReturnType<ConstantReader> {
+  const node = definitionOf(module, value);
+  if (node?.op !== 'constant' || typeof node.value === 'bigint') return { known: false };
+  return node.value === null ? { known: false } : { known: true, value: node.value };
+}

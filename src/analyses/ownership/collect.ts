@@ -1,0 +1,81 @@
+import type { Span } from '../../base/span.ts';
+import type { Control, Unit } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import type { Exit } from './context.ts';
+import type { Loss, Obligation } from './obligation.ts';
+import type { Site } from './object.ts';
+import { fates, type Standing } from './state.ts';
+
+/** How the handles of one site stand on all ways out. */
+interface Record {
+  readonly site: Site;
+  readonly lost: { readonly standing: Standing; readonly node: Control | undefined; readonly isOld: boolean }[];
+  readonly fine: { readonly standing: Standing; readonly node: Control | undefined; readonly isOld: boolean }[];
+}
+
+/** The handles that a unit's run loses. */
+export function collectObligations(unit: Unit, exits: readonly Exit[]): Obligation[] {
+  const bySite = new Map<string, Record>();
+  const numbers = new Map<object, number>();
+  for (const exit of exits) {
+    for (const [object, standing] of exit.state.standings) {
+      if (object.is !== 'resource') continue;
+      const number = numbers.get(object.site.instruction) ?? numbers.size;
+      numbers.set(object.site.instruction, number);
+      const key = `${number} ${object.site.path} ${object.site.kind}`;
+      const record = bySite.get(key) ?? { site: object.site, lost: [], fine: [] };
+      bySite.set(key, record);
+      // A handle that a scope around the whole run will free is no loss.
+      const isLost = standing.fate === fates.live && standing.scope === 0;
+      (isLost ? record.lost : record.fine).push({ standing, node: exit.node, isOld: object.isOld });
+    }
+  }
+  return [...bySite.values()].flatMap((record) => judge(unit, record) ?? []);
+}
+
+function judge(unit: Unit, record: Record): Obligation | undefined {
+  const { site, lost, fine } = record;
+  const variable = variableOf(site);
+  const base = { site, unit, ...(variable !== undefined && { variable }) };
+  if (lost.length === 0) {
+    const isUnguarded = fine.some(({ standing }) => standing.isExposed && standing.fate === fates.released);
+    return isUnguarded ? { ...base, loss: 'unguarded', places: [], isLent: false, isConditional: false } : undefined;
+  }
+  const isLent = lost.every(({ standing }) => standing.isLent);
+  const newestFine = fine.filter((each) => !each.isOld);
+  const isConditional = newestFine.some((each) => lost.some((other) => !other.isOld && other.node === each.node));
+  const loss = lossOf(site, lost, newestFine);
+  return { ...base, loss, places: placesOf(loss, lost), isLent, isConditional };
+}
+
+function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
+  if (lost.some(({ standing }) => standing.isAfterAwait)) return 'after-await';
+  if (lost.every(({ standing }) => standing.overwritten !== undefined)) return 'overwritten';
+  if (lost.every(({ isOld }) => isOld) && fine.length > 0) return 'overwritten';
+  if (fine.length > 0) return 'some-exits';
+  return site.path !== '' && !site.path.includes('*') ? 'unused-part' : 'never-released';
+}
+
+function placesOf(loss: Loss, lost: Record['lost']): Span[] {
+  const spans = lost.flatMap(({ standing, node }) =>
+    loss === 'overwritten' ? (standing.overwritten ?? []) : loss === 'some-exits' && node ? node.span : [],
+  );
+  return [...new Map(spans.map((span) => [span.start, span])).values()];
+}
+
+/** The variable that the made value is stored in directly. */
+function variableOf(site: Site): string | undefined {
+  if (!('result' in site.instruction)) return undefined;
+  const direct = new Set([site.instruction.result]);
+  for (const unit of site.module.units) {
+    if (unit.span.start > site.instruction.span.start || unit.span.end < site.instruction.span.end) continue;
+    for (const node of instructionsOf(unit.body)) {
+      if ((node.op === 'await' || node.op === 'cast') && direct.has(node.value)) direct.add(node.result);
+      else if (node.op === 'store' && direct.has(node.value)) {
+        const variable = site.module.variables[node.variable];
+        if (variable && variable.kind !== 'synthetic') return variable.name;
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import type { Behaviour } from '../../base/behaviour.ts';
+import type { Control, Module, Unit, VariableId } from '../../ir/model.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { CallEffects } from './call-effects.ts';
+import type { ObjectPool } from './object.ts';
+import type { State } from './state.ts';
+import type { AbstractValue } from './value.ts';
+
+/** Answers that are shared by the abstract runs of all units of a program. */
+export interface World {
+  readonly knowledge: Knowledge;
+  readonly meanings: Meanings;
+  readonly effects: CallEffects;
+  /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */
+  summaryOf(unit: Unit): Behaviour | undefined;
+  /** Every known call of the unit is made inside a scope that frees what it makes. */
+  isAlwaysInScope(unit: Unit): boolean;
+}
+
+/** One way out of a unit, with what it returns there. */
+export interface Exit {
+  readonly state: State;
+  readonly value: AbstractValue;
+  /** The `return`; absent at the end of the body. */
+  readonly node?: Control;
+}
+
+/** The abstract run of one unit with the callbacks that run as part of it. */
+export interface RunContext {
+  readonly world: World;
+  readonly module: Module;
+  readonly root: Unit;
+  readonly pool: ObjectPool;
+  /** Units whose variables are followed: the root and all that run as part of it. */
+  readonly followed: Set<Unit>;
+  /** How many `try` blocks with a handler or finalizer are around the instruction. */
+  guards: number;
+  /** Runs a function of the module as part of this run: from `states`, with arguments given for each. Each exit is a state with its result. */
+  runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[];
+  /** The states in which something may have thrown, for the handlers around. */
+  throwFrom(state: State): void;
+  /** A variable belongs to a unit of this run. */
+  isFollowed(variable: VariableId): boolean;
+}

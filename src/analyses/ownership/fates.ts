@@ -1,0 +1,71 @@
+import type { Span } from '../../base/span.ts';
+import type { RunContext } from './context.ts';
+import type { AbstractObject, ResourceObject } from './object.ts';
+import { fates, type State } from './state.ts';
+import type { AbstractValue } from './value.ts';
+
+/** The value is released, with all handles inside it. */
+export function release(state: State, value: AbstractValue): void {
+  const isSure = value.isEach || value.objects.length === 1;
+  const direct = new Set(value.objects);
+  for (const object of state.reachable([value])) {
+    const standing = state.standings.get(object as ResourceObject);
+    if (!standing) continue;
+    // One of several that it may be: nobody can say which was released, so none is certain to leak.
+    const fate = isSure || !direct.has(object) ? fates.released : standing.fate | fates.released;
+    state.update(object as ResourceObject, { fate });
+  }
+}
+
+/** The value, with all handles inside it, now belongs to somebody outside the run. */
+export function escape(run: RunContext, state: State, value: AbstractValue): void {
+  const found = state.reachable([value]);
+  for (const object of found)
+    if (state.standings.has(object as ResourceObject)) state.update(object as ResourceObject, { fate: fates.escaped });
+  for (const object of found) if (object.is === 'closure') escapeCaptured(run, state, object);
+}
+
+/** A closure lives on: whatever is or will be in the variables that it captured lives on with it. */
+function escapeCaptured(run: RunContext, state: State, closure: AbstractObject & { is: 'closure' }): void {
+  for (const variable of closure.unit.captures) {
+    if (!run.isFollowed(variable) || state.shared.has(variable)) continue;
+    state.shared.add(variable);
+    const value = state.variables.get(variable);
+    if (value) escape(run, state, value);
+  }
+}
+
+/** The value was handed to code that nobody can look into: it borrows, but a release there cannot be ruled out. */
+export function lend(state: State, value: AbstractValue): void {
+  for (const object of state.reachable([value]))
+    if (state.standings.has(object as ResourceObject)) state.update(object as ResourceObject, { isLent: true });
+}
+
+/** Something may throw here: handles alive and in no scope would be lost. */
+export function expose(run: RunContext, state: State): void {
+  run.throwFrom(state);
+  if (run.guards > 0) return;
+  for (const [object, standing] of state.standings)
+    if (standing.fate === fates.live && standing.scope === 0 && !standing.isExposed) state.update(object, { isExposed: true });
+}
+
+/** Marks handles that only the overwritten value held. */
+export function markOverwritten(state: State, before: AbstractValue | undefined, at: Span): void {
+  const lost = before?.objects.filter(
+    (object): object is ResourceObject => object.is === 'resource' && state.standings.get(object)?.fate === fates.live,
+  );
+  if (!lost || lost.length === 0) return;
+  const held = state.reachable(state.variables.values());
+  for (const object of lost) if (!held.has(object)) state.update(object, { overwritten: at });
+}
+
+/** Ends a scope: frees what was made in it, except what the result holds, which passes to the scope around it. */
+export function endScope(state: State, scope: number, result: AbstractValue): void {
+  const kept = state.reachable([result]);
+  const outer = state.scopes.at(-1) ?? 0;
+  for (const [object, standing] of state.standings) {
+    if (standing.scope !== scope) continue;
+    if (kept.has(object)) state.update(object, { scope: outer });
+    else if (standing.fate & fates.live) state.update(object, { fate: fates.released });
+  }
+}

@@ -1,0 +1,214 @@
+import type { Instruction, Key, ValueId } from '../../ir/model.ts';
+import type { RunContext } from './context.ts';
+import { escape, expose, lend, markOverwritten } from './fates.ts';
+import type { AbstractObject } from './object.ts';
+import { forgetProperty, forgetTests } from './refine.ts';
+import { elementsOf, makeResult } from './results.ts';
+import { fates, type State } from './state.ts';
+import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
+
+/** What a value is in a state; nothing is known of one that the run never wrote. */
+export function read(state: State, value: ValueId): AbstractValue {
+  return state.values.get(value) ?? unknownValue;
+}
+
+/** Runs one instruction other than a call in one state. */
+export function evaluate(run: RunContext, state: State, node: Exclude<Instruction, { op: 'call' }>): void {
+  const result = compute(run, state, node);
+  if (!('result' in node) || !result) return;
+  if (result === unknownValue) state.values.delete(node.result);
+  else state.values.set(node.result, result);
+}
+
+function compute(run: RunContext, state: State, node: Exclude<Instruction, { op: 'call' }>): AbstractValue | undefined {
+  switch (node.op) {
+    case 'constant':
+      return node.type === 'null' || node.type === 'undefined'
+        ? nullValue
+        : node.value === true
+          ? trueValue
+          : node.value === false
+            ? falseValue
+            : plainValue;
+    case 'load':
+      return run.isFollowed(node.variable) ? state.variables.get(node.variable) : unknownValue;
+    case 'store':
+      storeVariable(run, state, node);
+      return undefined;
+    case 'get':
+      return readProperty(run, state, node);
+    case 'set':
+      writeProperty(run, state, node);
+      return undefined;
+    case 'rest':
+      return takeRest(run, state, node);
+    case 'closure': {
+      const unit = run.module.units[node.unit];
+      return unit && valueOf([run.pool.closure(unit)]);
+    }
+    case 'array':
+      return makeArray(run, state, node);
+    case 'object':
+      return makeObject(run, state, node);
+    case 'await':
+      expose(run, state);
+      leaveScopes(run, state);
+      return read(state, node.value);
+    case 'yield':
+      if (node.value !== undefined) escape(run, state, read(state, node.value));
+      return unknownValue;
+    case 'cast':
+      return read(state, node.value);
+    case 'operate':
+      return plainValue;
+    case 'opaque':
+      for (const operand of node.operands) lend(state, read(state, operand));
+      return unknownValue;
+    case 'remove':
+      removeProperty(state, node);
+      return plainValue;
+    case 'global':
+      return node.name === 'undefined' ? nullValue : unknownValue;
+    case 'class':
+    case 'this':
+      return unknownValue;
+  }
+}
+
+/** After an `await` the callback of a scope has returned: what it makes from here on is in no scope. */
+function leaveScopes(_run: RunContext, state: State): void {
+  if (state.scopes.length === 0) return;
+  state.scopes = [];
+  state.isPastScope = true;
+}
+
+function storeVariable(run: RunContext, state: State, node: Instruction & { op: 'store' }): void {
+  const value = read(state, node.value);
+  if (!run.isFollowed(node.variable)) {
+    escape(run, state, value);
+    return;
+  }
+  const before = state.variables.get(node.variable);
+  state.variables.set(node.variable, value);
+  forgetTests(state, run.module, node.variable);
+  if (before && before !== value) markOverwritten(state, before, node.span);
+  if (node.using) for (const object of value.objects) if (object.is === 'resource') state.update(object, { fate: fates.released });
+  if (state.shared.has(node.variable)) escape(run, state, value);
+}
+
+function readProperty(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {
+  const owner = read(state, node.object);
+  let found: AbstractValue | undefined;
+  for (const object of owner.objects) {
+    const value = readOf(run, state, object, node, owner.isEach);
+    found = found ? joinValues(found, value) : value;
+  }
+  if (!found) return acquire(run, state, node) ?? unknownValue;
+  return owner.isOpen && found.objects.length > 0 ? { ...found, isNullable: true } : found;
+}
+
+/** A property whose reading makes a handle, of a receiver that is not followed. */
+function acquire(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue | undefined {
+  if (!('name' in node.key)) return undefined;
+  for (const kind of run.world.meanings.kindsOf(run.module, node.object)) {
+    const shape = run.world.knowledge.propertyOf(kind, node.key.name);
+    if (shape && run.world.effects.makesResource(shape)) return makeResult(run, state, shape, propertyValues(run, node));
+  }
+  return undefined;
+}
+
+function propertyValues(run: RunContext, node: Instruction & { op: 'get' }): Parameters<typeof makeResult>[3] {
+  return {
+    instruction: node,
+    maker: run.module.text.slice(node.span.start, node.span.end),
+    unit: run.root,
+    at: () => unknownValue,
+    callbackResult: () => undefined,
+    isPromiseReceiver: false,
+  };
+}
+
+function readOf(run: RunContext, state: State, object: AbstractObject, node: Instruction & { op: 'get' }, isEach: boolean): AbstractValue {
+  if (object.is === 'resource') {
+    if (!('name' in node.key) || /^\d+$/.test(node.key.name)) return valueOf([object], isEach);
+    return acquire(run, state, node) ?? plainValue;
+  }
+  if (object.is !== 'structure') return acquire(run, state, node) ?? unknownValue;
+  const fields = state.contents.get(object);
+  if (!('name' in node.key)) return elementsOf(state, valueOf([object]), true);
+  const value = fields?.get(node.key.name) ?? fields?.get('*');
+  return value ? { ...value, isEach: value.isEach || isEach } : unknownValue;
+}
+
+function writeProperty(run: RunContext, state: State, node: Instruction & { op: 'set' }): void {
+  const owner = read(state, node.object);
+  const value = read(state, node.value);
+  const name = fieldOf(node.key);
+  forgetProperty(state, name === '*' ? undefined : name);
+  const structures = owner.objects.filter((object) => object.is === 'structure');
+  if (structures.length === 0) {
+    escape(run, state, value);
+    return;
+  }
+  for (const object of structures) {
+    const before = state.contents.get(object)?.get(name);
+    state.put(object, name, value, name !== '*' && structures.length === 1 && !owner.isEach);
+    if (name !== '*' && before) markOverwritten(state, before, node.span);
+  }
+}
+
+function removeProperty(state: State, node: Instruction & { op: 'remove' }): void {
+  const name = fieldOf(node.key);
+  for (const object of read(state, node.object).objects) {
+    const fields = state.contents.get(object);
+    const before = fields?.get(name);
+    if (!before || name === '*') continue;
+    fields?.delete(name);
+    markOverwritten(state, before, node.span);
+  }
+}
+
+function fieldOf(key: Key): string {
+  return 'name' in key ? key.name : '*';
+}
+
+function takeRest(run: RunContext, state: State, node: Instruction & { op: 'rest' }): AbstractValue {
+  const owner = read(state, node.object);
+  const structure = run.pool.structure(node, '');
+  state.contents.delete(structure);
+  const taken = typeof node.taken === 'number' ? undefined : new Set(node.taken);
+  for (const object of owner.objects) {
+    for (const [name, value] of state.contents.get(object) ?? []) {
+      const isTaken = taken ? taken.has(name) : Number(name) < Number(node.taken);
+      if (!isTaken) state.put(structure, taken ? name : '*', value, false);
+    }
+    if (object.is === 'resource') state.put(structure, '*', valueOf([object]), false);
+  }
+  return valueOf([structure]);
+}
+
+function makeArray(run: RunContext, state: State, node: Instruction & { op: 'array' }): AbstractValue {
+  const structure = run.pool.structure(node, '');
+  state.contents.delete(structure);
+  const hasSpread = node.items.some((item) => item.kind === 'spread');
+  node.items.forEach((item, index) => {
+    if (item.kind === 'hole') return;
+    const value = read(state, item.value);
+    if (item.kind === 'spread') state.put(structure, '*', elementsOf(state, value, false), false);
+    else state.put(structure, hasSpread ? '*' : String(index), value, !hasSpread);
+  });
+  return valueOf([structure]);
+}
+
+function makeObject(run: RunContext, state: State, node: Instruction & { op: 'object' }): AbstractValue {
+  const structure = run.pool.structure(node, '');
+  state.contents.delete(structure);
+  for (const entry of node.entries) {
+    const value = read(state, entry.value);
+    if (entry.kind === 'property') state.put(structure, fieldOf(entry.key), value, 'name' in entry.key);
+    else
+      for (const object of value.objects)
+        for (const [name, field] of state.contents.get(object) ?? []) state.put(structure, name, field, true);
+  }
+  return valueOf([structure]);
+}

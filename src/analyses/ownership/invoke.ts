@@ -1,0 +1,284 @@
+import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
+import type { CallInstruction, Unit } from '../../ir/model.ts';
+import type { Exit, RunContext } from './context.ts';
+import { endScope, escape, expose, lend, release } from './fates.ts';
+import { read } from './instructions.ts';
+import { type CallValues, elementsOf, makeResult } from './results.ts';
+import { State } from './state.ts';
+import { type AbstractValue, unknownValue } from './value.ts';
+
+/** Names of methods of unknown receivers that keep what they are given. */
+const keepingNames =
+  /^(add|append|attach|bind|cache|create|emit|enqueue|insert|keep|next|post|push|put|register|resolve|save|send|set|store|track|transfer|use|with|yield)/i;
+/** Names of functions that release what they are given. */
+const releasingNames = /(^|\.)_?(dispose|release|free|destroy|delete|cleanup|clean|clear|close|remove|terminate|unload|revoke|dealloc)/i;
+
+/** Runs a call from a state; several states come out when a callback or function that runs as part of it has several exits. */
+export function invoke(run: RunContext, state: State, call: CallInstruction): State[] {
+  const inner = calledClosure(run, state, call);
+  if (inner) return runInner(run, state, call, inner);
+  const effect = run.world.effects.effectOf(run.module, call);
+  if (effect.kind === 'known') return apply(run, state, call, effect.behaviour);
+  if (effect.kind === 'unit') {
+    const summary = run.world.summaryOf(effect.unit);
+    if (summary) return apply(run, state, call, effect.constructs ? withoutResult(summary) : summary);
+    if (effect.constructs) escapeArguments(run, state, call);
+    else lendArguments(run, state, call);
+    expose(run, state);
+    return [state];
+  }
+  applyUnknown(run, state, call);
+  return [state];
+}
+
+/** `new` gives the object made, whatever the constructor returns. */
+function withoutResult(summary: Behaviour): Behaviour {
+  const { result: _, ...rest } = summary;
+  return rest;
+}
+
+/** A function of this run that is called by its name: `cleanup()`. */
+function calledClosure(run: RunContext, state: State, call: CallInstruction): Unit | undefined {
+  if (call.callee.kind !== 'value' || call.form !== 'call') return undefined;
+  const { objects } = read(state, call.callee.value);
+  const [object] = objects;
+  if (objects.length !== 1 || object?.is !== 'closure') return undefined;
+  return object.unit.captures.some((variable) => run.isFollowed(variable)) || object.unit.span.start === call.calleeSpan.start
+    ? object.unit
+    : undefined;
+}
+
+function runInner(run: RunContext, state: State, call: CallInstruction, unit: Unit): State[] {
+  expose(run, state);
+  const exits = run.runUnit(unit, [state], (each) => argumentValues(each, call));
+  return exits.map((exit) => finish(exit.state, call, exit.value));
+}
+
+function finish(state: State, call: CallInstruction, value: AbstractValue): State {
+  if (value === unknownValue) state.values.delete(call.result);
+  else state.values.set(call.result, value);
+  return state;
+}
+
+function argumentValues(state: State, call: CallInstruction): AbstractValue[] {
+  return call.arguments.map((item) =>
+    item.kind === 'hole'
+      ? unknownValue
+      : item.kind === 'spread'
+        ? elementsOf(state, read(state, item.value), false)
+        : read(state, item.value),
+  );
+}
+
+function portValue(state: State, call: CallInstruction, port: Port): AbstractValue {
+  if (port === 'this') return call.callee.kind === 'method' ? read(state, call.callee.object) : unknownValue;
+  return argumentValues(state, call)[port] ?? unknownValue;
+}
+
+/** Applies a known behaviour: callbacks first, then what happens to the ports, then the result. */
+function apply(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): State[] {
+  expose(run, state);
+  let pending: { state: State; results: Map<number, AbstractValue> }[] = [{ state, results: new Map() }];
+  for (const each of behaviour.runs ?? []) {
+    pending = pending.flatMap((before) =>
+      runCallback(run, before.state, call, each).map((exit) => ({
+        state: exit.state,
+        results: exit.value ? new Map([...before.results, [each.argument, exit.value]]) : before.results,
+      })),
+    );
+  }
+  for (const each of pending) conclude(run, each.state, call, behaviour, each.results);
+  return pending.map((each) => each.state);
+}
+
+function conclude(
+  run: RunContext,
+  state: State,
+  call: CallInstruction,
+  behaviour: Behaviour,
+  results: ReadonlyMap<number, AbstractValue>,
+): void {
+  const at = (port: Port): AbstractValue => portValue(state, call, port);
+  for (const port of behaviour.releases ?? []) release(state, at(port));
+  for (const { what, into } of behaviour.stores ?? []) store(run, state, call, what, at(into));
+  for (const port of behaviour.keeps ?? [])
+    for (const object of state.reachable([at(port)])) if (object.is === 'resource') state.update(object, { scope: 0 });
+  for (const { what } of behaviour.takes ?? []) escape(run, state, at(what));
+  if (behaviour.region === 'open') state.scopes = [...state.scopes, call.result + 1];
+  if (behaviour.region === 'close') closeRegion(state, call);
+  const values: CallValues = {
+    instruction: call,
+    maker: run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
+    unit: run.root,
+    at,
+    callbackResult: (argument) => results.get(argument),
+    isPromiseReceiver: isPromise(run, call),
+  };
+  finish(state, call, behaviour.result ? makeResult(run, state, behaviour.result, values) : unknownValue);
+}
+
+function closeRegion(state: State, call: CallInstruction): void {
+  const scope = state.scopes.at(-1);
+  if (scope === undefined) return;
+  state.scopes = state.scopes.slice(0, -1);
+  endScope(state, scope, portValue(state, call, 0));
+}
+
+function isPromise(run: RunContext, call: CallInstruction): boolean {
+  if (call.callee.kind !== 'method') return false;
+  for (const meaning of run.world.meanings.of(run.module, call.callee.object))
+    if (meaning.is === 'box' && meaning.box.form === 'promise') return true;
+  return false;
+}
+
+function store(run: RunContext, state: State, call: CallInstruction, what: Port | 'rest', into: AbstractValue): void {
+  const values = what === 'rest' ? argumentValues(state, call) : [portValue(state, call, what)];
+  const structures = into.objects.filter((object) => object.is === 'structure');
+  for (const value of values) {
+    if (structures.length === 0) escape(run, state, value);
+    for (const object of structures) state.put(object, '*', value, false);
+  }
+}
+
+/** Runs the function that a call receives, as its mode says; one that goes on living is only known to hold what it captured. */
+function runCallback(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): { state: State; value?: AbstractValue }[] {
+  const argument = callbackValue(state, portValue(state, call, way.argument), way.member);
+  const unit = argument.objects.find((object) => object.is === 'closure')?.unit;
+  if (!unit) return runNamed(run, state, call, way);
+  if (way.mode !== 'now' && way.mode !== 'each' && way.mode !== 'later') {
+    escape(run, state, argument);
+    return [{ state }];
+  }
+  const exits = way.scope
+    ? runScoped(run, state, call, unit, way)
+    : way.mode === 'each'
+      ? runEach(run, state, call, unit, way)
+      : runOnce(run, state, call, unit, way);
+  return way.cleanup ? exits.flatMap((exit) => runCleanup(run, exit)) : exits;
+}
+
+/** A function of the program handed over by name: what it returns is known by its summary. */
+function runNamed(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): { state: State; value?: AbstractValue }[] {
+  const item = call.arguments[way.argument];
+  if (item?.kind !== 'value') return [{ state }];
+  const [unit] = run.world.meanings.unitsOf(run.module, item.value);
+  const summary = unit && run.world.summaryOf(unit);
+  if (!summary?.result) return [{ state }];
+  const values: CallValues = {
+    instruction: call,
+    maker: run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
+    unit: run.root,
+    at: () => unknownValue,
+    callbackResult: () => undefined,
+    isPromiseReceiver: false,
+  };
+  return [{ state, value: makeResult(run, state, summary.result, values, 'callback') }];
+}
+
+function callbackValue(state: State, argument: AbstractValue, member: string | undefined): AbstractValue {
+  if (member === undefined) return argument;
+  for (const object of argument.objects) {
+    const value = state.contents.get(object)?.get(member);
+    if (value) return value;
+  }
+  return unknownValue;
+}
+
+function callbackArguments(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): AbstractValue[] {
+  if (way.elementsOf !== undefined) {
+    const from = portValue(state, call, way.elementsOf);
+    return [isPromise(run, call) && way.elementsOf === 'this' ? from : elementsOf(state, from, way.mode === 'each')];
+  }
+  if (!way.parameters) return [];
+  const values: CallValues = {
+    instruction: call,
+    maker: run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
+    unit: run.root,
+    at: (port) => portValue(state, call, port),
+    callbackResult: () => undefined,
+    isPromiseReceiver: isPromise(run, call),
+  };
+  return way.parameters.map((shape, index) => makeResult(run, state, shape, values, `parameter ${index}`));
+}
+
+function runOnce(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): Exit[] {
+  return [...run.runUnit(unit, [state], (each) => callbackArguments(run, each, call, way))];
+}
+
+/** A scope is around the callback: what it makes is freed at its end, but for its result. */
+function runScoped(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): Exit[] {
+  const scope = call.result + 1;
+  const { scopes, isPastScope } = state;
+  state.scopes = [...scopes, scope];
+  const exits = runOnce(run, state, call, unit, way);
+  for (const exit of exits) {
+    exit.state.scopes = scopes;
+    exit.state.isPastScope = isPastScope;
+    endScope(exit.state, scope, exit.value);
+  }
+  return exits;
+}
+
+/** The callback runs for each element: twice is enough to see what one round does to the handles of the one before. */
+function runEach(
+  run: RunContext,
+  state: State,
+  call: CallInstruction,
+  unit: Unit,
+  way: CallbackRun,
+): { state: State; value: AbstractValue }[] {
+  const first = runOnce(run, state, call, unit, way);
+  const second = first.flatMap((exit) => {
+    const again = runOnce(run, new State(exit.state), call, unit, way);
+    return again.map((next) => ({ state: next.state, value: joinResults(exit.value, next.value) }));
+  });
+  return second.length > 0 ? second : first;
+}
+
+function joinResults(left: AbstractValue, right: AbstractValue): AbstractValue {
+  return {
+    ...right,
+    objects: [...new Set([...left.objects, ...right.objects])],
+    isOpen: left.isOpen || right.isOpen,
+    isNullable: left.isNullable || right.isNullable,
+  };
+}
+
+/** What the callback returns undoes it later: `useEffect(() => () => geometry.dispose())`. */
+function runCleanup(run: RunContext, exit: { state: State; value?: AbstractValue }): { state: State }[] {
+  const unit = exit.value?.objects.find((object) => object.is === 'closure')?.unit;
+  return unit ? run.runUnit(unit, [exit.state], () => []).map((each) => ({ state: each.state })) : [exit];
+}
+
+function applyUnknown(run: RunContext, state: State, call: CallInstruction): void {
+  const name = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
+  const method = call.callee.kind === 'method' && 'name' in call.callee.key ? call.callee.key.name : '';
+  if (releasingNames.test(name) || releasingNames.test(method)) releaseArguments(state, call);
+  else if (call.form === 'new' || call.form === 'super' || keepingNames.test(method) || isOwnParameter(state, call))
+    escapeArguments(run, state, call);
+  else lendArguments(run, state, call);
+  expose(run, state);
+  state.values.delete(call.result);
+}
+
+/** A function that came in from outside, such as `resolve` or a callback, takes over what it is given. */
+function isOwnParameter(state: State, call: CallInstruction): boolean {
+  return call.callee.kind === 'value' && read(state, call.callee.value).objects.some((object) => object.is === 'parameter');
+}
+
+function releaseArguments(state: State, call: CallInstruction): void {
+  for (const value of argumentValues(state, call)) release(state, value);
+  if (call.callee.kind === 'method') release(state, read(state, call.callee.object));
+}
+
+function escapeArguments(run: RunContext, state: State, call: CallInstruction): void {
+  for (const value of argumentValues(state, call)) escape(run, state, value);
+}
+
+/** Unknown code borrows; a function that it is given may live on, and a record of handles may be taken apart and kept. */
+function lendArguments(run: RunContext, state: State, call: CallInstruction): void {
+  for (const value of argumentValues(state, call)) {
+    if (value.objects.some((object) => object.is === 'closure')) escape(run, state, value);
+    else lend(state, value);
+  }
+}

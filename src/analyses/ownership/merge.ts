@@ -1,0 +1,55 @@
+import type { AbstractObject } from './object.ts';
+import { State } from './state.ts';
+
+/** More states than this at one place are joined into one: precision is lost, time is bounded. */
+const mostStates = 16;
+
+const numbers = new WeakMap<AbstractObject, number>();
+let nextNumber = 1;
+
+/** A number for each abstract object, to write states down. */
+export function numberOf(object: AbstractObject): number {
+  let number = numbers.get(object);
+  if (number === undefined) numbers.set(object, (number = nextNumber++));
+  return number;
+}
+
+/** States at one place, at most one for each way in which the handles can stand. */
+export class StateSet {
+  readonly #byFingerprint = new Map<string, State>();
+
+  constructor(states: Iterable<State> = []) {
+    for (const state of states) this.add(state);
+  }
+
+  /** Takes a state over; says whether the set says more than before. */
+  add(state: State): boolean {
+    const key = state.fingerprint(numberOf);
+    const known = this.#byFingerprint.get(key);
+    if (known) return known !== state && known.absorb(state);
+    this.#byFingerprint.set(key, state);
+    if (this.#byFingerprint.size > mostStates) this.#joinAll();
+    return true;
+  }
+
+  get states(): State[] {
+    return [...this.#byFingerprint.values()];
+  }
+
+  /** Copies that may be run on without changing the set. */
+  copies(): State[] {
+    return this.states.map((state) => new State(state));
+  }
+
+  #joinAll(): void {
+    const [first, ...others] = this.states;
+    if (!first) return;
+    for (const other of others) first.absorb(other);
+    this.#byFingerprint.clear();
+    this.#byFingerprint.set(first.fingerprint(numberOf), first);
+  }
+}
+
+export function mergeStates(states: Iterable<State>): State[] {
+  return new StateSet(states).states;
+}

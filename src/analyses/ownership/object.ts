@@ -1,0 +1,75 @@
+import type { KindId } from '../../base/behaviour.ts';
+import type { Span } from '../../base/span.ts';
+import type { Instruction, Module, Unit } from '../../ir/model.ts';
+import type { Resource } from '../../knowledge/table.ts';
+
+/** Where a handle comes from: the instruction that gives it and the path within its result (`''`, `values`, `*`). */
+export interface Site {
+  readonly module: Module;
+  readonly instruction: Instruction;
+  readonly path: string;
+  readonly kind: KindId;
+  readonly resource: Resource;
+  /** What a person calls it. */
+  readonly noun: string;
+  /** The function that made it, as written in the source: `tf.zeros`, `x.sub`. */
+  readonly maker: string;
+  /** The unit whose text holds the instruction: a callback may be run as part of another. */
+  readonly unit: Unit;
+}
+
+/**
+ * An object of the abstract run. A resource stands for the handle that its site made last (`isOld` false) or for all that it made before. A
+ * structure is an array, object literal or result record. An outer object belongs to somebody else: a parameter, `this`, a module variable.
+ */
+export type AbstractObject =
+  | { readonly is: 'resource'; readonly site: Site; readonly isOld: boolean; readonly isMany: boolean }
+  | { readonly is: 'structure'; readonly instruction: Instruction; readonly path: string; readonly span: Span }
+  | { readonly is: 'parameter'; readonly index: number }
+  | { readonly is: 'closure'; readonly unit: Unit };
+
+export type ResourceObject = AbstractObject & { is: 'resource' };
+
+/** Makes abstract objects, one for each distinct one, so that they can be compared by identity. */
+export class ObjectPool {
+  readonly #sites = new Map<Instruction, Map<string, { recent: ResourceObject; old: ResourceObject }>>();
+  readonly #structures = new Map<Instruction, Map<string, AbstractObject>>();
+  readonly #parameters: AbstractObject[] = [];
+  readonly #closures = new Map<Unit, AbstractObject>();
+
+  /** The newest handle of a site. */
+  resource(site: Site, isMany: boolean): ResourceObject {
+    let byPath = this.#sites.get(site.instruction);
+    if (!byPath) this.#sites.set(site.instruction, (byPath = new Map()));
+    const key = `${site.path} ${site.kind}`;
+    let pair = byPath.get(key);
+    if (!pair) {
+      pair = { recent: { is: 'resource', site, isOld: false, isMany }, old: { is: 'resource', site, isOld: true, isMany: true } };
+      byPath.set(key, pair);
+    }
+    return pair.recent;
+  }
+
+  /** The object for all handles that the site made before its newest one. */
+  oldOf(recent: ResourceObject): ResourceObject {
+    return this.#sites.get(recent.site.instruction)?.get(`${recent.site.path} ${recent.site.kind}`)?.old ?? recent;
+  }
+
+  structure(instruction: Instruction, path: string): AbstractObject {
+    let byPath = this.#structures.get(instruction);
+    if (!byPath) this.#structures.set(instruction, (byPath = new Map()));
+    let object = byPath.get(path);
+    if (!object) byPath.set(path, (object = { is: 'structure', instruction, path, span: instruction.span }));
+    return object;
+  }
+
+  parameter(index: number): AbstractObject {
+    return (this.#parameters[index] ??= { is: 'parameter', index });
+  }
+
+  closure(unit: Unit): AbstractObject {
+    let object = this.#closures.get(unit);
+    if (!object) this.#closures.set(unit, (object = { is: 'closure', unit }));
+    return object;
+  }
+}

@@ -1,0 +1,158 @@
+import type { Behaviour } from '../../base/behaviour.ts';
+import type { Instruction, Module, Unit } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { Program } from '../program.ts';
+import { CallEffects } from './call-effects.ts';
+import { collectObligations } from './collect.ts';
+import type { Exit, World } from './context.ts';
+import type { ResourceObject } from './object.ts';
+import type { Obligation } from './obligation.ts';
+import { AbstractRun } from './run.ts';
+import { ScopeContext } from './scope-context.ts';
+import { fates, State } from './state.ts';
+import { summarize } from './summarize.ts';
+
+interface Outcome {
+  readonly summary: Behaviour | undefined;
+  readonly obligations: readonly Obligation[];
+  /** Units that ran as part of it. */
+  readonly included: ReadonlySet<Unit>;
+}
+
+/** Stands for the scope of whoever calls a unit. */
+const callersScope = -1;
+
+/** Which handles are made, who has to release them, and where that is not done. */
+export class Ownership implements World {
+  readonly knowledge: Knowledge;
+  readonly meanings: Meanings;
+  readonly effects: CallEffects;
+  readonly scopes: ScopeContext;
+  readonly #outcomes = new Map<Unit, Outcome | 'running'>();
+  readonly #matters = new Map<Unit, boolean>();
+  readonly #obligations = new Map<Module, readonly Obligation[]>();
+
+  constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
+    this.knowledge = knowledge;
+    this.meanings = meanings;
+    this.effects = new CallEffects(knowledge, meanings);
+    this.scopes = new ScopeContext(program, meanings);
+  }
+
+  summaryOf(unit: Unit): Behaviour | undefined {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? undefined : outcome.summary;
+  }
+
+  isAlwaysInScope(unit: Unit): boolean {
+    return this.scopes.verdictOf(unit) === 'always';
+  }
+
+  /** The handles that a module's units lose. Callbacks that run as part of another unit are counted with it. */
+  obligationsOf(module: Module): readonly Obligation[] {
+    let found = this.#obligations.get(module);
+    if (!found) this.#obligations.set(module, (found = this.#collect(module)));
+    return found;
+  }
+
+  #collect(module: Module): Obligation[] {
+    const found: Obligation[] = [];
+    const included = new Set<Unit>();
+    // Units stand after the unit around them, so whoever runs a callback comes before it.
+    for (const unit of module.units) {
+      if (included.has(unit)) continue;
+      const outcome = this.#outcomeOf(unit);
+      if (outcome === 'running') continue;
+      for (const each of outcome.included) if (each !== unit) included.add(each);
+      found.push(...outcome.obligations);
+    }
+    return found;
+  }
+
+  #outcomeOf(unit: Unit): Outcome | 'running' {
+    let outcome = this.#outcomes.get(unit);
+    if (!outcome) {
+      this.#outcomes.set(unit, 'running');
+      outcome = this.#run(unit);
+      this.#outcomes.set(unit, outcome);
+    }
+    return outcome;
+  }
+
+  #run(unit: Unit): Outcome {
+    if (!this.#mattersToOwnership(unit)) return { summary: undefined, obligations: [], included: new Set() };
+    const run = new AbstractRun(this, unit);
+    const start = new State();
+    if (this.isAlwaysInScope(unit)) start.scopes = [callersScope];
+    const parameters = unit.parameters.map((_, index) => run.pool.parameter(index));
+    for (const parameter of parameters)
+      start.standings.set(parameter as ResourceObject, {
+        fate: fates.live,
+        scope: 0,
+        isLent: false,
+        isExposed: false,
+        isAfterAwait: false,
+      });
+    const exits = run.runUnit(unit, [start], () =>
+      parameters.map((parameter) => ({ objects: [parameter], isNullable: true, isOpen: true, isEach: false })),
+    );
+    if (run.isGivenUp) return { summary: undefined, obligations: [], included: new Set() };
+    const summary = summarize(unit, exits, run.pool);
+    for (const exit of exits) this.#handOver(exit);
+    return { summary, obligations: collectObligations(unit, exits), included: run.followed };
+  }
+
+  /** What a unit returns belongs to its caller. */
+  #handOver(exit: Exit): void {
+    for (const object of exit.state.reachable([exit.value])) {
+      if (object.is === 'resource') exit.state.update(object, { fate: fates.escaped });
+      else if (object.is === 'closure') this.#handOverCaptured(exit, object.unit);
+    }
+  }
+
+  #handOverCaptured(exit: Exit, unit: Unit): void {
+    const values = unit.captures.flatMap((variable) => exit.state.variables.get(variable) ?? []);
+    for (const object of exit.state.reachable(values)) if (object.is === 'resource') exit.state.update(object, { fate: fates.escaped });
+  }
+
+  /** Whether the unit, or one inside it, makes or releases a handle, itself or through a function that it calls. */
+  #mattersToOwnership(unit: Unit): boolean {
+    const known = this.#matters.get(unit);
+    if (known !== undefined) return known;
+    this.#matters.set(unit, false);
+    const matters = this.#decideWhetherItMatters(unit);
+    this.#matters.set(unit, matters);
+    return matters;
+  }
+
+  #decideWhetherItMatters(unit: Unit): boolean {
+    for (const node of instructionsOf(unit.body)) {
+      if (node.op === 'closure') {
+        const inner = unit.module.units[node.unit];
+        if (inner && this.#mattersToOwnership(inner)) return true;
+      } else if (node.op === 'get' && this.#acquiresByProperty(unit.module, node)) return true;
+      else if (node.op !== 'call') continue;
+      else {
+        const effect = this.effects.effectOf(unit.module, node);
+        if (effect.kind === 'unit' && this.#mattersToOwnership(effect.unit)) return true;
+        if (effect.kind === 'known' && this.#isAboutHandles(effect.behaviour)) return true;
+      }
+    }
+    return false;
+  }
+
+  #isAboutHandles({ result, releases, takes }: Behaviour): boolean {
+    return releases !== undefined || takes !== undefined || (result !== undefined && this.effects.makesResource(result));
+  }
+
+  #acquiresByProperty(module: Module, node: Instruction & { op: 'get' }): boolean {
+    if (!('name' in node.key)) return false;
+    const { name } = node.key;
+    return this.meanings.kindsOf(module, node.object).some((kind) => {
+      const shape = this.knowledge.propertyOf(kind, name);
+      return shape !== undefined && this.effects.makesResource(shape);
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import type { Module, ValueId } from '../../ir/model.ts';
+import type { State } from './state.ts';
+import { type Test, understandTest } from './tests.ts';
+import { type AbstractValue, nullValue, unknownValue } from './value.ts';
+
+/** Which way a branch goes in a state: one way only, or both. */
+export function outcomeOf(module: Module, state: State, test: ValueId): boolean | undefined {
+  const constant = state.values.get(test)?.constant;
+  if (constant !== undefined) return constant;
+  const asked = understandTest(module, test);
+  if (!asked) return undefined;
+  if (asked.asks === 'text') {
+    const known = state.tests.get(asked.text);
+    return known === undefined ? undefined : known === asked.whenTrue;
+  }
+  const value = subjectOf(state, asked);
+  if (value?.constant !== undefined) return value.constant === asked.whenPresent;
+  if (!value || value.isOpen) return asked.asks === 'presence' ? knownPresence(state, asked) : undefined;
+  if (!value.isNullable) return asked.whenPresent;
+  return value.objects.length === 0 ? !asked.whenPresent : undefined;
+}
+
+function knownPresence(state: State, asked: Test & { asks: 'presence' }): boolean | undefined {
+  const known = state.tests.get(presenceKey(asked));
+  return known === undefined ? undefined : known === asked.whenPresent;
+}
+
+/** Narrows a state to one outcome of a test. Handles that only the excluded value held were not made on this path. */
+export function assume(module: Module, state: State, test: ValueId, outcome: boolean): void {
+  const asked = understandTest(module, test);
+  if (!asked) return;
+  if (asked.asks === 'text') {
+    state.tests.set(asked.text, outcome === asked.whenTrue);
+    return;
+  }
+  const isPresent = outcome === asked.whenPresent;
+  if (asked.asks === 'presence') state.tests.set(presenceKey(asked), isPresent);
+  const value = subjectOf(state, asked) ?? unknownValue;
+  if (isPresent) replaceSubject(state, asked, { ...value, isNullable: false });
+  else exclude(state, asked, value);
+}
+
+/** Forgets what was known of tests on a variable that gets a new value. */
+export function forgetTests(state: State, module: Module, variable: number): void {
+  const name = module.variables[variable]?.name;
+  state.tests.delete(`#${variable}`);
+  if (name === undefined || state.tests.size === 0) return;
+  for (const text of [...state.tests.keys()]) if (mentions(text, name)) state.tests.delete(text);
+}
+
+/** Forgets tests on a property that is written. */
+export function forgetProperty(state: State, property: string | undefined): void {
+  for (const text of [...state.tests.keys()])
+    if (property === undefined ? /[.[]/.test(text) : mentions(text, property)) state.tests.delete(text);
+}
+
+function mentions(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/[\w$]/.test(text[at - 1] ?? ' ') && !/[\w$]/.test(text[at + name.length] ?? ' ')) return true;
+  }
+  return false;
+}
+
+function presenceKey(asked: Test & { asks: 'presence' }): string {
+  return `#${asked.variable}`;
+}
+
+function subjectOf(state: State, asked: Test & { asks: 'presence' | 'value' }): AbstractValue | undefined {
+  return asked.asks === 'presence' ? state.variables.get(asked.variable) : state.values.get(asked.value);
+}
+
+function replaceSubject(state: State, asked: Test & { asks: 'presence' | 'value' }, value: AbstractValue): void {
+  if (asked.asks === 'presence') state.variables.set(asked.variable, value);
+  else state.values.set(asked.value, value);
+}
+
+function exclude(state: State, asked: Test & { asks: 'presence' | 'value' }, value: AbstractValue): void {
+  replaceSubject(state, asked, value.isOpen ? { ...value, objects: [] } : nullValue);
+  if (value.objects.length === 0) return;
+  if (asked.asks === 'value') state.values.delete(asked.value);
+  const held = state.reachable(state.variables.values());
+  for (const object of state.reachable([value])) if (object.is === 'resource' && !held.has(object)) state.standings.delete(object);
+}

@@ -1,0 +1,131 @@
+import type { Behaviour, Port, Shape } from '../../base/behaviour.ts';
+import type { Instruction, ValueId } from '../../ir/model.ts';
+import type { RunContext } from './context.ts';
+import type { AbstractObject, ResourceObject, Site } from './object.ts';
+import { fates, type State } from './state.ts';
+import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue, valueOf } from './value.ts';
+
+/** Where the values of one call come from. */
+export interface CallValues {
+  readonly instruction: Instruction & { readonly result: ValueId };
+  /** The call's source, for messages. */
+  readonly maker: string;
+  readonly unit: Site['unit'];
+  at(port: Port): AbstractValue;
+  /** What the callback at an argument returned when it was run. */
+  callbackResult(argument: number): AbstractValue | undefined;
+  /** The receiver is a promise, whose only element is its result. */
+  readonly isPromiseReceiver: boolean;
+}
+
+/** Makes the value of a result, with new handles for all that it owns. */
+export function makeResult(run: RunContext, state: State, shape: Shape, call: CallValues, path = '', isMany = false): AbstractValue {
+  if ('kind' in shape) return makeOfKind(run, state, shape, call, path, isMany);
+  if ('each' in shape) return makeStructure(run, state, { '*': shape.each }, call, path, true);
+  if ('tuple' in shape)
+    return makeStructure(run, state, Object.fromEntries(shape.tuple.map((each, index) => [String(index), each])), call, path, isMany);
+  if ('fields' in shape) return makeStructure(run, state, shape.fields, call, path, isMany);
+  if ('record' in shape) return makeStructure(run, state, { '*': shape.record }, call, path, true);
+  // Promises are looked through: a handle that a promise will give is owned from the call on.
+  if ('promise' in shape) return makeResult(run, state, shape.promise, call, path, isMany);
+  if ('awaited' in shape) return makeResult(run, state, shape.awaited, call, path, isMany);
+  if ('anyOf' in shape) {
+    const [usual] = shape.anyOf;
+    return usual ? withNull(makeResult(run, state, usual, call, path, isMany), shape.anyOf) : unknownValue;
+  }
+  if ('same' in shape) return call.at(shape.same);
+  if ('elementsOf' in shape)
+    return shape.elementsOf === 'this' && call.isPromiseReceiver ? call.at('this') : elementsOf(state, call.at(shape.elementsOf), false);
+  if ('resultOf' in shape) return call.callbackResult(shape.resultOf) ?? unknownValue;
+  if ('plain' in shape) return plainValue;
+  return unknownValue;
+}
+
+/** A plain alternative says that there may be nothing. */
+function withNull(value: AbstractValue, alternatives: readonly Shape[]): AbstractValue {
+  return alternatives.some((each) => 'plain' in each) ? joinValues(value, nullValue) : value;
+}
+
+function makeOfKind(
+  run: RunContext,
+  state: State,
+  shape: Extract<Shape, { readonly kind: string }>,
+  call: CallValues,
+  path: string,
+  isMany: boolean,
+): AbstractValue {
+  const row = run.world.knowledge.kind(shape.kind);
+  if (row?.sort === 'container') return valueOf([run.pool.structure(call.instruction, path)]);
+  if (!row?.resource || shape.own === 'borrowed') return plainValue;
+  const site: Site = {
+    module: run.module,
+    instruction: call.instruction,
+    path,
+    kind: shape.kind,
+    resource: row.resource,
+    noun: row.noun,
+    maker: call.maker,
+    unit: call.unit,
+  };
+  return valueOf([newHandle(run, state, site, isMany)]);
+}
+
+/** A handle is made: the one that the site made before becomes an old one. */
+function newHandle(run: RunContext, state: State, site: Site, isMany: boolean): ResourceObject {
+  const recent = run.pool.resource(site, isMany);
+  if (state.standings.has(recent)) retire(state, recent, run.pool.oldOf(recent));
+  const isScoped = recent.site.resource.discipline === 'scoped';
+  const scope = isScoped ? (state.scopes.at(-1) ?? 0) : 0;
+  const isAfterAwait = isScoped && state.scopes.length === 0 && state.isPastScope;
+  state.standings.set(recent, { fate: fates.live, scope, isLent: false, isExposed: false, isAfterAwait });
+  state.contents.delete(recent);
+  return recent;
+}
+
+function retire(state: State, recent: ResourceObject, old: ResourceObject): void {
+  const known = state.standings.get(old);
+  // An old handle that nobody holds and that is not alive needs no memory of it.
+  if (known && (known.fate & fates.live) === 0 && !state.reachable(state.variables.values()).has(old)) state.standings.delete(old);
+  state.rename(recent, old);
+}
+
+function makeStructure(
+  run: RunContext,
+  state: State,
+  fields: Readonly<Record<string, Shape>>,
+  call: CallValues,
+  path: string,
+  isMany: boolean,
+): AbstractValue {
+  const structure = run.pool.structure(call.instruction, path);
+  state.contents.delete(structure);
+  for (const [name, field] of Object.entries(fields)) {
+    const value = makeResult(run, state, field, call, path === '' ? name : `${path}.${name}`, isMany || name === '*');
+    state.put(structure, name, value, true);
+  }
+  return valueOf([structure]);
+}
+
+/** What taking one element of the value gives; `isEach` when every element is taken in turn. */
+export function elementsOf(state: State, value: AbstractValue, isEach: boolean): AbstractValue {
+  let found: AbstractValue | undefined;
+  for (const object of value.objects) {
+    // A result that may be one handle or several is followed as one: taking an element of it is taking it.
+    const element = object.is === 'structure' ? joinFields(state, object) : object.is === 'resource' ? valueOf([object]) : unknownValue;
+    if (element) found = found ? joinValues(found, element) : element;
+  }
+  if (!found) return unknownValue;
+  return { ...found, isEach: isEach || found.isEach };
+}
+
+function joinFields(state: State, object: AbstractObject): AbstractValue | undefined {
+  let found: AbstractValue | undefined;
+  for (const value of state.contents.get(object)?.values() ?? []) found = found ? joinValues(found, value) : value;
+  return found;
+}
+
+/** Whether applying the behaviour can matter to the run at all. */
+export function isInert(behaviour: Behaviour): boolean {
+  const { result, releases, takes, stores, keeps, runs, region } = behaviour;
+  return !result && !releases && !takes && !stores && !keeps && !runs && !region;
+}

@@ -1,0 +1,312 @@
+import type { Block, Control, Module, Node, Unit, VariableId } from '../../ir/model.ts';
+import { isControl } from '../../ir/walk.ts';
+import type { Exit, RunContext, World } from './context.ts';
+import { evaluate, read } from './instructions.ts';
+import { invoke } from './invoke.ts';
+import { mergeStates, numberOf, StateSet } from './merge.ts';
+import { ObjectPool, type ResourceObject } from './object.ts';
+import { assume, outcomeOf } from './refine.ts';
+import { elementsOf } from './results.ts';
+import { fates, State } from './state.ts';
+import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue } from './value.ts';
+
+type Loop = Control & { op: 'loop' };
+type Try = Control & { op: 'try' };
+
+/** How deep functions run within one another before the run gives up on the inner one. */
+const deepestNesting = 12;
+/** Rounds of a loop after which its states are taken as they are. They nearly always repeat after three. */
+const mostRounds = 6;
+/** Instructions that one run may execute; a run that needs more is given up and says nothing. */
+const mostSteps = 60_000;
+
+/** Where `break` and `continue` lead. */
+interface Target {
+  readonly label: string | undefined;
+  readonly isLoop: boolean;
+  readonly breaks: State[];
+  readonly continues: State[];
+}
+
+/** Runs a unit on abstract states, following every way through it, with its callbacks where they run. */
+export class AbstractRun implements RunContext {
+  readonly world: World;
+  readonly module: Module;
+  readonly root: Unit;
+  readonly pool = new ObjectPool();
+  readonly followed = new Set<Unit>();
+  guards = 0;
+  /** The run took more than its steps and was given up. */
+  isGivenUp = false;
+  #steps = 0;
+  #returns: Exit[] = [];
+  #throws: StateSet[] = [];
+  #targets: Target[] = [];
+  readonly #active: Unit[] = [];
+
+  constructor(world: World, root: Unit) {
+    this.world = world;
+    this.module = root.module;
+    this.root = root;
+  }
+
+  isFollowed(variable: VariableId): boolean {
+    const owner = this.module.variables[variable]?.unit;
+    const unit = owner === undefined ? undefined : this.module.units[owner];
+    return unit !== undefined && this.followed.has(unit);
+  }
+
+  throwFrom(state: State): void {
+    this.#throws.at(-1)?.add(new State(state));
+  }
+
+  runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[] {
+    if (this.#active.includes(unit) || this.#active.length >= deepestNesting)
+      return states.map((state) => ({ state, value: unknownValue }));
+    for (const state of states) this.#bind(unit, state, argumentsOf(state));
+    this.followed.add(unit);
+    this.#active.push(unit);
+    const [returns, targets] = [this.#returns, this.#targets];
+    [this.#returns, this.#targets] = [[], []];
+    const ends = this.#execute(unit.body, [...states]);
+    const exits = [...this.#returns, ...ends.map((state) => ({ state, value: nullValue }))];
+    [this.#returns, this.#targets] = [returns, targets];
+    this.#active.pop();
+    if (this.#active.length > 0) for (const exit of exits) this.#leave(unit, exit.state);
+    return this.#active.length > 0 ? joinExits(exits) : exits;
+  }
+
+  #bind(unit: Unit, state: State, values: readonly AbstractValue[]): void {
+    unit.parameters.forEach((parameter, index) => {
+      const value = parameter.isRest ? undefined : values[index];
+      if (value && value !== unknownValue) state.values.set(parameter.value, value);
+      else state.values.delete(parameter.value);
+    });
+  }
+
+  /** The variables of a unit that has ended hold nothing any more, unless a closure that lives on has them. */
+  #leave(unit: Unit, state: State): void {
+    for (const variable of state.variables.keys())
+      if (this.module.variables[variable]?.unit === unit.id && !state.shared.has(variable)) state.variables.delete(variable);
+  }
+
+  #execute(block: Block, states: State[]): State[] {
+    let current = states;
+    for (const node of block) {
+      if (current.length === 0) return current;
+      current = this.#step(node, current);
+    }
+    return current;
+  }
+
+  #step(node: Node, states: State[]): State[] {
+    this.#steps += states.length;
+    if (this.#steps > mostSteps) {
+      this.isGivenUp = true;
+      return [];
+    }
+    if (isControl(node)) return this.#control(node, states);
+    if (node.op === 'call')
+      return mergeWhenSplit(
+        states,
+        states.flatMap((state) => invoke(this, state, node)),
+      );
+    for (const state of states) evaluate(this, state, node);
+    return states;
+  }
+
+  #control(node: Control, states: State[]): State[] {
+    switch (node.op) {
+      case 'branch':
+        return this.#branch(node, states);
+      case 'switch':
+        return this.#switch(node, states);
+      case 'loop':
+        return this.#loop(node, states);
+      case 'try':
+        return this.#try(node, states);
+      case 'return':
+        for (const state of states)
+          this.#returns.push({ state, value: node.value === undefined ? nullValue : read(state, node.value), node });
+        return [];
+      case 'throw':
+        for (const state of states) this.throwFrom(state);
+        return [];
+      case 'break':
+        this.#targets
+          .findLast((target) => (node.label === undefined ? target.isLoop : target.label === node.label))
+          ?.breaks.push(...states);
+        return [];
+      case 'continue':
+        this.#targets
+          .findLast((target) => target.isLoop && (node.label === undefined || target.label === node.label))
+          ?.continues.push(...states);
+        return [];
+      case 'region': {
+        const target = this.#enter(node.label, false);
+        const ends = this.#execute(node.body, states);
+        this.#targets.pop();
+        return mergeWhenSplit(ends, [...ends, ...target.breaks]);
+      }
+    }
+  }
+
+  #enter(label: string | undefined, isLoop: boolean): Target {
+    const target: Target = { label, isLoop, breaks: [], continues: [] };
+    this.#targets.push(target);
+    return target;
+  }
+
+  #branch(node: Control & { op: 'branch' }, states: State[]): State[] {
+    const [taken, other] = this.#split(node.test, states);
+    return mergeStates([...this.#execute(node.then, taken), ...this.#execute(node.otherwise, other)]);
+  }
+
+  /** The states in which the test holds, and those in which it does not. */
+  #split(test: Parameters<typeof outcomeOf>[2], states: readonly State[]): [State[], State[]] {
+    const taken: State[] = [];
+    const other: State[] = [];
+    for (const state of states) {
+      const outcome = outcomeOf(this.module, state, test);
+      if (outcome !== false) {
+        const copy = new State(state);
+        if (outcome === undefined) assume(this.module, copy, test, true);
+        taken.push(copy);
+      }
+      if (outcome !== true) {
+        if (outcome === undefined) assume(this.module, state, test, false);
+        other.push(state);
+      }
+    }
+    return [taken, other];
+  }
+
+  #switch(node: Control & { op: 'switch' }, states: State[]): State[] {
+    // `break` in a switch leaves the switch, `continue` the loop around it.
+    const target: Target = { label: undefined, isLoop: true, breaks: [], continues: [] };
+    const outer = this.#targets.findLast((each) => each.isLoop);
+    this.#targets.push(target);
+    let falling: State[] = [];
+    for (const each of node.cases) {
+      const entering = this.#execute(
+        each.header,
+        states.map((state) => new State(state)),
+      );
+      falling = this.#execute(each.body, mergeStates([...falling, ...entering]));
+    }
+    this.#targets.pop();
+    outer?.continues.push(...target.continues);
+    const hasDefault = node.cases.some((each) => each.test === undefined);
+    return mergeStates([...falling, ...target.breaks, ...(hasDefault ? [] : states)]);
+  }
+
+  #loop(node: Loop, states: State[]): State[] {
+    const heads = new StateSet(states.map((state) => new State(state)));
+    const after: State[] = [];
+    let mustRun = node.form === 'do' || states.some((state) => this.#hasHandles(node, state));
+    const target = this.#enter(node.label, true);
+    for (let round = 0; round < mostRounds; round += 1) {
+      const entering = this.#execute(node.header, heads.copies());
+      const inside = node.test === undefined || node.form === 'do' ? entering : this.#split(node.test, entering)[0];
+      this.#bindElement(node, inside);
+      const before = inside.map((state) => new State(state));
+      let ends = this.#execute(node.body, inside);
+      ends = this.#execute(node.update, mergeStates([...ends, ...target.continues.splice(0)]));
+      mustRun ||= releasesWhatItFound(before, ends);
+      after.push(...ends.map((state) => new State(state)));
+      let isChanged = false;
+      for (const state of ends) isChanged = heads.add(state) || isChanged;
+      if (!isChanged) break;
+    }
+    this.#targets.pop();
+    const leaving = this.#leaveLoop(node, mustRun && after.length > 0 ? mergeStates(after) : heads.states);
+    return mergeStates([...leaving, ...target.breaks]);
+  }
+
+  #leaveLoop(node: Loop, states: State[]): State[] {
+    const isEndless = node.test === undefined && node.form !== 'for-of' && node.form !== 'for-in';
+    if (isEndless) return [];
+    const checked = node.form === 'do' ? states : this.#execute(node.header, states);
+    return node.test === undefined ? checked : this.#split(node.test, checked)[1];
+  }
+
+  /** Walking a container of handles made here: it is taken to have some, for a loop over it is how they are released. */
+  #hasHandles(node: Loop, state: State): boolean {
+    if (node.iterable === undefined) return false;
+    for (const object of state.reachable([read(state, node.iterable)])) if (object.is === 'resource') return true;
+    return false;
+  }
+
+  #bindElement(node: Loop, states: readonly State[]): void {
+    if (node.iterable === undefined || node.element === undefined) return;
+    for (const state of states) {
+      const element = node.form === 'for-of' ? elementsOf(state, read(state, node.iterable), true) : plainValue;
+      state.values.set(node.element, element);
+    }
+  }
+
+  #try(node: Try, states: State[]): State[] {
+    const thrown = new StateSet();
+    const returns = this.#returns;
+    if (node.finalizer) this.#returns = [];
+    const jumps = this.#targets.map((target) => [target.breaks, target.continues].map((list) => ({ list, from: list.length }))).flat();
+    this.#throws.push(thrown);
+    this.guards += 1;
+    let ends = this.#execute(node.block, states);
+    this.guards -= 1;
+    this.#throws.pop();
+    if (node.handler) {
+      const caught = thrown.states;
+      for (const state of caught) if (node.parameter !== undefined) state.values.delete(node.parameter);
+      if (node.finalizer) this.guards += 1;
+      ends = mergeStates([...ends, ...this.#execute(node.handler, caught)]);
+      if (node.finalizer) this.guards -= 1;
+    }
+    if (!node.finalizer) {
+      if (!node.handler) for (const state of thrown.states) this.throwFrom(state);
+      return ends;
+    }
+    for (const { list, from } of jumps) list.push(...this.#execute(node.finalizer, list.splice(from)));
+    return this.#finalize(node.finalizer, ends, node.handler ? [] : thrown.states, returns);
+  }
+
+  /** A finalizer runs on every way out: at the end, at each `return`, and when something was thrown. */
+  #finalize(finalizer: Block, ends: State[], thrown: State[], returns: Exit[]): State[] {
+    const left = this.#returns;
+    this.#returns = returns;
+    for (const exit of left) for (const state of this.#execute(finalizer, [exit.state])) this.#returns.push({ ...exit, state });
+    for (const state of this.#execute(finalizer, thrown)) this.throwFrom(state);
+    return this.#execute(finalizer, ends);
+  }
+}
+
+/** Handles alive before a round of the loop are released after it: such a loop is written to run. */
+function releasesWhatItFound(before: readonly State[], after: readonly State[]): boolean {
+  return before.some((state) =>
+    [...state.standings].some(
+      ([object, { fate }]) => fate === fates.live && after.length > 0 && after.every((end) => isReleased(end, object)),
+    ),
+  );
+}
+
+function isReleased(state: State, object: ResourceObject): boolean {
+  const fate = state.standings.get(object)?.fate;
+  return fate !== undefined && (fate & fates.live) === 0 && (fate & fates.released) !== 0;
+}
+
+function mergeWhenSplit(before: readonly State[], after: State[]): State[] {
+  return after.length > before.length ? mergeStates(after) : after;
+}
+
+/** Exits of an inner function: those on which the handles stand alike are joined, with their results. */
+function joinExits(exits: readonly Exit[]): Exit[] {
+  if (exits.length < 2) return [...exits];
+  const joined = new Map<string, Exit>();
+  for (const exit of exits) {
+    const key = exit.state.fingerprint(numberOf);
+    const known = joined.get(key);
+    if (known && known.state !== exit.state) known.state.absorb(exit.state);
+    joined.set(key, known ? { ...known, value: joinValues(known.value, exit.value) } : exit);
+  }
+  return [...joined.values()];
+}

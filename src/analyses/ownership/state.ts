@@ -1,0 +1,158 @@
+import type { Span } from '../../base/span.ts';
+import type { ValueId, VariableId } from '../../ir/model.ts';
+import type { AbstractObject, ResourceObject } from './object.ts';
+import { type AbstractValue, isSameValue, joinValues, mapObjects } from './value.ts';
+
+/** What became of a handle. Joined states may hold several at once. */
+export const fates = { live: 1, released: 2, escaped: 4 } as const;
+
+/** How a handle stands in one state. */
+export interface Standing {
+  /** Bits of `fates`. */
+  readonly fate: number;
+  /** The scope that will free it; 0 when none does. */
+  readonly scope: number;
+  /** It was handed to code that nobody could look into. */
+  readonly isLent: boolean;
+  /** Code that may throw ran while nothing would have released it. */
+  readonly isExposed: boolean;
+  /** Where the variable or field that held it got another value. */
+  readonly overwritten?: Span;
+  /** It was made after an `await` that left the scope around it. */
+  readonly isAfterAwait: boolean;
+}
+
+/** One state of the abstract run: what variables hold, what containers hold, how each handle stands, and which tests led here. */
+export class State {
+  readonly variables: Map<VariableId, AbstractValue>;
+  readonly values: Map<ValueId, AbstractValue>;
+  readonly contents: Map<AbstractObject, Map<string, AbstractValue>>;
+  readonly standings: Map<ResourceObject, Standing>;
+  /** Tests whose outcome is known on the way here, by their text. */
+  readonly tests: Map<string, boolean>;
+  /** Enclosing scopes, innermost last. */
+  scopes: readonly number[];
+  /** An `await` has left the scopes around the code that runs. */
+  isPastScope: boolean;
+  /** Variables that a closure which lives on has captured: what is put into them lives on too. */
+  readonly shared: Set<VariableId>;
+
+  constructor(from?: State) {
+    this.variables = new Map(from?.variables);
+    this.values = new Map(from?.values);
+    this.contents = new Map();
+    if (from) for (const [object, fields] of from.contents) this.contents.set(object, new Map(fields));
+    this.standings = new Map(from?.standings);
+    this.tests = new Map(from?.tests);
+    this.scopes = from?.scopes ?? [];
+    this.isPastScope = from?.isPastScope ?? false;
+    this.shared = new Set(from?.shared);
+  }
+
+  /** Writes a field of a structure. A field that is not known by name, or of an object that stands for many, keeps what it had. */
+  put(object: AbstractObject, field: string, value: AbstractValue, isStrong: boolean): void {
+    let fields = this.contents.get(object);
+    if (!fields) this.contents.set(object, (fields = new Map()));
+    const before = fields.get(field);
+    fields.set(field, before && !isStrong ? joinValues(before, value) : value);
+  }
+
+  /** Objects that can be reached from the values, through structures. */
+  reachable(from: Iterable<AbstractValue>): Set<AbstractObject> {
+    const found = new Set<AbstractObject>();
+    const pending: AbstractObject[] = [];
+    for (const value of from) pending.push(...value.objects);
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      for (const value of this.contents.get(next)?.values() ?? []) pending.push(...value.objects);
+    }
+    return found;
+  }
+
+  update(object: ResourceObject, change: Partial<Standing>): void {
+    const before = this.standings.get(object);
+    if (before) this.standings.set(object, { ...before, ...change });
+  }
+
+  /** Replaces an object everywhere by another, joining their contents. */
+  rename(from: ResourceObject, to: ResourceObject): void {
+    const replace = (object: AbstractObject): AbstractObject => (object === from ? to : object);
+    for (const [variable, value] of this.variables)
+      if (value.objects.includes(from)) this.variables.set(variable, mapObjects(value, replace));
+    for (const [id, value] of this.values) if (value.objects.includes(from)) this.values.set(id, mapObjects(value, replace));
+    for (const fields of this.contents.values())
+      for (const [name, value] of fields) if (value.objects.includes(from)) fields.set(name, mapObjects(value, replace));
+    const standing = this.standings.get(from);
+    if (!standing) return;
+    const known = this.standings.get(to);
+    this.standings.set(to, known ? joinStandings(known, standing) : standing);
+    this.standings.delete(from);
+  }
+
+  /** States with the same fingerprint agree on every handle and may be joined without losing a leak. */
+  fingerprint(number: (object: AbstractObject) => number): string {
+    const parts: string[] = [];
+    for (const [object, { fate, scope }] of this.standings) parts.push(`${number(object)}:${fate}:${scope}`);
+    return `${this.scopes.join()}|${parts.sort().join()}`;
+  }
+
+  /** Takes in another state; tests on which the two disagree are forgotten. Says whether anything changed. */
+  absorb(other: State): boolean {
+    let changed = joinInto(this.variables, other.variables);
+    changed = joinInto(this.values, other.values) || changed;
+    for (const [object, fields] of other.contents) {
+      const own = this.contents.get(object);
+      if (own) changed = joinInto(own, fields) || changed;
+      else {
+        this.contents.set(object, new Map(fields));
+        changed = true;
+      }
+    }
+    for (const [object, standing] of other.standings) changed = this.#absorbStanding(object, standing) || changed;
+    for (const [test, outcome] of this.tests) {
+      if (other.tests.get(test) === outcome) continue;
+      this.tests.delete(test);
+      changed = true;
+    }
+    for (const variable of other.shared) {
+      if (this.shared.has(variable)) continue;
+      this.shared.add(variable);
+      changed = true;
+    }
+    return changed;
+  }
+
+  #absorbStanding(object: ResourceObject, standing: Standing): boolean {
+    const own = this.standings.get(object);
+    const joined = own ? joinStandings(own, standing) : standing;
+    if (own && own.fate === joined.fate && own.isLent === joined.isLent && own.isExposed === joined.isExposed && own.scope === joined.scope)
+      return false;
+    this.standings.set(object, joined);
+    return true;
+  }
+}
+
+function joinStandings(left: Standing, right: Standing): Standing {
+  const overwritten = left.overwritten ?? right.overwritten;
+  const joined = {
+    fate: left.fate | right.fate,
+    scope: left.scope === right.scope ? left.scope : Math.max(left.scope, right.scope),
+    isLent: left.isLent || right.isLent,
+    isExposed: left.isExposed || right.isExposed,
+    isAfterAwait: left.isAfterAwait || right.isAfterAwait,
+  };
+  return overwritten ? { ...joined, overwritten } : joined;
+}
+
+function joinInto<Key>(own: Map<Key, AbstractValue>, other: ReadonlyMap<Key, AbstractValue>): boolean {
+  let changed = false;
+  for (const [key, value] of other) {
+    const before = own.get(key);
+    const joined = before ? joinValues(before, value) : value;
+    if (before && isSameValue(before, joined)) continue;
+    own.set(key, joined);
+    changed = true;
+  }
+  return changed;
+}

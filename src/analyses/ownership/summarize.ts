@@ -1,0 +1,84 @@
+import type { Behaviour, Shape } from '../../base/behaviour.ts';
+import type { Unit } from '../../ir/model.ts';
+import type { Exit } from './context.ts';
+import type { AbstractObject, ObjectPool, ResourceObject } from './object.ts';
+import { fates, type State } from './state.ts';
+import type { AbstractValue } from './value.ts';
+
+const deepestShape = 4;
+
+/** What calling a unit does, told from the ways out of its abstract run. */
+export function summarize(unit: Unit, exits: readonly Exit[], pool: ObjectPool): Behaviour {
+  const releases: number[] = [];
+  const takes: { what: number }[] = [];
+  unit.parameters.forEach((parameter, index) => {
+    const fate = joinFates(exits, pool.parameter(index) as ResourceObject);
+    if (fate & fates.released) releases.push(index);
+    else if (fate & fates.escaped && !parameter.isRest) takes.push({ what: index });
+  });
+  const result = resultShape(exits);
+  return { ...(result && { result }), ...(releases.length > 0 && { releases }), ...(takes.length > 0 && { takes }) };
+}
+
+function joinFates(exits: readonly Exit[], parameter: ResourceObject): number {
+  let fate = 0;
+  for (const exit of exits) fate |= exit.state.standings.get(parameter)?.fate ?? 0;
+  return fate;
+}
+
+/** The shape that all ways out agree on; undefined when they do not, so that nobody is blamed for a result owned on some of them only. */
+function resultShape(exits: readonly Exit[]): Shape | undefined {
+  const shapes: Shape[] = [];
+  let mayBeNothing = false;
+  for (const exit of exits) {
+    if (exit.value.isNullable) mayBeNothing = true;
+    const shape = shapeOf(exit.state, exit.value, 0);
+    if (shape) shapes.push(shape);
+    else if (exit.value.isOpen) return undefined;
+  }
+  const joined = shapes.reduce<Shape | undefined>((left, right) => left && joinShapes(left, right), shapes[0]);
+  return joined && mayBeNothing ? { anyOf: [joined, { plain: true }] } : joined;
+}
+
+function shapeOf(state: State, value: AbstractValue, depth: number): Shape | undefined {
+  if (depth > deepestShape || value.objects.length === 0) return undefined;
+  if (value.isOpen && value.objects.some((object) => object.is !== 'parameter')) return undefined;
+  const shapes = value.objects.map((object) => shapeOfObject(state, object, depth));
+  return shapes.reduce<Shape | undefined>((left, right) => left && right && joinShapes(left, right), shapes[0]);
+}
+
+function shapeOfObject(state: State, object: AbstractObject, depth: number): Shape | undefined {
+  switch (object.is) {
+    case 'parameter':
+      return { same: object.index };
+    case 'resource':
+      return { kind: object.site.kind, own: state.standings.get(object)?.fate === fates.live ? 'owned' : 'borrowed' };
+    case 'closure':
+      return undefined;
+    case 'structure':
+      return shapeOfStructure(state, object, depth);
+  }
+}
+
+function shapeOfStructure(state: State, object: AbstractObject, depth: number): Shape | undefined {
+  const fields: Record<string, Shape> = {};
+  for (const [name, value] of state.contents.get(object) ?? []) fields[name] = shapeOf(state, value, depth + 1) ?? { plain: true };
+  const names = Object.keys(fields);
+  const [only] = names;
+  if (names.length === 1 && only === '*' && fields['*']) return { each: fields['*'] };
+  return { fields };
+}
+
+/** What both shapes say. Undefined where they contradict one another on who owns it. */
+function joinShapes(left: Shape, right: Shape): Shape | undefined {
+  if (JSON.stringify(left) === JSON.stringify(right)) return left;
+  if ('fields' in left && 'fields' in right) {
+    const fields: Record<string, Shape> = { ...left.fields };
+    for (const [name, shape] of Object.entries(right.fields)) {
+      const own = fields[name];
+      fields[name] = own === undefined || 'plain' in own ? shape : 'plain' in shape ? own : (joinShapes(own, shape) ?? { plain: true });
+    }
+    return { fields };
+  }
+  return undefined;
+}
