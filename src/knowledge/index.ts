@@ -40,6 +40,10 @@ import { serversFastify } from './tables/servers-fastify.ts';
 import { serversKoa } from './tables/servers-koa.ts';
 import { serversSockets } from './tables/servers-sockets.ts';
 import { sigma } from './tables/sigma.ts';
+import { human } from './tables/human.ts';
+import { bodyPix, detectors, posenet, segmenters } from './tables/tfjs-body-models.ts';
+import { blazeface, cocoSsd, deeplab, mobilenet } from './tables/tfjs-image-models.ts';
+import { knnClassifier, universalSentenceEncoder } from './tables/tfjs-text-models.ts';
 import { tfjsData } from './tables/tfjs-data.ts';
 import { tfjs } from './tables/tfjs.ts';
 import { visNetwork } from './tables/vis-network.ts';
@@ -51,6 +55,17 @@ import { webMedia } from './tables/web-media.ts';
 export const builtinTables: readonly LibraryTable[] = [
   tfjs,
   tfjsData,
+  mobilenet,
+  cocoSsd,
+  deeplab,
+  blazeface,
+  detectors,
+  segmenters,
+  posenet,
+  bodyPix,
+  universalSentenceEncoder,
+  knnClassifier,
+  human,
   javascriptArrays,
   javascriptCollections,
   javascriptPromises,
