@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Invocation, Log, Notification, ReportingDescriptor } from 'sarif';
 import type { Audit } from '../engine/audit.ts';
+import { docsUrl } from '../engine/docs-url.ts';
 import type { RuleMeta } from '../rule/rule.ts';
 import { publicRuleId, type Surroundings } from './reporter.ts';
 import { rootId, SarifPlaces } from './sarif-places.ts';
@@ -11,7 +12,11 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** A log in the Static Analysis Results Interchange Format 2.1.0, as GitHub code scanning and editors read it. */
 export function reportSarif(audit: Audit, surroundings: Surroundings): string {
   const locate = new SarifPlaces(audit, surroundings.root);
-  const driver = { name: 'memory-audit', semanticVersion: surroundings.version, rules: audit.rules.map(describeRule) };
+  const driver = {
+    name: 'memory-audit',
+    semanticVersion: surroundings.version,
+    rules: audit.rules.map((rule) => describeRule(rule, surroundings.version)),
+  };
   const log: Log = {
     $schema: schema,
     version: '2.1.0',
@@ -28,12 +33,12 @@ export function reportSarif(audit: Audit, surroundings: Surroundings): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function describeRule({ id, description, level }: RuleMeta): ReportingDescriptor {
+function describeRule({ id, description, level }: RuleMeta, version: string): ReportingDescriptor {
   return {
     id: publicRuleId(id),
     name: id,
     shortDescription: { text: description },
-    helpUri: `https://www.npmjs.com/package/eslint-plugin-memory-audit?activeTab=code#${id}`,
+    helpUri: docsUrl(id, version),
     defaultConfiguration: { level: 'warning' },
     properties: { tags: ['memory', level] },
   };

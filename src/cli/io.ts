@@ -1,0 +1,13 @@
+/** What the command needs of the process it runs in. */
+export interface Io {
+  /** The folder in which it was called, absolute. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: Stream;
+  readonly error: Stream;
+}
+
+export interface Stream {
+  readonly isTerminal: boolean;
+  write(text: string): void;
+}

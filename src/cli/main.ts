@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { run } from './run.ts';
+
+/** A reader that has seen enough, such as `head`, is no error. */
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+const { stdout, stderr } = process;
+stdout.on('error', ignoreBrokenPipe);
+stderr.on('error', ignoreBrokenPipe);
+
+process.exitCode = await run(process.argv.slice(2), {
+  folder: process.cwd(),
+  env: process.env,
+  out: { isTerminal: stdout.isTTY, write: (text) => void stdout.write(text) },
+  error: { isTerminal: stderr.isTTY, write: (text) => void stderr.write(text) },
+});

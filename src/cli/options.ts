@@ -1,0 +1,88 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Severity } from '../base/finding.ts';
+import type { Io } from './io.ts';
+
+export type Format = 'pretty' | 'json' | 'github' | 'sarif';
+
+/** What a person typed, checked. */
+export interface CliOptions {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly maxWarnings?: number;
+  readonly severity: Severity;
+  readonly staged: boolean;
+  readonly changed?: string;
+  readonly outFile?: string;
+  readonly printIr: boolean;
+  readonly types: boolean;
+  readonly config?: string;
+  readonly configLookup: boolean;
+  readonly ignore: boolean;
+  readonly strict: boolean;
+  readonly includeTests: boolean;
+  /** Undefined: as the terminal can. */
+  readonly color?: boolean;
+}
+
+/** From the least grave to the gravest. */
+export const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
+
+const formats: readonly Format[] = ['pretty', 'json', 'github', 'sarif'];
+const epilogue = `
+Exit codes:
+  0  nothing found
+  1  findings of level error, more warnings than allowed, or something that was asked for could not be read
+  2  nothing could be audited
+
+Examples:
+  memory-audit                       audit the project in this folder
+  memory-audit src --format json     audit a folder, for other tools
+  memory-audit --staged              before a commit: only the lines it changes
+  memory-audit --changed origin/main only the lines changed since a branch`;
+
+/** Reads the command line. A number is the exit code when there is nothing more to do: after `--help`, or for options that make no sense. */
+export function readOptions(argv: readonly string[], version: string, io: Io): CliOptions | number {
+  const command = createCommand(version, io);
+  try {
+    command.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return { ...command.opts<Omit<CliOptions, 'paths'>>(), paths: command.args.length > 0 ? command.args : ['.'] };
+}
+
+function createCommand(version: string, io: Io): Command {
+  return new Command('memory-audit')
+    .description('Finds memory that is never released in JavaScript and TypeScript: tensors, graphs, handles, caches and copies.')
+    .argument('[paths...]', 'files, folders and patterns (default: the current folder)')
+    .addOption(new Option('-f, --format <format>', 'how to report').choices(formats).default('pretty'))
+    .option('-o, --out-file <file>', 'write the report to a file')
+    .addOption(new Option('--severity <severity>', 'report only what is at least this grave').choices(severities).default('low'))
+    .option('--max-warnings <count>', 'how many warnings are allowed before the exit code is 1 (default: any number)', readCount)
+    .option('--strict', 'also report what is possible but depends on code that was not seen', false)
+    .addOption(new Option('--staged', 'report only on the lines that the next git commit changes').default(false).conflicts('changed'))
+    .option('--changed <ref>', 'report only on the lines changed since the branch left this commit')
+    .option('--include-tests', 'audit test files, too', false)
+    .option('--no-types', 'do not load TypeScript to learn what syntax and tables cannot tell')
+    .option('-c, --config <file>', 'use this ESLint configuration')
+    .option('--no-config-lookup', 'do not look for an ESLint configuration')
+    .option('--no-ignore', 'audit what git or the ESLint configuration ignores, too')
+    .option('--print-ir', 'print the program model instead of findings', false)
+    .option('--color', 'color the report')
+    .option('--no-color', 'do not color the report')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', epilogue)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => io.error.write(text),
+      outputError: (text, write) => write(`memory-audit: ${text.replace(/^error: /, '')}`),
+    });
+}
+
+function readCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 0.');
+  return Number(text);
+}

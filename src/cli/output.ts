@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Notice } from '../engine/audit.ts';
+import { printable, relativePath } from '../reporters/places.ts';
+import type { Io } from './io.ts';
+
+/** The report could not be written. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/** Writes a report to the file that was asked for, else to the output. @throws OutputError */
+export function writeReport(text: string, { outFile }: { readonly outFile?: string }, io: Io): void {
+  if (outFile === undefined) return io.out.write(text);
+  const full = path.resolve(io.folder, outFile);
+  try {
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  } catch (error) {
+    throw new OutputError(`cannot write the report: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A notice as one line, whatever the path and the message hold. */
+export function noticeLine({ level, message, path: about }: Notice, folder: string): string {
+  const subject = about === undefined ? '' : `${relativePath(folder, about)} `;
+  return `memory-audit: ${level}: ${printable(subject + message.replaceAll('\n', ' '))}\n`;
+}
