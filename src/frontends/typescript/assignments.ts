@@ -1,9 +1,9 @@
-import type { Key, ValueId } from '../../ir/model.ts';
+import type { Block, Key, ValueId } from '../../ir/model.ts';
 import { recordCommonJs } from './commonjs.ts';
 import { keyOf } from './keys.ts';
 import { bind, givenName, storeName } from './patterns.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
-import type { ExpressionTable, UnitBuilder } from './unit-builder.ts';
+import type { EffectTable, ExpressionTable, UnitBuilder } from './unit-builder.ts';
 
 /** A place that is read and then written: a name, or a member whose object and key are evaluated once. */
 type Target =
@@ -41,8 +41,8 @@ function lowerAssignment(unit: UnitBuilder, node: NodeOf['AssignmentExpression']
   if (node.operator === '=') return lowerPlain(unit, node);
   const target = targetOf(unit, node.left);
   const before = read(unit, target);
+  if (isLogical(node)) return lowerLogical(unit, node, target, before);
   const operator = node.operator.slice(0, -1);
-  if (operator === '&&' || operator === '||' || operator === '??') return lowerLogical(unit, node, target, before);
   const value = unit.compute(node, { op: 'operate', operator, operands: [before, unit.expression(node.right)] });
   write(unit, target, value);
   return value;
@@ -66,17 +66,36 @@ function placed(target: Target, node: NodeOf['AssignmentExpression']): Target {
   return target.kind === 'member' ? { ...target, node } : target;
 }
 
+function dropAssignment(unit: UnitBuilder, node: NodeOf['AssignmentExpression']): void {
+  const target = isLogical(node) ? targetOf(unit, node.left) : undefined;
+  if (!target) return void lowerAssignment(unit, node);
+  const before = read(unit, target);
+  const written = unit.inBlock(() => void writeRight(unit, node, target));
+  addLogical(unit, node, before, [], written);
+}
+
+function isLogical(node: NodeOf['AssignmentExpression']): boolean {
+  return node.operator === '&&=' || node.operator === '||=' || node.operator === '??=';
+}
+
+function writeRight(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], target: Target): ValueId {
+  const value = unit.expression(node.right, givenName(node.left));
+  write(unit, target, value);
+  return value;
+}
+
 function lowerLogical(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], target: Target, before: ValueId): ValueId {
   const variable = unit.synthetic(node, 'logical');
   const kept = unit.inBlock(() => unit.store(node, variable, before, true));
-  const written = unit.inBlock(() => {
-    const value = unit.expression(node.right, givenName(node.left));
-    write(unit, target, value);
-    unit.store(node, variable, value, true);
-  });
-  const [then, otherwise] = node.operator === '&&=' ? [written, kept] : [kept, written];
-  unit.add(node, { op: 'branch', form: 'logical', test: before, then, otherwise });
+  const written = unit.inBlock(() => unit.store(node, variable, writeRight(unit, node, target), true));
+  addLogical(unit, node, before, kept, written);
   return unit.load(node, variable);
+}
+
+/** `&&=` writes when there is a value, `||=` and `??=` when there is none. */
+function addLogical(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], test: ValueId, kept: Block, written: Block): void {
+  const [then, otherwise] = node.operator === '&&=' ? [written, kept] : [kept, written];
+  unit.add(node, { op: 'branch', form: 'logical', test, then, otherwise });
 }
 
 function lowerUpdate(unit: UnitBuilder, node: NodeOf['UpdateExpression']): ValueId {
@@ -91,3 +110,5 @@ export const assignmentExpressions: ExpressionTable = {
   AssignmentExpression: lowerAssignment,
   UpdateExpression: lowerUpdate,
 };
+
+export const assignmentEffects: EffectTable = { AssignmentExpression: dropAssignment };

@@ -130,9 +130,18 @@ function dropChain(unit: UnitBuilder, node: SyntaxNode): void {
 /** `delete a.b` and `delete a?.b`. */
 export function lowerDelete(unit: UnitBuilder, node: NodeOf['UnaryExpression']): ValueId {
   const chain = new ChainLowering(unit);
-  const reached = chain.reach(node.argument);
-  if ('value' in reached) return chain.close(node, unit.compute(node, { op: 'operate', operator: 'delete', operands: [reached.value] }));
-  return chain.close(node, unit.compute(node, { op: 'remove', object: reached.object, key: reached.key }));
+  return chain.close(node, remove(unit, node, chain.reach(node.argument)));
+}
+
+export function dropDelete(unit: UnitBuilder, node: NodeOf['UnaryExpression']): void {
+  const chain = new ChainLowering(unit);
+  remove(unit, node, chain.reach(node.argument));
+  chain.drop();
+}
+
+function remove(unit: UnitBuilder, node: NodeOf['UnaryExpression'], reached: Reached): ValueId {
+  if ('value' in reached) return unit.compute(node, { op: 'operate', operator: 'delete', operands: [reached.value] });
+  return unit.compute(node, { op: 'remove', object: reached.object, key: reached.key });
 }
 
 export const chainExpressions: ExpressionTable = {

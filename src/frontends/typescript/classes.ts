@@ -4,7 +4,7 @@ import { lowerFunction, nameOf, storeOwnName } from './functions.ts';
 import { propertyName } from './property-name.ts';
 import type { Writable } from './module-builder.ts';
 import type { ClassNode, NodeOf, SyntaxNode } from './syntax.ts';
-import { spanOf } from './syntax.ts';
+import { decoratedRange, spanOf } from './syntax.ts';
 import type { ExpressionTable, GivenName, StatementTable } from './unit-builder.ts';
 import { typeOfName, typeRef } from './types.ts';
 import { UnitBuilder } from './unit-builder.ts';
@@ -169,6 +169,6 @@ export const classExpressions: ExpressionTable = {
 
 export const classStatements: StatementTable = {
   ClassDeclaration: (unit, node, inList) => {
-    if (!node.declare) unit.inStatement(node, 'declaration', inList, () => void declareClass(unit, node));
+    if (!node.declare) unit.inStatement(decoratedRange(node), 'declaration', inList, () => void declareClass(unit, node));
   },
 };

@@ -1,4 +1,4 @@
-import type { ObjectEntry } from '../../ir/model.ts';
+import type { ObjectEntry, ValueId } from '../../ir/model.ts';
 import { lowerList } from './blocks.ts';
 import { propertyName } from './property-name.ts';
 import type { NodeOf } from './syntax.ts';
@@ -9,15 +9,35 @@ function lowerEnum(unit: UnitBuilder, node: NodeOf['TSEnumDeclaration'], inList:
   const variable = unit.module.variableOf(node.id);
   if (node.declare || variable === undefined) return;
   unit.inStatement(node, 'declaration', inList, () => {
-    const entries = node.body.members.map((member) => lowerEnumMember(unit, member));
+    let next: number | undefined = 0;
+    const entries = node.body.members.map((member) => {
+      const value = lowerEnumValue(unit, member, next);
+      next = numberAfter(member, next);
+      return lowerEnumMember(unit, member, value);
+    });
     unit.store(node.id, variable, unit.compute(node, { op: 'object', entries }), true);
   });
 }
 
-function lowerEnumMember(unit: UnitBuilder, member: NodeOf['TSEnumMember']): ObjectEntry {
-  const value = member.initializer ? unit.expression(member.initializer) : unit.opaque(member, member.type, []);
-  const variable = unit.module.variableOf(member.id);
-  if (variable !== undefined && unit.module.scopeVariable(member.id)?.references.length) unit.store(member.id, variable, value, true);
+/** A member without initializer is one more than the member before it. */
+function lowerEnumValue(unit: UnitBuilder, member: NodeOf['TSEnumMember'], next: number | undefined): ValueId {
+  if (member.initializer) return unit.expression(member.initializer);
+  return next === undefined ? unit.opaque(member, member.type, []) : unit.constant(member, next);
+}
+
+function numberAfter({ initializer }: NodeOf['TSEnumMember'], next: number | undefined): number | undefined {
+  const value = !initializer
+    ? next
+    : initializer.type === 'Literal' && typeof initializer.value === 'number'
+      ? initializer.value
+      : undefined;
+  return value === undefined ? undefined : value + 1;
+}
+
+function lowerEnumMember(unit: UnitBuilder, member: NodeOf['TSEnumMember'], value: ValueId): ObjectEntry {
+  const isUsed = unit.module.scopeVariable(member.id)?.references.length;
+  const variable = isUsed ? unit.module.variableOf(member.id) : undefined;
+  if (variable !== undefined) unit.store(member.id, variable, value, true);
   return { kind: 'property', key: { name: propertyName(member.id, false) ?? '' }, value };
 }
 

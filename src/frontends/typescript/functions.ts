@@ -4,7 +4,7 @@ import { lowerList } from './blocks.ts';
 import type { Writable } from './module-builder.ts';
 import { bind } from './patterns.ts';
 import type { FunctionNode, NodeOf, SyntaxNode } from './syntax.ts';
-import { spanOf } from './syntax.ts';
+import { decoratedRange, spanOf } from './syntax.ts';
 import type { ExpressionTable, GivenName, StatementTable } from './unit-builder.ts';
 import { typeRef } from './types.ts';
 import { UnitBuilder } from './unit-builder.ts';
@@ -64,7 +64,7 @@ function lowerParameters(unit: UnitBuilder, nodes: readonly SyntaxNode[]): Param
   const last = params.at(-1);
   if (!first || !last) return [];
   const parameters = params.map((node) => parameterOf(unit, node));
-  unit.inStatement({ range: [first.range[0], last.range[1]] }, 'other', false, () => {
+  unit.inStatement({ range: [decoratedRange(first).range[0], last.range[1]] }, 'other', false, () => {
     for (const [index, { value }] of parameters.entries()) bindParameter(unit, params[index], value);
   });
   return parameters;

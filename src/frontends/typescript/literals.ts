@@ -8,7 +8,7 @@ import { typeRef } from './types.ts';
 import type { ExpressionTable, UnitBuilder } from './unit-builder.ts';
 
 function lowerIdentifier(unit: UnitBuilder, node: NodeOf['Identifier'] | NodeOf['JSXIdentifier']): ValueId {
-  const variable = unit.module.variableOf(node);
+  const variable = unit.module.variableOf(node) ?? (node.type === 'JSXIdentifier' ? unit.module.topLevel(node.name) : undefined);
   if (variable !== undefined) return unit.load(node, variable);
   if (node.name === 'undefined') return unit.constant(node, undefined);
   return unit.compute(node, { op: 'global', name: node.name });
@@ -17,7 +17,7 @@ function lowerIdentifier(unit: UnitBuilder, node: NodeOf['Identifier'] | NodeOf[
 function lowerLiteral(unit: UnitBuilder, node: NodeOf['Literal']): ValueId {
   if ('bigint' in node && node.bigint) return unit.compute(node, { op: 'constant', value: BigInt(node.bigint), type: 'bigint' });
   if ('regex' in node && node.regex) {
-    return unit.compute(node, { op: 'constant', value: `/${node.regex.pattern}/${node.regex.flags}`, type: 'regexp' });
+    return unit.compute(node, { op: 'constant', value: node.raw, type: 'regexp' });
   }
   if (node.value === null) return unit.compute(node, { op: 'constant', value: null, type: 'null' });
   return unit.constant(node, node.value as string | number | boolean);

@@ -1,5 +1,5 @@
 import type { Module } from '../../ir/model.ts';
-import { assignmentExpressions } from './assignments.ts';
+import { assignmentEffects, assignmentExpressions } from './assignments.ts';
 import { lowerList } from './blocks.ts';
 import { callExpressions } from './calls.ts';
 import { chainEffects, chainExpressions } from './chains.ts';
@@ -31,7 +31,7 @@ const tables: Tables = {
     ...literalExpressions,
     ...operatorExpressions,
   },
-  effects: { ...chainEffects, ...operatorEffects },
+  effects: { ...assignmentEffects, ...chainEffects, ...operatorEffects },
   statements: {
     ...basicStatements,
     ...classStatements,

@@ -35,6 +35,7 @@ export class ModuleBuilder {
   readonly #units: Writable<Unit>[] = [];
   readonly #variables: OpenVariable[] = [];
   readonly #touched: Set<VariableId>[] = [];
+  readonly #scopes: readonly Scope[];
   readonly #byIdentifier: Map<object, ScopeVariable>;
   readonly #ids = new Map<ScopeVariable, VariableId | undefined>();
   readonly #unitOfNode = new Map<object, UnitId>();
@@ -44,6 +45,7 @@ export class ModuleBuilder {
   constructor(source: { readonly path: string; readonly text: string }, scopes: Scopes) {
     this.path = source.path;
     this.text = source.text;
+    this.#scopes = scopes.scopes;
     this.#byIdentifier = variablesByIdentifier(scopes);
   }
 
@@ -82,6 +84,14 @@ export class ModuleBuilder {
   /** The variable that an identifier declares or refers to; undefined for globals, ambient declarations and names of types. */
   variableOf(identifier: object): VariableId | undefined {
     const variable = this.#byIdentifier.get(identifier);
+    return variable && this.variable(variable);
+  }
+
+  /** The variable that a name means at the top level, for names that the scope analysis does not look at. */
+  topLevel(name: string): VariableId | undefined {
+    const [global, inner] = this.#scopes;
+    const found = inner?.upper === global && inner?.block === global?.block ? inner?.set.get(name) : undefined;
+    const variable = found ?? global?.set.get(name);
     return variable && this.variable(variable);
   }
 

@@ -2,7 +2,7 @@ import type { Export, ValueId } from '../../ir/model.ts';
 import { declareClass } from './classes.ts';
 import { lowerDeclaration } from './functions.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
-import { spanOf } from './syntax.ts';
+import { decoratedRange, spanOf } from './syntax.ts';
 import { exportedName } from './variables.ts';
 import type { GivenName, StatementTable, UnitBuilder } from './unit-builder.ts';
 
@@ -25,7 +25,8 @@ function lowerNamed(unit: UnitBuilder, node: NodeOf['ExportNamedDeclaration'], i
 
 /** The statement is the whole `export …`, so that nothing is inserted between the two words. */
 function lowerExported(unit: UnitBuilder, node: SyntaxNode, declaration: SyntaxNode, inList: boolean): void {
-  unit.exported(node, declaration, inList);
+  const [start] = decoratedRange(declaration).range;
+  unit.exported({ range: [Math.min(start, node.range[0]), node.range[1]] }, declaration, inList);
   for (const name of declaredNames(declaration)) exportVariable(unit, name, name.name, name);
 }
 
@@ -65,7 +66,8 @@ function lowerDefault(unit: UnitBuilder, node: NodeOf['ExportDefaultDeclaration'
   const { declaration } = node;
   if (declaration.type.startsWith('TS') && !unit.tables.expressions[declaration.type]) return;
   const isDeclaration = declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration';
-  unit.inStatement(node, isDeclaration ? 'declaration' : 'other', inList, () => {
+  const place = { range: [Math.min(decoratedRange(declaration).range[0], node.range[0]), node.range[1]] } as const;
+  unit.inStatement(place, isDeclaration ? 'declaration' : 'other', inList, () => {
     const value = lowerDefaultValue(unit, declaration, { text: 'default', span: { start: node.range[0], end: declaration.range[0] } });
     const name = isDeclaration ? declaration.id : declaration.type === 'Identifier' ? declaration : null;
     if (name && unit.module.variableOf(name) !== undefined) exportVariable(unit, name, 'default', node);

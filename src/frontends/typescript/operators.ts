@@ -1,5 +1,5 @@
 import type { ValueId } from '../../ir/model.ts';
-import { lowerDelete } from './chains.ts';
+import { dropDelete, lowerDelete } from './chains.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
 import type { EffectTable, ExpressionTable, UnitBuilder } from './unit-builder.ts';
 
@@ -85,6 +85,10 @@ export const operatorExpressions: ExpressionTable = {
 };
 
 export const operatorEffects: EffectTable = {
+  UnaryExpression: (unit, node) => {
+    if (node.operator === 'delete') dropDelete(unit, node);
+    else unit.expression(node);
+  },
   LogicalExpression: dropLogical,
   ConditionalExpression: dropConditional,
   SequenceExpression: (unit, node) => node.expressions.forEach((each) => unit.effect(each)),

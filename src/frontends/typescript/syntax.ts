@@ -16,6 +16,12 @@ export function spanOf(node: { readonly range: readonly [number, number] }): Spa
   return { start: node.range[0], end: node.range[1] };
 }
 
+/** The range of a node with the decorators before it, which some trees leave outside. */
+export function decoratedRange(node: SyntaxNode): { readonly range: readonly [number, number] } {
+  const decorators = 'decorators' in node ? (node.decorators ?? []) : [];
+  return { range: [Math.min(node.range[0], ...decorators.map((each) => each.range[0])), node.range[1]] };
+}
+
 const notChildren = new Set(['type', 'parent', 'range', 'loc', 'start', 'end', 'tokens', 'comments']);
 
 /** The nodes directly below a node, in the order of its properties. Works for node types that nobody told us of. */

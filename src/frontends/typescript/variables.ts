@@ -26,7 +26,7 @@ function kindOfDefinition(definition: Definition): Variable['kind'] | undefined 
     case 'CatchClause':
       return 'catch';
     case 'ImportBinding':
-      return 'import';
+      return importOf(definition) ? 'import' : 'const';
     case 'TSEnumName':
       return 'declare' in node && node.declare ? undefined : 'enum';
     case 'TSEnumMemberName':
@@ -44,7 +44,7 @@ function kindOfDeclaration(node: ReturnType<typeof nodeOf> | undefined): Variabl
   return node.kind === 'await using' ? 'using' : node.kind;
 }
 
-/** What an import binding refers to; undefined for other definitions and for `import x = a.b`. */
+/** What an import binding refers to; undefined for other definitions and for `import x = a.b`, which is no import. */
 export function importOf(definition: Definition): ImportRef | undefined {
   if (definition.type !== 'ImportBinding') return undefined;
   const node = nodeOf(definition.node);
