@@ -1,4 +1,6 @@
 import type { Rule } from '../src/rule/rule.ts';
+import requireRelease from './require-release.ts';
+import requireTidy from './require-tidy.ts';
 
 /** Every rule, in the order of their ids. A test checks the list against the folder. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [requireRelease, requireTidy];

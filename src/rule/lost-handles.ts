@@ -1,0 +1,121 @@
+import type { Facts } from '../analyses/facts.ts';
+import { relatedOf } from '../analyses/heat/heat.ts';
+import type { Obligation } from '../analyses/ownership/obligation.ts';
+import { severityOf } from '../analyses/severity.ts';
+import type { Confidence, Finding, FindingData, Related } from '../base/finding.ts';
+import { LineIndex } from '../base/line-index.ts';
+import type { Module, Unit } from '../ir/model.ts';
+
+/** Handles that one fix would release: those of one function that are lost in the same way. */
+export interface LossGroup {
+  readonly messageId: string;
+  readonly unit: Unit;
+  readonly losses: readonly [Obligation, ...Obligation[]];
+}
+
+/** More related places than this help nobody. */
+const mostPlaces = 40;
+/** More names than this are counted instead of listed. */
+const mostNames = 4;
+
+/** One finding for each group of handles of a discipline that a module loses. */
+export function* findLostHandles(module: Module, facts: Facts, discipline: 'scoped' | 'manual'): Iterable<Finding> {
+  const lines = new LineIndex(module.text);
+  for (const group of groupLosses(facts.ownership.obligationsOf(module), discipline)) {
+    const finding = describe(module, facts, lines, group);
+    if (finding) yield finding;
+  }
+}
+
+function groupLosses(obligations: readonly Obligation[], discipline: 'scoped' | 'manual'): Iterable<LossGroup> {
+  const groups = new Map<string, { messageId: string; unit: Unit; losses: [Obligation, ...Obligation[]] }>();
+  for (const loss of obligations) {
+    if (loss.site.resource.discipline !== discipline) continue;
+    const messageId = messageOf(loss);
+    // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
+    const key = `${loss.unit.id} ${messageId} ${discipline === 'scoped' ? '' : loss.site.instruction.span.start}`;
+    const group = groups.get(key);
+    if (group) group.losses.push(loss);
+    else groups.set(key, { messageId, unit: loss.unit, losses: [loss] });
+  }
+  return groups.values();
+}
+
+function messageOf(loss: Obligation): string {
+  switch (loss.loss) {
+    case 'never-released':
+      return 'neverReleased';
+    case 'some-exits':
+      return 'someExits';
+    case 'overwritten':
+      return 'overwritten';
+    case 'unused-part':
+      return 'unusedPart';
+    case 'after-await':
+      return 'afterAwait';
+    case 'unguarded':
+      return 'unguarded';
+  }
+}
+
+function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGroup): Finding | undefined {
+  const sorted = [...group.losses].sort((left, right) => left.site.instruction.span.start - right.site.instruction.span.start);
+  const [first] = sorted;
+  if (!first) return undefined;
+  const heat = facts.heats.of(module, first.site.instruction);
+  // Work that is done once per process keeps what it keeps, and no more.
+  if (heat.rate === 'once') return undefined;
+  const confidence = confidenceOf(facts, group);
+  const { messageId } = group;
+  const isMany = sorted.length > 1 && messageId !== 'unguarded';
+  return {
+    messageId: isMany ? `${messageId}Many` : messageId,
+    span: first.site.instruction.span,
+    data: dataOf(lines, sorted, first),
+    because: [...sorted.slice(1).map(madeHere), ...sorted.flatMap(leavesHere), ...relatedOf(heat, module)].slice(0, mostPlaces),
+    confidence,
+    severity: severityOf({ heat, confidence, sort: 'leak' }),
+  };
+}
+
+function madeHere(loss: Obligation): Related {
+  return { span: loss.site.instruction.span, label: `another ${loss.site.noun} is made here` };
+}
+
+function leavesHere(loss: Obligation): Related[] {
+  const label = loss.loss === 'overwritten' ? 'its last holder gets another value here' : 'lost on this way out';
+  return loss.places.map((span) => ({ span, label }));
+}
+
+function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligation): FindingData {
+  const { site, unit } = first;
+  const names = [...new Set(losses.map((loss) => loss.variable ?? loss.site.maker))];
+  const listed = names.slice(0, mostNames).map((name) => `\`${name}\``).join(', ');
+  const leaving = [...new Set(losses.flatMap((loss) => loss.places.map((place) => lines.positionAt(place.start).line)))];
+  return {
+    noun: site.noun,
+    count: losses.length,
+    value: first.variable === undefined ? `the ${site.noun} that \`${site.maker}\` makes` : `the ${site.noun} \`${first.variable}\``,
+    names: names.length > mostNames ? `${listed} and ${names.length - mostNames} more` : listed,
+    where: unit.kind === 'module' ? 'this module' : unit.name === undefined ? 'this function' : `\`${unit.name}\``,
+    keptIn: site.resource.keptIn,
+    release: site.resource.release.replace('%', first.variable ?? '…').replace('@', '…'),
+    scope: site.resource.scope ?? '',
+    lines: leaving.length === 0 ? 'the end' : `line ${leaving.join(', ')}`,
+    part: site.path,
+  };
+}
+
+function confidenceOf(facts: Facts, { unit, losses }: LossGroup): Confidence {
+  if (losses.every((loss) => loss.isLent || loss.isConditional)) return 'possible';
+  if (losses.every((loss) => loss.site.resource.collected !== 'never')) return 'possible';
+  if (losses.every((loss) => loss.site.resource.discipline === 'scoped') && isLatent(facts, unit)) return 'possible';
+  return facts.ownership.scopes.verdictOf(unit) === 'sometimes' ? 'likely' : 'certain';
+}
+
+/** A plain function from tensors to tensors that nobody calls here is meant to be called in the caller's scope. */
+function isLatent(facts: Facts, unit: Unit): boolean {
+  if (unit.isAsync || facts.ownership.scopes.verdictOf(unit) !== 'uncalled') return false;
+  const result = facts.ownership.summaryOf(unit)?.result;
+  return result !== undefined && facts.ownership.effects.makesResource(result);
+}
