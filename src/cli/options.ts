@@ -49,7 +49,12 @@ export function readOptions(argv: readonly string[], version: string, io: Io): C
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
-  return { ...command.opts<Omit<CliOptions, 'paths'>>(), paths: command.args.length > 0 ? command.args : ['.'] };
+  const unset = { staged: false, printIr: false, strict: false, includeTests: false };
+  return {
+    ...unset,
+    ...command.opts<Omit<CliOptions, 'paths' | keyof typeof unset>>(),
+    paths: command.args.length > 0 ? command.args : ['.'],
+  };
 }
 
 function createCommand(version: string, io: Io): Command {
@@ -60,15 +65,15 @@ function createCommand(version: string, io: Io): Command {
     .option('-o, --out-file <file>', 'write the report to a file')
     .addOption(new Option('--severity <severity>', 'report only what is at least this grave').choices(severities).default('low'))
     .option('--max-warnings <count>', 'how many warnings are allowed before the exit code is 1 (default: any number)', readCount)
-    .option('--strict', 'also report what is possible but depends on code that was not seen', false)
-    .addOption(new Option('--staged', 'report only on the lines that the next git commit changes').default(false).conflicts('changed'))
+    .option('--strict', 'also report what is possible but depends on code that was not seen')
+    .addOption(new Option('--staged', 'report only on the lines that the next git commit changes').conflicts('changed'))
     .option('--changed <ref>', 'report only on the lines changed since the branch left this commit')
-    .option('--include-tests', 'audit test files, too', false)
+    .option('--include-tests', 'audit test files, too')
     .option('--no-types', 'do not load TypeScript to learn what syntax and tables cannot tell')
     .option('-c, --config <file>', 'use this ESLint configuration')
     .option('--no-config-lookup', 'do not look for an ESLint configuration')
     .option('--no-ignore', 'audit what git or the ESLint configuration ignores, too')
-    .option('--print-ir', 'print the program model instead of findings', false)
+    .option('--print-ir', 'print the program model instead of findings')
     .option('--color', 'color the report')
     .option('--no-color', 'do not color the report')
     .version(version, '-v, --version', 'print the version')

@@ -1,6 +1,6 @@
 import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
-import type { Program } from '../analyses/program.ts';
+import type { Program, TypeOracle } from '../analyses/program.ts';
 import type { Audit, AuditedFile, Notice } from '../engine/audit.ts';
 import type { ConfiguredRule } from '../engine/configured-rule.ts';
 import type { Report } from '../engine/report.ts';
@@ -12,6 +12,7 @@ import { toGitPath } from './git.ts';
 import { isProjectFolder } from './is-project-folder.ts';
 import type { LoadedModule } from './load-module.ts';
 import { loadProject, type Project } from './load-project.ts';
+import { ProjectTypes } from './project-types.ts';
 import type { ReadContent } from './read-source.ts';
 import { findStagedFiles } from './staged-files.ts';
 
@@ -67,13 +68,14 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const files = asked.length === 0 ? [] : found.files.filter((file) => setup.setupOf(file));
   const { onProgress } = request;
   const project = loadProject(files, { ...found, ...(onProgress && { onProgress: (...at) => onProgress('reading', ...at) }) });
-  const facts = analyse(toProgram(project, found.folders.some(isProjectFolder)), setup.knowledge);
+  const types = request.usesTypes ? new ProjectTypes(project) : undefined;
+  const facts = analyse(toProgram(project, found.folders.some(isProjectFolder), types), setup.knowledge);
   const audited = asked.flatMap((file, at) => {
     request.onProgress?.('auditing', at + 1, asked.length);
     return auditFile(file, project, facts, setup.setupOf(file), changed?.get(toGitPath(file))) ?? [];
   });
   const concerned = changed ? project.notices.filter(({ path }) => path !== undefined && asked.includes(path)) : project.notices;
-  const notices = [...found.notices, ...setup.notices, ...concerned, ...project.tsconfigs.notices];
+  const notices = [...found.notices, ...setup.notices, ...concerned, ...project.tsconfigs.notices, ...(types?.notices ?? [])];
   const rules = new Set(asked.flatMap((file) => setup.setupOf(file)?.rules.map(({ rule }) => rule.meta) ?? []));
   const audit = { files: audited, notices, rules: [...rules], textOf: (file: string) => project.texts.get(file) };
   return { audit, modules: project.modules, unasked: found.files.length - asked.length };
@@ -94,9 +96,9 @@ function changedLines(folder: string, changes: Changes): ChangedLines {
   return changes.kind === 'staged' ? stagedLines(folder) : linesChangedSince(folder, changes.ref);
 }
 
-function toProgram(project: Project, isWhole: boolean): Program {
+function toProgram(project: Project, isWhole: boolean, types: TypeOracle | undefined): Program {
   const modules = [...project.modules.values()].map(({ module }) => module);
-  return { modules, isWhole, resolve: (from, specifier) => project.resolve(from, specifier) };
+  return { modules, isWhole, resolve: (from, specifier) => project.resolve(from, specifier), ...(types && { types }) };
 }
 
 /** Undefined for a file that could not be read. */
