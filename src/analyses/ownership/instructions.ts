@@ -3,7 +3,7 @@ import type { RunContext } from './context.ts';
 import { escape, expose, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { forgetProperty, forgetTests } from './refine.ts';
-import { elementsOf, makeResult } from './results.ts';
+import { elementsOf, makeResult, newStructure } from './results.ts';
 import { fates, type State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
 
@@ -174,8 +174,7 @@ function fieldOf(key: Key): string {
 
 function takeRest(run: RunContext, state: State, node: Instruction & { op: 'rest' }): AbstractValue {
   const owner = read(state, node.object);
-  const structure = run.pool.structure(node, '');
-  state.contents.delete(structure);
+  const structure = newStructure(run, state, node);
   const taken = typeof node.taken === 'number' ? undefined : new Set(node.taken);
   for (const object of owner.objects) {
     for (const [name, value] of state.contents.get(object) ?? []) {
@@ -188,8 +187,7 @@ function takeRest(run: RunContext, state: State, node: Instruction & { op: 'rest
 }
 
 function makeArray(run: RunContext, state: State, node: Instruction & { op: 'array' }): AbstractValue {
-  const structure = run.pool.structure(node, '');
-  state.contents.delete(structure);
+  const structure = newStructure(run, state, node);
   const hasSpread = node.items.some((item) => item.kind === 'spread');
   node.items.forEach((item, index) => {
     if (item.kind === 'hole') return;
@@ -201,8 +199,7 @@ function makeArray(run: RunContext, state: State, node: Instruction & { op: 'arr
 }
 
 function makeObject(run: RunContext, state: State, node: Instruction & { op: 'object' }): AbstractValue {
-  const structure = run.pool.structure(node, '');
-  state.contents.delete(structure);
+  const structure = newStructure(run, state, node);
   for (const entry of node.entries) {
     const value = read(state, entry.value);
     if (entry.kind === 'property') state.put(structure, fieldOf(entry.key), value, 'name' in entry.key);

@@ -1,11 +1,11 @@
 import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
-import type { CallInstruction, Unit } from '../../ir/model.ts';
-import type { Exit, RunContext } from './context.ts';
+import type { CallInstruction, Unit, ValueId } from '../../ir/model.ts';
+import type { RunContext } from './context.ts';
 import { endScope, escape, expose, lend, release } from './fates.ts';
 import { read } from './instructions.ts';
 import { type CallValues, elementsOf, makeResult } from './results.ts';
 import { State } from './state.ts';
-import { type AbstractValue, unknownValue } from './value.ts';
+import { type AbstractValue, joinValues, unknownValue } from './value.ts';
 
 /** Names of methods of unknown receivers that keep what they are given. */
 const keepingNames =
@@ -78,26 +78,25 @@ function portValue(state: State, call: CallInstruction, port: Port): AbstractVal
 /** Applies a known behaviour: callbacks first, then what happens to the ports, then the result. */
 function apply(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): State[] {
   expose(run, state);
-  let pending: { state: State; results: Map<number, AbstractValue> }[] = [{ state, results: new Map() }];
-  for (const each of behaviour.runs ?? []) {
-    pending = pending.flatMap((before) =>
-      runCallback(run, before.state, call, each).map((exit) => ({
-        state: exit.state,
-        results: exit.value ? new Map([...before.results, [each.argument, exit.value]]) : before.results,
-      })),
-    );
-  }
-  for (const each of pending) conclude(run, each.state, call, behaviour, each.results);
-  return pending.map((each) => each.state);
+  let states = [state];
+  for (const each of behaviour.runs ?? []) states = states.flatMap((before) => runCallback(run, before, call, each));
+  for (const each of states) conclude(run, each, call, behaviour);
+  return states;
 }
 
-function conclude(
-  run: RunContext,
-  state: State,
-  call: CallInstruction,
-  behaviour: Behaviour,
-  results: ReadonlyMap<number, AbstractValue>,
-): void {
+/** Where a state keeps what the callback at an argument returned: beside the values of the program, so that it follows their handles. */
+function resultKey(call: CallInstruction, argument: number): ValueId {
+  return -(call.result * 8 + argument + 1) as ValueId;
+}
+
+function keepResult(state: State, call: CallInstruction, argument: number, value: AbstractValue): State {
+  const key = resultKey(call, argument);
+  const before = state.values.get(key);
+  state.values.set(key, before ? joinValues(before, value) : value);
+  return state;
+}
+
+function conclude(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): void {
   const at = (port: Port): AbstractValue => portValue(state, call, port);
   for (const port of behaviour.releases ?? []) release(state, at(port));
   for (const { what, into } of behaviour.stores ?? []) store(run, state, call, what, at(into));
@@ -106,14 +105,7 @@ function conclude(
   for (const { what } of behaviour.takes ?? []) escape(run, state, at(what));
   if (behaviour.region === 'open') state.scopes = [...state.scopes, call.result + 1];
   if (behaviour.region === 'close') closeRegion(state, call);
-  const values: CallValues = {
-    instruction: call,
-    maker: run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
-    unit: run.root,
-    at,
-    callbackResult: (argument) => results.get(argument),
-    isPromiseReceiver: isPromise(run, call),
-  };
+  const values = callValues(run, call, at, (argument) => state.values.get(resultKey(call, argument)));
   finish(state, call, behaviour.result ? makeResult(run, state, behaviour.result, values) : unknownValue);
 }
 
@@ -141,38 +133,34 @@ function store(run: RunContext, state: State, call: CallInstruction, what: Port 
 }
 
 /** Runs the function that a call receives, as its mode says; one that goes on living is only known to hold what it captured. */
-function runCallback(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): { state: State; value?: AbstractValue }[] {
+function runCallback(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): State[] {
   const argument = callbackValue(state, portValue(state, call, way.argument), way.member);
   const unit = argument.objects.find((object) => object.is === 'closure')?.unit;
-  if (!unit) return runNamed(run, state, call, way);
+  if (!unit) return [runNamed(run, state, call, way)];
   if (way.mode !== 'now' && way.mode !== 'each' && way.mode !== 'later') {
     escape(run, state, argument);
-    return [{ state }];
+    return [state];
   }
-  const exits = way.scope
-    ? runScoped(run, state, call, unit, way)
-    : way.mode === 'each'
-      ? runEach(run, state, call, unit, way)
-      : runOnce(run, state, call, unit, way);
-  return way.cleanup ? exits.flatMap((exit) => runCleanup(run, exit)) : exits;
+  state.values.delete(resultKey(call, way.argument));
+  const states = way.scope ? runScoped(run, state, call, unit, way) : runOnce(run, state, call, unit, way);
+  // For each element: twice is enough to see what one round does to the handles of the one before.
+  const rounds = way.mode === 'each' ? states.flatMap((each) => runOnce(run, new State(each), call, unit, way)) : states;
+  return way.cleanup ? rounds.flatMap((each) => runCleanup(run, each, call, way)) : rounds;
 }
 
 /** A function of the program handed over by name: what it returns is known by its summary. */
-function runNamed(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): { state: State; value?: AbstractValue }[] {
+function runNamed(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): State {
   const item = call.arguments[way.argument];
-  if (item?.kind !== 'value') return [{ state }];
+  if (item?.kind !== 'value') return state;
   const [unit] = run.world.meanings.unitsOf(run.module, item.value);
   const summary = unit && run.world.summaryOf(unit);
-  if (!summary?.result) return [{ state }];
-  const values: CallValues = {
-    instruction: call,
-    maker: run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
-    unit: run.root,
-    at: () => unknownValue,
-    callbackResult: () => undefined,
-    isPromiseReceiver: false,
-  };
-  return [{ state, value: makeResult(run, state, summary.result, values, 'callback') }];
+  if (!summary?.result) return state;
+  return keepResult(state, call, way.argument, makeResult(run, state, summary.result, callValues(run, call, () => unknownValue), 'callback'));
+}
+
+function callValues(run: RunContext, call: CallInstruction, at: CallValues['at'], callbackResult: CallValues['callbackResult'] = () => undefined): CallValues {
+  const maker = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
+  return { instruction: call, maker, unit: run.root, at, callbackResult, isPromiseReceiver: isPromise(run, call) };
 }
 
 function callbackValue(state: State, argument: AbstractValue, member: string | undefined): AbstractValue {
@@ -190,64 +178,33 @@ function callbackArguments(run: RunContext, state: State, call: CallInstruction,
     return [isPromise(run, call) && way.elementsOf === 'this' ? from : elementsOf(state, from, way.mode === 'each')];
   }
   if (!way.parameters) return [];
-  const values: CallValues = {
-    instruction: call,
-    maker: run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
-    unit: run.root,
-    at: (port) => portValue(state, call, port),
-    callbackResult: () => undefined,
-    isPromiseReceiver: isPromise(run, call),
-  };
+  const values = callValues(run, call, (port) => portValue(state, call, port));
   return way.parameters.map((shape, index) => makeResult(run, state, shape, values, `parameter ${index}`));
 }
 
-function runOnce(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): Exit[] {
-  return [...run.runUnit(unit, [state], (each) => callbackArguments(run, each, call, way))];
+function runOnce(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): State[] {
+  const exits = run.runUnit(unit, [state], (each) => callbackArguments(run, each, call, way));
+  return exits.map((exit) => keepResult(exit.state, call, way.argument, exit.value));
 }
 
 /** A scope is around the callback: what it makes is freed at its end, but for its result. */
-function runScoped(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): Exit[] {
+function runScoped(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): State[] {
   const scope = call.result + 1;
   const { scopes, isPastScope } = state;
   state.scopes = [...scopes, scope];
-  const exits = runOnce(run, state, call, unit, way);
-  for (const exit of exits) {
-    exit.state.scopes = scopes;
-    exit.state.isPastScope = isPastScope;
-    endScope(exit.state, scope, exit.value);
+  const states = runOnce(run, state, call, unit, way);
+  for (const each of states) {
+    each.scopes = scopes;
+    each.isPastScope = isPastScope;
+    endScope(each, scope, each.values.get(resultKey(call, way.argument)) ?? unknownValue);
   }
-  return exits;
-}
-
-/** The callback runs for each element: twice is enough to see what one round does to the handles of the one before. */
-function runEach(
-  run: RunContext,
-  state: State,
-  call: CallInstruction,
-  unit: Unit,
-  way: CallbackRun,
-): { state: State; value: AbstractValue }[] {
-  const first = runOnce(run, state, call, unit, way);
-  const second = first.flatMap((exit) => {
-    const again = runOnce(run, new State(exit.state), call, unit, way);
-    return again.map((next) => ({ state: next.state, value: joinResults(exit.value, next.value) }));
-  });
-  return second.length > 0 ? second : first;
-}
-
-function joinResults(left: AbstractValue, right: AbstractValue): AbstractValue {
-  return {
-    ...right,
-    objects: [...new Set([...left.objects, ...right.objects])],
-    isOpen: left.isOpen || right.isOpen,
-    isNullable: left.isNullable || right.isNullable,
-  };
+  return states;
 }
 
 /** What the callback returns undoes it later: `useEffect(() => () => geometry.dispose())`. */
-function runCleanup(run: RunContext, exit: { state: State; value?: AbstractValue }): { state: State }[] {
-  const unit = exit.value?.objects.find((object) => object.is === 'closure')?.unit;
-  return unit ? run.runUnit(unit, [exit.state], () => []).map((each) => ({ state: each.state })) : [exit];
+function runCleanup(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): State[] {
+  const unit = state.values.get(resultKey(call, way.argument))?.objects.find((object) => object.is === 'closure')?.unit;
+  return unit ? run.runUnit(unit, [state], () => []).map((exit) => exit.state) : [state];
 }
 
 function applyUnknown(run: RunContext, state: State, call: CallInstruction): void {

@@ -1,5 +1,4 @@
 import type { KindId } from '../../base/behaviour.ts';
-import type { Span } from '../../base/span.ts';
 import type { Instruction, Module, Unit } from '../../ir/model.ts';
 import type { Resource } from '../../knowledge/table.ts';
 
@@ -24,16 +23,17 @@ export interface Site {
  */
 export type AbstractObject =
   | { readonly is: 'resource'; readonly site: Site; readonly isOld: boolean; readonly isMany: boolean }
-  | { readonly is: 'structure'; readonly instruction: Instruction; readonly path: string; readonly span: Span }
+  | { readonly is: 'structure'; readonly instruction: Instruction; readonly path: string; readonly isOld: boolean }
   | { readonly is: 'parameter'; readonly index: number }
   | { readonly is: 'closure'; readonly unit: Unit };
 
 export type ResourceObject = AbstractObject & { is: 'resource' };
+export type StructureObject = AbstractObject & { is: 'structure' };
 
 /** Makes abstract objects, one for each distinct one, so that they can be compared by identity. */
 export class ObjectPool {
   readonly #sites = new Map<Instruction, Map<string, { recent: ResourceObject; old: ResourceObject }>>();
-  readonly #structures = new Map<Instruction, Map<string, AbstractObject>>();
+  readonly #structures = new Map<Instruction, Map<string, { recent: StructureObject; old: StructureObject }>>();
   readonly #parameters: AbstractObject[] = [];
   readonly #closures = new Map<Unit, AbstractObject>();
 
@@ -55,12 +55,25 @@ export class ObjectPool {
     return this.#sites.get(recent.site.instruction)?.get(`${recent.site.path} ${recent.site.kind}`)?.old ?? recent;
   }
 
-  structure(instruction: Instruction, path: string): AbstractObject {
+  /** The structure that the instruction made last. */
+  structure(instruction: Instruction, path: string): StructureObject {
+    return this.#structurePair(instruction, path).recent;
+  }
+
+  /** The object for all structures that the instruction made before its newest one. */
+  oldStructure(recent: StructureObject): StructureObject {
+    return this.#structurePair(recent.instruction, recent.path).old;
+  }
+
+  #structurePair(instruction: Instruction, path: string): { recent: StructureObject; old: StructureObject } {
     let byPath = this.#structures.get(instruction);
     if (!byPath) this.#structures.set(instruction, (byPath = new Map()));
-    let object = byPath.get(path);
-    if (!object) byPath.set(path, (object = { is: 'structure', instruction, path, span: instruction.span }));
-    return object;
+    let pair = byPath.get(path);
+    if (!pair) {
+      const both = { is: 'structure', instruction, path } as const;
+      byPath.set(path, (pair = { recent: { ...both, isOld: false }, old: { ...both, isOld: true } }));
+    }
+    return pair;
   }
 
   parameter(index: number): AbstractObject {

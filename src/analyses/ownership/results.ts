@@ -1,7 +1,7 @@
 import type { Behaviour, Port, Shape } from '../../base/behaviour.ts';
 import type { Instruction, ValueId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
-import type { AbstractObject, ResourceObject, Site } from './object.ts';
+import type { AbstractObject, ResourceObject, Site, StructureObject } from './object.ts';
 import { fates, type State } from './state.ts';
 import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue, valueOf } from './value.ts';
 
@@ -55,7 +55,7 @@ function makeOfKind(
   isMany: boolean,
 ): AbstractValue {
   const row = run.world.knowledge.kind(shape.kind);
-  if (row?.sort === 'container') return valueOf([run.pool.structure(call.instruction, path)]);
+  if (row?.sort === 'container') return valueOf([newStructure(run, state, call.instruction, path)]);
   if (!row?.resource || shape.own === 'borrowed') return plainValue;
   const site: Site = {
     module: run.module,
@@ -82,6 +82,14 @@ function newHandle(run: RunContext, state: State, site: Site, isMany: boolean): 
   return recent;
 }
 
+/** A structure is made: the one that the instruction made before becomes an old one. */
+export function newStructure(run: RunContext, state: State, instruction: Instruction, path = ''): StructureObject {
+  const recent = run.pool.structure(instruction, path);
+  if (state.contents.has(recent)) state.rename(recent, run.pool.oldStructure(recent));
+  state.start(recent);
+  return recent;
+}
+
 function retire(state: State, recent: ResourceObject, old: ResourceObject): void {
   const known = state.standings.get(old);
   // An old handle that nobody holds and that is not alive needs no memory of it.
@@ -97,8 +105,7 @@ function makeStructure(
   path: string,
   isMany: boolean,
 ): AbstractValue {
-  const structure = run.pool.structure(call.instruction, path);
-  state.contents.delete(structure);
+  const structure = newStructure(run, state, call.instruction, path);
   for (const [name, field] of Object.entries(fields)) {
     const value = makeResult(run, state, field, call, path === '' ? name : `${path}.${name}`, isMany || name === '*');
     state.put(structure, name, value, true);

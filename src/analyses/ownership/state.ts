@@ -75,19 +75,27 @@ export class State {
     if (before) this.standings.set(object, { ...before, ...change });
   }
 
-  /** Replaces an object everywhere by another, joining their contents. */
-  rename(from: ResourceObject, to: ResourceObject): void {
+  /** Replaces an object everywhere by another, joining their contents and their fates. */
+  rename(from: AbstractObject, to: AbstractObject): void {
     const replace = (object: AbstractObject): AbstractObject => (object === from ? to : object);
-    for (const [variable, value] of this.variables)
-      if (value.objects.includes(from)) this.variables.set(variable, mapObjects(value, replace));
-    for (const [id, value] of this.values) if (value.objects.includes(from)) this.values.set(id, mapObjects(value, replace));
-    for (const fields of this.contents.values())
-      for (const [name, value] of fields) if (value.objects.includes(from)) fields.set(name, mapObjects(value, replace));
+    for (const table of [this.variables, this.values, ...this.contents.values()] as Map<unknown, AbstractValue>[])
+      for (const [key, value] of table) if (value.objects.includes(from)) table.set(key, mapObjects(value, replace));
+    for (const [name, value] of this.contents.get(from) ?? []) this.put(to, name, value, false);
+    this.contents.delete(from);
+    this.#moveStanding(from as ResourceObject, to as ResourceObject);
+  }
+
+  #moveStanding(from: ResourceObject, to: ResourceObject): void {
     const standing = this.standings.get(from);
     if (!standing) return;
     const known = this.standings.get(to);
     this.standings.set(to, known ? joinStandings(known, standing) : standing);
     this.standings.delete(from);
+  }
+
+  /** Starts a structure with nothing in it. */
+  start(structure: AbstractObject): void {
+    this.contents.set(structure, new Map());
   }
 
   /** States with the same fingerprint agree on every handle and may be joined without losing a leak. */

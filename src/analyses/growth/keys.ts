@@ -1,0 +1,152 @@
+import type { Instruction, Module, TypeRef, Unit, ValueId } from '../../ir/model.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf, originsOf } from '../code/origins.ts';
+import { operandsOf } from '../code/operands.ts';
+import type { Heats } from '../heat/heats.ts';
+import { isRecurring } from '../heat/rate.ts';
+import type { Meanings } from '../meaning/solve.ts';
+
+const mostSteps = 12;
+
+/** Names that people give to one of a handful of things. */
+const finiteNames =
+  /^(type|types|kind|event|events|eventName|eventType|evt|evtName|hook|method|mode|level|lang|language|locale|category|status|state|side|axis|phase|flag|option|setting|dtype|platform|theme|ext|extension|mime|mimeType|mediaType|protocol|weekday|month|breakpoint|severity|signal|role|backend|backendName|kernelName|opName|opcode|index|idx|i|j)$/i;
+
+/** What can be said of the keys under which a container gets its entries. */
+export class Keys {
+  readonly #meanings: Meanings;
+  readonly #heats: Heats;
+
+  constructor(meanings: Meanings, heats: Heats) {
+    this.#meanings = meanings;
+    this.#heats = heats;
+  }
+
+  /** There are only so many such keys: constants, members of an enum or of a union of literals, keys of a static object, remainders, names for one of a handful. */
+  isFinite(module: Module, key: ValueId, steps = 0): boolean {
+    const code = codeOf(module);
+    return steps <= mostSteps && originsOf(code, key).every((origin) => this.#isFiniteOrigin(code, origin, steps + 1));
+  }
+
+  #isFiniteOrigin(code: ModuleCode, key: ValueId, steps: number): boolean {
+    const { module } = code;
+    const made = code.definitionOf(key);
+    if (!made) return this.#isFiniteArgument(code, key, steps) || this.#isElementOfFinite(code, key, steps);
+    switch (made.op) {
+      case 'constant':
+      case 'closure':
+        return true;
+      case 'operate':
+        if (/^(%|&|!|typeof|[<>=!]=*|in|instanceof)$/.test(made.operator)) return true;
+        return made.operands.every((each) => this.isFinite(module, each, steps));
+      case 'load':
+        return this.#isFiniteVariable(code, made, steps);
+      case 'get':
+        return this.#isFiniteMember(code, made, steps);
+      case 'call':
+        return made.arguments.every((item) => item.kind === 'value' && this.isFinite(module, item.value, steps)) && this.#isFiniteCallee(code, made, steps);
+      default:
+        return false;
+    }
+  }
+
+  #isFiniteVariable(code: ModuleCode, { variable: id }: Instruction & { op: 'load' }, steps: number): boolean {
+    const variable = code.module.variables[id];
+    if (!variable) return false;
+    if (variable.imported || variable.kind === 'enum' || finiteNames.test(variable.name) || isFiniteType(code, variable.type)) return true;
+    const stores = code.storesOf(id);
+    return stores.length > 0 && stores.every((store) => this.isFinite(code.module, store.value, steps));
+  }
+
+  #isFiniteMember(code: ModuleCode, { object, key }: Instruction & { op: 'get' }, steps: number): boolean {
+    if ('name' in key && finiteNames.test(key.name)) return true;
+    const owner = code.definitionOf(originOf(code, object));
+    if (owner?.op === 'object' || owner?.op === 'array') return true;
+    const variable = owner?.op === 'load' ? code.module.variables[owner.variable] : undefined;
+    if (variable && (variable.kind === 'enum' || variable.imported !== undefined || /^[A-Z][A-Z0-9_]+$/.test(variable.name))) return true;
+    // An element of a finite list, an argument that is destructured.
+    const parameter = code.parameterOf(originOf(code, object));
+    return 'value' in key && parameter === undefined && this.isFinite(code.module, object, steps);
+  }
+
+  #isFiniteCallee(code: ModuleCode, { callee }: Instruction & { op: 'call' }, steps: number): boolean {
+    return callee.kind === 'method' ? this.isFinite(code.module, callee.object, steps) : false;
+  }
+
+  #isFiniteArgument(code: ModuleCode, value: ValueId, steps: number): boolean {
+    const parameter = code.parameterOf(value);
+    const declared = parameter?.unit.parameters[parameter.index];
+    if (!parameter || !declared) return false;
+    if (isFiniteType(code, declared.type) || (declared.name !== undefined && finiteNames.test(declared.name))) return true;
+    const callers = this.#meanings.callersOf(parameter.unit);
+    return (
+      callers.length > 0 &&
+      callers.every(({ module, call }) => {
+        const item = call.arguments[parameter.index];
+        return item?.kind === 'value' && this.isFinite(module, item.value, steps + 3);
+      })
+    );
+  }
+
+  #isElementOfFinite(code: ModuleCode, value: ValueId, steps: number): boolean {
+    const loop = code.loopOfElement(value);
+    const walked = loop?.iterable === undefined ? undefined : code.definitionOf(originOf(code, loop.iterable));
+    if (walked?.op === 'array' || walked?.op === 'object') return walked.op === 'object' || walked.items.length > 0;
+    if (walked?.op !== 'call') return false;
+    const [first] = walked.arguments;
+    return first?.kind === 'value' && steps <= mostSteps && this.#isStatic(code, first.value);
+  }
+
+  #isStatic(code: ModuleCode, value: ValueId): boolean {
+    const made = code.definitionOf(originOf(code, value));
+    return made?.op === 'object' && made.entries.length > 0;
+  }
+
+  /** The key comes from whoever calls: it is, or is computed from, a parameter of a unit around the place that recurs or that anybody may call. */
+  isFromCaller(module: Module, key: ValueId): boolean {
+    const code = codeOf(module);
+    const seen = new Set<ValueId>();
+    const pending = [key];
+    for (let next = pending.pop(); next !== undefined && seen.size < 60; next = pending.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const parameter = code.parameterOf(next);
+      if (parameter && this.#isOpen(parameter.unit)) return true;
+      const made = code.definitionOf(next);
+      if (made?.op === 'load') pending.push(...code.storesOf(made.variable).map((store) => store.value));
+      else if (made && made.op !== 'get') pending.push(...operandsOf(made));
+      else if (made?.op === 'get') pending.push(made.object);
+    }
+    return false;
+  }
+
+  #isOpen(unit: Unit): boolean {
+    const { start } = this.#heats.ofUnit(unit);
+    return start === 'call' || isRecurring(start);
+  }
+}
+
+function isFiniteType(code: ModuleCode, type: TypeRef | undefined): boolean {
+  if (type?.kind === 'union') return type.members.every((member) => member.kind === 'primitive') && new Set(type.members.map(nameOfType)).size < type.members.length;
+  if (type?.kind === 'primitive') return type.name === 'boolean';
+  return type?.kind === 'named' && type.variable !== undefined && code.module.variables[type.variable]?.kind === 'enum';
+}
+
+function nameOfType(type: TypeRef): string {
+  return type.kind === 'primitive' ? type.name : type.kind;
+}
+
+/** The source of two key expressions is the same, or they are the same value. */
+export function isSameKey(code: ModuleCode, a: ValueId, b: ValueId): boolean {
+  if (originOf(code, a) === originOf(code, b)) return true;
+  const text = textOf(code, a);
+  return text !== undefined && text === textOf(code, b);
+}
+
+/** How the value is written, when that is short. */
+export function textOf(code: ModuleCode, value: ValueId): string | undefined {
+  const definition = code.definitionOf(value);
+  const parameter = code.parameterOf(value);
+  const text = definition ? code.module.text.slice(definition.span.start, definition.span.end) : parameter?.unit.parameters[parameter.index]?.name;
+  return text !== undefined && text.length <= 60 && !text.includes('\n') ? text : undefined;
+}

@@ -1,0 +1,113 @@
+import type { Module, Node, Unit } from '../../ir/model.ts';
+import { codeOf } from '../code/module-code.ts';
+import type { Heat } from '../heat/heat.ts';
+import type { Heats } from '../heat/heats.ts';
+import { isRecurring } from '../heat/rate.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { Container } from './container.ts';
+
+/**
+ * How long a container is kept: as long as the program; as long as an object or closure that anybody may hold; or only while a call or an event is being
+ * worked on.
+ */
+export type Lifetime = 'process' | 'object' | 'closure' | 'brief';
+
+/** Tells how long containers are kept, and which code only sets them up. */
+export class Lifetimes {
+  readonly #heats: Heats;
+  readonly #instances: ReadonlyMap<ProjectType, readonly { readonly heat: Heat; readonly isKept: boolean }[]>;
+
+  constructor(meanings: Meanings, heats: Heats, modules: readonly Module[]) {
+    this.#heats = heats;
+    this.#instances = findInstances(meanings, heats, modules);
+  }
+
+  of({ root }: Container): Lifetime {
+    if (root.in === 'global') return 'process';
+    if (root.in === 'field') return root.isStatic ? 'process' : this.#ofInstances(root.type);
+    const unit = unitOfVariable(root);
+    if (!unit) return 'brief';
+    const { start, trips } = this.#heats.ofUnit(unit);
+    if (unit.kind === 'module' || (start === 'once' && trips <= 1)) return 'process';
+    return isRecurring(start) || trips > 1 ? 'brief' : 'closure';
+  }
+
+  #ofInstances(type: ProjectType): Lifetime {
+    const instances = this.#instances.get(type) ?? [];
+    if (instances.length === 0) return 'object';
+    if (instances.every(({ heat, isKept }) => heat.rate === 'once' && isKept)) return 'process';
+    const isBrief = instances.every(({ heat, isKept }) => !isKept || isRecurring(heat.start));
+    return isBrief ? 'brief' : 'object';
+  }
+
+  /** Whether a node stands in code that only sets the container up: what runs once, the constructor, and what only that calls. */
+  isSetUp(container: Container, module: Module, node: Node): boolean {
+    const { start, isEndless } = this.#heats.of(module, node);
+    if (start === 'once' && !isEndless) return true;
+    const { root } = container;
+    const unit = codeOf(module).unitOf(node);
+    if (root.in === 'field') return !root.isStatic && this.#constructs(root.type, unit, new Set());
+    // The function that makes the variable, before it hands it to anybody.
+    return root.in === 'variable' && node.op === 'store' && node.declares && unit === unitOfVariable(root);
+  }
+
+  #constructs(type: ProjectType, unit: Unit, seen: Set<Unit>): boolean {
+    if (unit.kind === 'constructor' || unit.kind === 'initializer' || unit === type.constructorUnit) return true;
+    if (seen.has(unit)) return false;
+    seen.add(unit);
+    const runs = this.#heats.runsOf(unit);
+    return runs.length > 0 && runs.every((run) => run.mode === 'call' && this.#constructs(type, run.from, seen));
+  }
+}
+
+/** The unit whose run makes the variable. */
+export function unitOfVariable(root: Container['root']): Unit | undefined {
+  if (root.in !== 'variable') return undefined;
+  const variable = root.module.variables[root.variable];
+  return variable && root.module.units[variable.unit];
+}
+
+function findInstances(meanings: Meanings, heats: Heats, modules: readonly Module[]): Map<ProjectType, { heat: Heat; isKept: boolean }[]> {
+  const instances = new Map<ProjectType, { heat: Heat; isKept: boolean }[]>();
+  for (const module of modules)
+    for (const node of codeOf(module).nodes()) {
+      if (node.op !== 'call' || node.form !== 'new') continue;
+      for (const meaning of meanings.of(module, node.result)) {
+        if (meaning.is !== 'object') continue;
+        const made = { heat: heats.of(module, node), isKept: isKept(module, node) };
+        instances.set(meaning.type, [...(instances.get(meaning.type) ?? []), made]);
+      }
+    }
+  return instances;
+}
+
+/** The new object goes further than the variables of the function that makes it. */
+function isKept(module: Module, node: Node & { op: 'call' }): boolean {
+  const code = codeOf(module);
+  return code.usersOf(node.result).some((user) => {
+    if (user.op !== 'store') return true;
+    const variable = module.variables[user.variable];
+    const owner = variable && module.units[variable.unit];
+    if (!owner || owner.kind === 'module') return true;
+    return code.loadsOf(user.variable).some((load) => code.unitOf(load) !== owner || code.usersOf(load.result).some((each) => leavesBy(each, load.result)));
+  });
+}
+
+function leavesBy(node: Node, value: number): boolean {
+  switch (node.op) {
+    case 'return':
+    case 'yield':
+    case 'array':
+    case 'object':
+    case 'opaque':
+      return true;
+    case 'set':
+    case 'store':
+      return node.value === value;
+    case 'call':
+      return node.arguments.some((item) => item.kind !== 'hole' && item.value === value);
+    default:
+      return false;
+  }
+}
