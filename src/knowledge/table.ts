@@ -15,6 +15,8 @@ export interface Resource {
   readonly collected: 'never' | 'late' | 'yes';
   /** As a rule made once and used for as long as the program runs (a model, a driver): a missing release matters where it is made again and again. */
   readonly lasting?: true;
+  /** Plain memory until the library first uses it (draws it): a value that is only computed with needs no release, so a missing one is at most `possible`. */
+  readonly heldFromUse?: true;
   /** Where it stays until released, for messages: `GPU memory`, `the WebAssembly heap`, `the server`. */
   readonly keptIn: string;
 }
