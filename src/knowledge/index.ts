@@ -10,6 +10,7 @@ import { graphlib } from './tables/graphlib.ts';
 import { graphologyFunctions } from './tables/graphology-functions.ts';
 import { graphologyLayouts } from './tables/graphology-layouts.ts';
 import { graphology } from './tables/graphology.ts';
+import { human } from './tables/human.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
@@ -40,16 +41,18 @@ import { serversFastify } from './tables/servers-fastify.ts';
 import { serversKoa } from './tables/servers-koa.ts';
 import { serversSockets } from './tables/servers-sockets.ts';
 import { sigma } from './tables/sigma.ts';
-import { human } from './tables/human.ts';
 import { bodyPix, detectors, posenet, segmenters } from './tables/tfjs-body-models.ts';
+import { tfjsData } from './tables/tfjs-data.ts';
 import { blazeface, cocoSsd, deeplab, mobilenet } from './tables/tfjs-image-models.ts';
 import { knnClassifier, universalSentenceEncoder } from './tables/tfjs-text-models.ts';
-import { tfjsData } from './tables/tfjs-data.ts';
 import { tfjs } from './tables/tfjs.ts';
+import { three } from './tables/three.ts';
 import { visNetwork } from './tables/vis-network.ts';
 import { webChannels } from './tables/web-channels.ts';
 import { webEvents } from './tables/web-events.ts';
 import { webMedia } from './tables/web-media.ts';
+import { webgl } from './tables/webgl.ts';
+import { webgpu } from './tables/webgpu.ts';
 
 /** All tables that come with the package. A test checks the list against the folder `tables`. */
 export const builtinTables: readonly LibraryTable[] = [
@@ -110,6 +113,9 @@ export const builtinTables: readonly LibraryTable[] = [
   numjs,
   danfojs,
   arrow,
+  three,
+  webgl,
+  webgpu,
 ];
 
 let known: Knowledge | undefined;
