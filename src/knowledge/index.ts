@@ -1,6 +1,7 @@
 import { Knowledge } from './knowledge.ts';
 import type { LibraryTable } from './table.ts';
 import { arrow } from './tables/arrow.ts';
+import { chartJs } from './tables/chart-js.ts';
 import { csrMatrix } from './tables/csr-matrix.ts';
 import { cytoscape } from './tables/cytoscape.ts';
 import { d3Force } from './tables/d3-force.ts';
@@ -15,6 +16,7 @@ import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
+import { luma } from './tables/luma.ts';
 import { mathjs } from './tables/mathjs.ts';
 import { mlMatrix } from './tables/ml-matrix.ts';
 import { mlSparseMatrix } from './tables/ml-sparse-matrix.ts';
@@ -34,6 +36,8 @@ import { nodeThreads } from './tables/node-threads.ts';
 import { numeric } from './tables/numeric.ts';
 import { numjs } from './tables/numjs.ts';
 import { objectUrls } from './tables/object-urls.ts';
+import { onnxruntime } from './tables/onnxruntime.ts';
+import { opencv } from './tables/opencv.ts';
 import { reactThreeFiber } from './tables/react-three-fiber.ts';
 import { react } from './tables/react.ts';
 import { serversExpress } from './tables/servers-express.ts';
@@ -47,6 +51,7 @@ import { blazeface, cocoSsd, deeplab, mobilenet } from './tables/tfjs-image-mode
 import { knnClassifier, universalSentenceEncoder } from './tables/tfjs-text-models.ts';
 import { tfjs } from './tables/tfjs.ts';
 import { three } from './tables/three.ts';
+import { transformers } from './tables/transformers.ts';
 import { visNetwork } from './tables/vis-network.ts';
 import { webChannels } from './tables/web-channels.ts';
 import { webEvents } from './tables/web-events.ts';
@@ -69,6 +74,9 @@ export const builtinTables: readonly LibraryTable[] = [
   universalSentenceEncoder,
   knnClassifier,
   human,
+  opencv,
+  onnxruntime,
+  transformers,
   javascriptArrays,
   javascriptCollections,
   javascriptPromises,
@@ -116,6 +124,8 @@ export const builtinTables: readonly LibraryTable[] = [
   three,
   webgl,
   webgpu,
+  luma,
+  chartJs,
 ];
 
 let known: Knowledge | undefined;

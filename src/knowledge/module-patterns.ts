@@ -24,7 +24,8 @@ export class ModulePatterns {
   }
 }
 
-function toExpression(pattern: string): RegExp {
+/** The expression that a pattern, in which `*` stands for any characters, means. */
+export function toExpression(pattern: string): RegExp {
   const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`);
 }

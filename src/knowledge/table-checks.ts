@@ -76,6 +76,7 @@ const resource = objectOf(
     scope: text,
     collected: oneOf('never', 'late', 'yes'),
     lasting: oneOf(true),
+    endsWith: oneOf('maker'),
     heldFromUse: oneOf(true),
     keptIn: text,
   },

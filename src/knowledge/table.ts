@@ -17,6 +17,8 @@ export interface Resource {
   readonly lasting?: true;
   /** Plain memory until the library first uses it (draws it): a value that is only computed with needs no release, so a missing one is at most `possible`. */
   readonly heldFromUse?: true;
+  /** Releasing what it was made from, the receiver of the call that made it, releases it too: statements end with their database. */
+  readonly endsWith?: 'maker';
   /** Where it stays until released, for messages: `GPU memory`, `the WebAssembly heap`, `the server`. */
   readonly keptIn: string;
 }
@@ -59,7 +61,7 @@ export interface Case {
 
 /** The behaviour of one or more functions of the same kind. */
 export interface Row extends Behaviour {
-  /** Names, dotted below the namespace: `browser.fromPixels`, `InferenceSession.create`. The empty name is the namespace itself, called: `cytoscape()`. For methods the bare name. */
+  /** Names, dotted below the namespace: `browser.fromPixels`, `InferenceSession.create`. The empty name is the namespace itself, called: `cytoscape()`. A `*` stands for any characters: `*Model.from_pretrained`. For methods the bare name. */
   readonly names: readonly string[];
   /** Called with `new`. Left out: called as a function. */
   readonly construct?: true;

@@ -72,6 +72,20 @@ describe('functions', () => {
   });
 });
 
+test('a star in a name stands for any characters, and whole names win', () => {
+  const functions = [
+    { names: ['*Model.load'], result: { kind: 'box.Base' }, evidence: 'pattern' },
+    { names: ['PlainModel.load'], result: { plain: true as const }, evidence: 'whole' },
+  ];
+  const starred = new Knowledge([{ ...box, functions }]);
+  expect(starred.functionOf('box', 'BigModel.load', false)?.evidence).toBe('pattern');
+  expect(starred.functionOf('box', 'PlainModel.load', false)?.evidence).toBe('whole');
+  expect(starred.functionOf('box', 'BigModel.load', true)).toBeUndefined();
+  expect(starred.functionOf('box', 'Tokenizer.load', false)).toBeUndefined();
+  expect(starred.isNamespace('box', 'BigModel')).toBe(true);
+  expect(starred.isNamespace('box', 'Tokenizer')).toBe(false);
+});
+
 describe('kinds', () => {
   test('members are inherited', () => {
     expect(knowledge.methodOf('box.Small', 'close')?.releases).toEqual(['this']);
