@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     reporters: ['./test/reporter/totals.ts'],
     projects: [
-      { extends: true, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [...built, 'test/corpus/**'] } },
+      { extends: true, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: built } },
       { extends: true, test: { name: 'built', include: built, globalSetup: ['./test/reporter/build-once.ts'] } },
     ],
   },
