@@ -16,3 +16,9 @@ export function behaviourOf(row: Row, read: ConstantReader): Behaviour {
 function isMetBy({ is, startsWith }: Case, value: Constant): boolean {
   return is?.includes(value) === true || (startsWith !== undefined && typeof value === 'string' && value.startsWith(startsWith));
 }
+
+/** The row tells of some calls only: of one that meets none of its cases it says nothing at all. */
+export function isOnlyCases(row: Row): boolean {
+  const { names: _names, cases, evidence: _evidence, anyReceiver: _anyReceiver, ...behaviour } = row;
+  return cases !== undefined && Object.keys(behaviour).length === 0;
+}

@@ -55,7 +55,11 @@ class RunFinder {
       const starter = unitsOfMember(this.#module, declared, (member) => member.kind === 'constructor')[0];
       const place = starter?.body[0];
       const owner = this.#module.units[declared.unit];
-      const statics = unitsOfMember(this.#module, declared, ({ kind, isStatic }) => kind === 'static-block' || (kind === 'field' && isStatic));
+      const statics = unitsOfMember(
+        this.#module,
+        declared,
+        ({ kind, isStatic }) => kind === 'static-block' || (kind === 'field' && isStatic),
+      );
       const outside = owner?.body[0];
       if (owner && outside) for (const to of statics) this.#add(outside, to, 'call', owner);
       if (starter && place) for (const to of initializersOf(this.#module, declared)) this.#add(place, to, 'call', starter);
@@ -73,7 +77,15 @@ class RunFinder {
         const walked = elementsOf === 'this' && call.callee.kind === 'method' ? call.callee.object : undefined;
         for (const to of this.#unitsAt(item.value, member)) {
           const from = codeOf(this.#module).unitOf(call);
-          this.#runs.push({ module: this.#module, from, node: call, to, mode, ...(walked !== undefined && { walked }), ...(isChained && { isChained }) });
+          this.#runs.push({
+            module: this.#module,
+            from,
+            node: call,
+            to,
+            mode,
+            ...(walked !== undefined && { walked }),
+            ...(isChained && { isChained }),
+          });
         }
       }
     }
@@ -98,7 +110,9 @@ class RunFinder {
   }
 
   #visitHandler(node: Node, object: ValueId, name: string, value: ValueId): void {
-    const modes = this.#facts.meanings.kindsOf(this.#module, object).map((kind) => this.#facts.knowledge.handlerOf(kind, name));
+    const { meanings, knowledge } = this.#facts;
+    const kinds = meanings.kindsOf(this.#module, object);
+    const modes = kinds.length > 0 ? kinds.map((kind) => knowledge.handlerOf(kind, name)) : [knowledge.handlerOfUnknown(name)];
     const mode = modes.find((each) => each !== undefined);
     if (mode !== undefined) for (const to of this.#facts.meanings.unitsOf(this.#module, value)) this.#add(node, to, mode);
   }
@@ -106,8 +120,12 @@ class RunFinder {
   #unitsAt(value: ValueId, member: string | undefined): readonly Unit[] {
     const { meanings } = this.#facts;
     if (member === undefined) return meanings.unitsOf(this.#module, value);
-    const fields = [...meanings.of(this.#module, value)].flatMap((meaning) => (meaning.is === 'box' ? [meaning.box.fields.get(member)] : []));
-    return fields.flatMap((field) => [...(field?.facts ?? [])]).flatMap((meaning: Meaning) => (meaning.is === 'unit' ? [meaning.unit] : []));
+    const fields = [...meanings.of(this.#module, value)].flatMap((meaning) =>
+      meaning.is === 'box' ? [meaning.box.fields.get(member)] : [],
+    );
+    return fields
+      .flatMap((field) => [...(field?.facts ?? [])])
+      .flatMap((meaning: Meaning) => (meaning.is === 'unit' ? [meaning.unit] : []));
   }
 
   #add(node: Node, to: Unit, mode: Run['mode'], from = codeOf(this.#module).unitOf(node)): void {

@@ -1,6 +1,6 @@
 import type { Behaviour, Shape } from '../../base/behaviour.ts';
 import type { CallInstruction, Item, Module, Unit, ValueId } from '../../ir/model.ts';
-import { type ConstantReader, behaviourOf } from '../../knowledge/cases.ts';
+import { type ConstantReader, behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Row } from '../../knowledge/table.ts';
 import { definitionOf } from '../definitions.ts';
@@ -39,15 +39,16 @@ export class CallEffects {
     if (row) return { kind: 'known', behaviour: behaviourOf(row.behaviour as Row, constantsOf(module, call)), name: row.name };
     const [unit] = units;
     if (unit) return { kind: 'unit', unit: unit.unit, constructs: unit.constructs };
-    return this.#byNameAlone(call);
+    return this.#byNameAlone(module, call);
   }
 
   /** Methods whose name says enough even of a receiver that nobody knows: `forEach`, `then`. */
-  #byNameAlone(call: CallInstruction): Effect {
+  #byNameAlone(module: Module, call: CallInstruction): Effect {
     if (call.callee.kind !== 'method' || !('name' in call.callee.key)) return { kind: 'unknown' };
     const { name } = call.callee.key;
     const stated = this.#knowledge.methodOfUnknown(name);
-    if (stated) return { kind: 'known', behaviour: stated, name };
+    const behaviour = stated && behaviourOf(stated, constantsOf(module, call));
+    if (stated && behaviour && (behaviour !== stated || !isOnlyCases(stated))) return { kind: 'known', behaviour, name };
     for (const kind of this.#knowledge.kindsWithMethod(name)) {
       const row = this.#knowledge.methodOf(kind, name);
       if (row?.anyReceiver) return { kind: 'known', behaviour: row, name };
