@@ -1,6 +1,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { createRequire } from 'node:module';
 import { rules } from '../../rules/index.ts';
+import { docsUrl } from '../engine/docs-url.ts';
 import { type PresetName, presetRules } from '../engine/preset.ts';
 import { toEslintRule } from './to-eslint-rule.ts';
 
@@ -17,14 +18,13 @@ export interface MemoryAuditPlugin extends ESLint.Plugin {
 }
 
 const namespace = 'memory-audit';
+/** Tests come and go with their process, so the presets leave them out, as the command line does. */
+const testFiles = ['**/{__tests__,__mocks__,test,tests,e2e}/**', '**/*{.,_,-}{test,spec}.?([cm])[jt]s?(x)'];
 const { name, version } = createRequire(import.meta.url)('eslint-plugin-memory-audit/package.json') as { name: string; version: string };
-
-/** The address of a rule's page, as the package of this version holds it. */
-const docsUrl = (id: string) => `https://unpkg.com/${name}@${version}/docs/rules/${id}.md`;
 
 const pluginWithoutConfigs = {
   meta: { name, version, namespace },
-  rules: Object.fromEntries(rules.map((rule) => [rule.meta.id, toEslintRule(rule, docsUrl(rule.meta.id))])),
+  rules: Object.fromEntries(rules.map((rule) => [rule.meta.id, toEslintRule(rule, docsUrl(rule.meta.id, version))])),
 };
 
 /** The ESLint plugin. */
@@ -35,5 +35,5 @@ function config(preset: PresetName): Linter.Config {
   const entries = presetRules(rules, preset).map(({ rule, level, strict }): [string, Linter.RuleEntry] => {
     return [`${namespace}/${rule.meta.id}`, strict ? [level, { strict }] : level];
   });
-  return { name: `${namespace}/${preset}`, plugins: { [namespace]: plugin }, rules: Object.fromEntries(entries) };
+  return { name: `${namespace}/${preset}`, ignores: [...testFiles], plugins: { [namespace]: plugin }, rules: Object.fromEntries(entries) };
 }
