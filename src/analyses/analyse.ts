@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
+import { Growths } from './growth/growths.ts';
 import { Heats } from './heat/heats.ts';
 import { Meanings } from './meaning/solve.ts';
 import { Ownership } from './ownership/ownership.ts';
@@ -12,6 +13,7 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
   let ownership: Ownership | undefined;
   let sizes: Sizes | undefined;
   let heats: Heats | undefined;
+  let growths: Growths | undefined;
   const facts: Facts = {
     program,
     knowledge,
@@ -26,6 +28,9 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
     },
     get heats() {
       return (heats ??= new Heats(program, facts, facts.sizes));
+    },
+    get growths() {
+      return (growths ??= new Growths(program, facts, facts.heats));
     },
   };
   return facts;

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Growths } from './growth/growths.ts';
 import type { Heats } from './heat/heats.ts';
 import type { Meanings } from './meaning/solve.ts';
 import type { Ownership } from './ownership/ownership.ts';
@@ -17,4 +18,6 @@ export interface Facts {
   readonly sizes: Sizes;
   /** How often each place runs. */
   readonly heats: Heats;
+  /** Containers that get more and more entries. */
+  readonly growths: Growths;
 }

@@ -1,0 +1,76 @@
+import { codeOf } from '../code/module-code.ts';
+import type { Heat } from '../heat/heat.ts';
+import { compareRates } from '../heat/rate.ts';
+import type { Heats } from '../heat/heats.ts';
+import type { Unit } from '../../ir/model.ts';
+import type { Run } from '../heat/runs.ts';
+import type { Change } from './change.ts';
+import type { Changes } from './changes.ts';
+import { type Container, declarationOf } from './container.ts';
+import type { Endings } from './endings.ts';
+import type { Form, Forms } from './forms.ts';
+import type { Keys } from './keys.ts';
+import { type Lifetime, type Lifetimes, unitOfVariable } from './lifetimes.ts';
+
+export type Addition = Extract<Change, { readonly kind: 'adds' }>;
+
+/** What the several questions about one container have in common. */
+export interface Candidate {
+  readonly container: Container;
+  readonly form: Form;
+  readonly lifetime: Lifetime;
+  /** Places that add entries under keys that may be any, after everything is set up; the most frequent first. */
+  readonly additions: readonly { readonly change: Addition; readonly heat: Heat }[];
+}
+
+/** The analyses that growth is judged by. */
+export interface GrowthFacts {
+  readonly changes: Changes;
+  readonly endings: Endings;
+  readonly forms: Forms;
+  readonly heats: Heats;
+  readonly keys: Keys;
+  readonly lifetimes: Lifetimes;
+}
+
+/** The container, if it may outlive a call and gets entries other than from code that sets it up. */
+export function candidateOf(facts: GrowthFacts, container: Container): Candidate | undefined {
+  const { changes, heats, keys, lifetimes } = facts;
+  const additions = changes
+    .of(container, 'adds')
+    .filter((change) => !lifetimes.isSetUp(container, change.module, change.node))
+    .filter((change) => change.key === undefined || !keys.isFinite(change.module, change.key))
+    .map((change) => ({ change, heat: heats.of(change.module, change.node) }));
+  if (additions.length === 0 || !outlives(heats, container, additions)) return undefined;
+  const form = facts.forms.of(container);
+  if (form === 'other') return undefined;
+  const growing = form === 'array' ? additions.filter(({ change }) => change.how !== 'key' || isAppend(changes, container, change)) : additions;
+  growing.sort((a, b) => compareRates(b.heat.rate, a.heat.rate));
+  return growing.length === 0 ? undefined : { container, form, lifetime: lifetimes.of(container), additions: growing };
+}
+
+/** A variable of a function only matters where a function inside adds to it that lives on after the call: one that is returned, kept, or run by events. */
+function outlives(heats: Heats, container: Container, additions: Candidate['additions']): boolean {
+  const owner = unitOfVariable(container.root);
+  if (!owner || owner.kind === 'module') return container.root.in !== 'variable' || declarationOf(container) !== undefined;
+  return additions.some(({ change }) => !isWithin(heats, codeOf(change.module).unitOf(change.node), owner, new Set()));
+}
+
+/** The unit runs only while one call of the owner is being worked on. */
+function isWithin(heats: Heats, unit: Unit, owner: Unit, seen: Set<Unit>): boolean {
+  if (unit === owner || seen.has(unit)) return true;
+  seen.add(unit);
+  const runs = heats.runsOf(unit);
+  return runs.length > 0 && runs.every((run) => !recurs(run) && isWithin(heats, run.from, owner, seen));
+}
+
+function recurs({ mode }: Run): boolean {
+  return mode !== 'call' && mode !== 'now' && mode !== 'each' && mode !== 'later';
+}
+
+/** `array[array.length] = value`; other positions of arrays are taken to be there already. */
+function isAppend(changes: Changes, container: Container, change: Addition): boolean {
+  const key = change.key === undefined ? undefined : codeOf(change.module).definitionOf(change.key);
+  if (key?.op !== 'get' || !('name' in key.key) || key.key.name !== 'length') return false;
+  return [...changes.of(container, 'walks'), ...changes.of(container, 'compares')].some((read) => read.node === key);
+}

@@ -1,0 +1,71 @@
+import type { Instruction, Module, ValueId } from '../../ir/model.ts';
+import { codeOf } from '../code/module-code.ts';
+import { originsOf } from '../code/origins.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import { structureKinds } from '../meaning/graph.ts';
+import type { Changes } from './changes.ts';
+import type { Container } from './container.ts';
+
+/** What sort of structure a container is; `other` when it may be something that bounds itself or that nobody knows. */
+export type Form = 'array' | 'object' | 'map' | 'set' | 'text' | 'other';
+
+/** Tells what sort of structures containers are, by everything that is put into their places. */
+export class Forms {
+  readonly #meanings: Meanings;
+  readonly #changes: Changes;
+
+  constructor(meanings: Meanings, changes: Changes) {
+    this.#meanings = meanings;
+    this.#changes = changes;
+  }
+
+  of(container: Container): Form {
+    const values: { module: Module; value: ValueId }[] = [...this.#changes.of(container, 'replaces'), ...initialValues(container)];
+    if (container.parent && container.path.at(-1) === '*')
+      for (const { module, values: added } of this.#changes.of(container.parent, 'adds')) values.push(...added.map((value) => ({ module, value })));
+    const forms = new Set(values.flatMap(({ module, value }) => this.#ofValue(module, value)));
+    const [only] = forms;
+    return forms.size === 1 && only !== undefined ? only : 'other';
+  }
+
+  /** Null and undefined say nothing. */
+  #ofValue(module: Module, value: ValueId): readonly Form[] {
+    const code = codeOf(module);
+    return originsOf(code, value).flatMap((origin) => {
+      const made = code.definitionOf(origin);
+      if (made?.op === 'constant') return made.type === 'string' ? ['text'] : made.type === 'null' || made.type === 'undefined' ? [] : ['other'];
+      if (made?.op === 'operate') return made.operator === 'void' ? [] : ['other'];
+      return made && isFresh(made) ? this.#ofMeaning(module, origin) : ['other'];
+    });
+  }
+
+  #ofMeaning(module: Module, value: ValueId): readonly Form[] {
+    const forms = new Set<Form>();
+    for (const meaning of this.#meanings.of(module, value)) {
+      if (meaning.is !== 'box') forms.add('other');
+      else if (meaning.box.kind === structureKinds.map) forms.add('map');
+      else if (meaning.box.kind === structureKinds.set) forms.add('set');
+      else if (meaning.box.form === 'array') forms.add('array');
+      else forms.add(meaning.box.form === 'object' ? 'object' : 'other');
+    }
+    return forms.size === 0 ? ['other'] : [...forms];
+  }
+}
+
+/** A structure that is made here, or that a call gives. */
+function isFresh({ op }: Instruction): boolean {
+  return op === 'array' || op === 'object' || op === 'call';
+}
+
+/** What the initializers of a field return. */
+function initialValues({ root, path }: Container): { module: Module; value: ValueId }[] {
+  if (root.in !== 'field' || path.length > 0) return [];
+  const { module } = root.type;
+  return (root.type.class?.members ?? []).flatMap((member) => {
+    const unit = member.unit === undefined || member.name !== root.name || member.isStatic !== root.isStatic ? undefined : module.units[member.unit];
+    if (unit?.kind !== 'initializer') return [];
+    return unit.body.flatMap((node) => (node.op === 'return' && node.value !== undefined ? [{ module, value: node.value }] : []));
+  });
+}
+
+export const nouns: Readonly<Record<Form, string>> = { array: 'array', object: 'object', map: 'Map', set: 'Set', text: 'string', other: 'structure' };

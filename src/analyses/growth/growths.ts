@@ -1,0 +1,85 @@
+import type { Module, Node } from '../../ir/model.ts';
+import { type CallFacts } from '../code/behaviours.ts';
+import { codeOf } from '../code/module-code.ts';
+import type { HeatSource } from '../heat/heat.ts';
+import type { Heats } from '../heat/heats.ts';
+import type { Program } from '../program.ts';
+import { type Addition, candidateOf, type GrowthFacts } from './candidates.ts';
+import { Changes } from './changes.ts';
+import { type Container, declarationOf, nameOf } from './container.ts';
+import { Containers } from './containers.ts';
+import { Endings } from './endings.ts';
+import { Forms, nouns } from './forms.ts';
+import type { Growth } from './growth.ts';
+import { judgeEmptied } from './judge-emptied.ts';
+import { judgeRecreated } from './judge-recreated.ts';
+import { judgeUnbounded } from './judge-unbounded.ts';
+import { judgeUnsettled } from './judge-unsettled.ts';
+import { Keys, textOf } from './keys.ts';
+import { Lifetimes } from './lifetimes.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * The containers of a program that get more and more entries. One growth for each container. Silent where nobody can tell what the container is, and on those that
+ * something empties, bounds, or fills only at start.
+ */
+export class Growths {
+  readonly #facts: GrowthFacts;
+  readonly #calls: CallFacts;
+  readonly #containers: Containers;
+  readonly #byModule = new Map<Module, Growth[]>();
+
+  constructor(program: Program, calls: CallFacts, heats: Heats) {
+    const { meanings } = calls;
+    this.#calls = calls;
+    this.#containers = new Containers(program, meanings);
+    const changes = new Changes(calls, this.#containers, program.modules);
+    const lifetimes = new Lifetimes(meanings, heats, program.modules);
+    const endings = new Endings(changes, this.#containers, lifetimes);
+    this.#facts = { changes, endings, forms: new Forms(meanings, changes), heats, keys: new Keys(meanings, heats), lifetimes };
+    for (const [container] of changes.all()) this.#judge(container);
+  }
+
+  /** The growths whose adding place is in the module, in the order of the source. */
+  in(module: Module): readonly Growth[] {
+    return [...(this.#byModule.get(module) ?? [])].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #judge(container: Container): void {
+    const candidate = candidateOf(this.#facts, container);
+    if (!candidate) return;
+    const { meanings } = this.#calls;
+    const verdict =
+      judgeRecreated(this.#facts, candidate) ??
+      judgeEmptied(this.#facts, meanings, candidate) ??
+      judgeUnsettled(this.#facts, this.#containers, meanings, candidate) ??
+      judgeUnbounded(this.#facts, this.#containers, candidate);
+    if (!verdict) return;
+    const { module, node } = verdict.change;
+    const growth: Growth = {
+      ...this.#describe(container, verdict),
+      noun: nouns[candidate.form],
+      lifetime: candidate.lifetime,
+      module,
+      span: spanOfAddition(verdict.change),
+      heat: this.#facts.heats.of(module, node),
+    };
+    this.#byModule.set(module, [...(this.#byModule.get(module) ?? []), growth]);
+  }
+
+  #describe(container: Container, { kind, change, confidence, units = [], places = [] }: Verdict) {
+    const declared = declarationOf(container);
+    const declaration: readonly HeatSource[] = declared ? [{ ...declared, label: 'declared here' }] : [];
+    const key = change.key === undefined ? undefined : textOf(codeOf(change.module), change.key);
+    return { kind, name: nameOf(container), confidence, units, places: [...declaration, ...places], ...(key !== undefined && { key }) };
+  }
+}
+
+/** What a person would point at: `cache.set`, `cache[key]`. */
+function spanOfAddition({ module, node, key }: Addition): Node['span'] {
+  if (node.op === 'call') return { start: node.span.start, end: node.calleeSpan.end };
+  const definition = node.op !== 'set' || key === undefined ? undefined : codeOf(module).definitionOf(key);
+  if (!definition) return node.span;
+  const end = module.text.indexOf(']', definition.span.end) + 1;
+  return end > 0 && end <= node.span.end ? { start: node.span.start, end } : node.span;
+}

@@ -1,0 +1,104 @@
+import type { Unit, ValueId } from '../../ir/model.ts';
+import { nodesOf } from '../../ir/walk.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { operandsOf } from '../code/operands.ts';
+import { isRecurring } from '../heat/rate.ts';
+import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
+import type { Container } from './container.ts';
+import type { Containers } from './containers.ts';
+import type { Ending } from './endings.ts';
+import { isSameKey } from './keys.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A container that recurring code adds to, or a cache under keys of callers, that nothing removes from or bounds. */
+export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candidate: Candidate): Verdict | undefined {
+  const { container, lifetime, additions } = candidate;
+  const endings = facts.endings.of(container);
+  if (isBounded(facts, container) || lifetime === 'brief') return undefined;
+  const cached = additions.find(({ change }) => isCache(facts, containers, candidate, change));
+  if (cached) return judgeCache(facts, candidate, cached.change, endings);
+  if (endings.length > 0) return undefined;
+  const [first] = additions;
+  if (!first) return undefined;
+  const recurring = additions.find(({ heat }) => isRecurring(heat.start) || heat.isEndless);
+  const isLasting = lifetime === 'process' || (recurring !== undefined && (recurring.heat.start === 'request' || recurring.heat.start === 'frame'));
+  const isLikely = recurring !== undefined && isLasting && !isExposed(facts, container);
+  return { kind: 'unbounded', change: (recurring ?? first).change, confidence: isLikely ? 'likely' : 'possible' };
+}
+
+function judgeCache({ changes }: GrowthFacts, { container }: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {
+  const isWalked = changes.of(container, 'walks').some((walk) => !keepsInOrder(changes.of(container, 'adds'), codeOf(walk.module).unitOf(walk.node)));
+  if (isWalked || changes.of(container, 'exposes').length > 0) return endings.length > 0 ? undefined : { kind: 'cache', change, confidence: 'possible' };
+  if (endings.length === 0) return { kind: 'cache', change, confidence: 'likely' };
+  if (!endings.every(isInvalidation)) return undefined;
+  const units = [...new Set(endings.map(({ unit }) => unit.name ?? ''))].filter((name) => name !== '');
+  const places = endings.map(({ change: { module, node } }) => ({ module, span: node.span, label: 'emptied here' }));
+  return { kind: 'invalidated', change, confidence: 'likely', units, places };
+}
+
+/** Everything goes because something else changes: the function gets data and is no function for emptying, which would need none. */
+function isInvalidation({ isWhole, unit }: Ending): boolean {
+  const isForEmptying = unit.name !== undefined && /clear|reset|dispose|destroy|close|clean|flush|purge|evict|prune|expire|free|unload|stop|end|invalidate/i.test(unit.name);
+  return isWhole && unit.parameters.length > 0 && !isForEmptying;
+}
+
+/** The entries are walked only to bring them up to date. */
+function keepsInOrder(additions: readonly Addition[], walker: Unit): boolean {
+  return additions.some(({ module, node }) => {
+    const unit = codeOf(module).unitOf(node);
+    return module === walker.module && unit !== walker && unit.parent === walker.id;
+  });
+}
+
+/** Something compares the number of entries with a limit, in the container or in one around it. */
+export function isBounded(facts: GrowthFacts, container: Container): boolean {
+  for (let each: Container | undefined = container; each; each = each.parent) if (facts.changes.of(each, 'compares').length > 0) return true;
+  return false;
+}
+
+/** Code that nobody can follow has the container, or may have it. */
+function isExposed({ changes }: GrowthFacts, container: Container): boolean {
+  for (let each: Container | undefined = container; each; each = each.parent) if (changes.of(each, 'exposes').length > 0) return true;
+  return false;
+}
+
+/** The function looks the key up, computes what is missing, keeps it and returns it. */
+function isCache({ changes, keys }: GrowthFacts, containers: Containers, { container, form }: Candidate, change: Addition): boolean {
+  const { key, module } = change;
+  if (key === undefined || form === 'array' || form === 'set' || !keys.isFromCaller(module, key)) return false;
+  const code = codeOf(module);
+  const unit = code.unitOf(change.node);
+  const looksUp = changes
+    .of(container, 'looksUp')
+    .some((look) => look.module === module && code.unitOf(look.node) === unit && isSameKey(code, look.key, key));
+  if (!looksUp || change.values.some((value) => isGiven(code, value))) return false;
+  return returnsOf(unit).some((value) => comesFrom(code, containers, value, change, container));
+}
+
+function returnsOf(unit: Unit): readonly ValueId[] {
+  return [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
+}
+
+/** The value is an argument of the function itself, or waited for. */
+function isGiven(code: ModuleCode, value: ValueId): boolean {
+  const made = code.definitionOf(value);
+  if (!made) return true;
+  if (made.op === 'load') return code.storesOf(made.variable).some((store) => code.definitionOf(store.value) === undefined || code.definitionOf(store.value)?.op === 'await');
+  return made.op === 'await';
+}
+
+/** The returned value is made from what was kept, or is what is kept now. */
+function comesFrom(code: ModuleCode, containers: Containers, value: ValueId, change: Addition, container: Container): boolean {
+  const seen = new Set<ValueId>();
+  const pending = [value];
+  const kept = container.members.get('*');
+  for (let next = pending.pop(); next !== undefined && seen.size < 40; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (change.values.includes(next) || (kept && containers.of(code.module, next).includes(kept))) return true;
+    const made = code.definitionOf(next);
+    if (made?.op === 'load') pending.push(...code.storesOf(made.variable).map((store) => store.value));
+    else if (made && made.op !== 'closure') pending.push(...operandsOf(made));
+  }
+  return false;
+}
