@@ -11,6 +11,13 @@ import { graphlib } from './tables/graphlib.ts';
 import { graphologyFunctions } from './tables/graphology-functions.ts';
 import { graphologyLayouts } from './tables/graphology-layouts.ts';
 import { graphology } from './tables/graphology.ts';
+import { duckdb } from './tables/duckdb.ts';
+import { isolatedVm } from './tables/isolated-vm.ts';
+import { quickjs } from './tables/quickjs-emscripten.ts';
+import { sqlJs } from './tables/sql-js.ts';
+import { tesseract } from './tables/tesseract.ts';
+import { webLlm } from './tables/web-llm.ts';
+import { webTreeSitter } from './tables/web-tree-sitter.ts';
 import { human } from './tables/human.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
@@ -77,6 +84,13 @@ export const builtinTables: readonly LibraryTable[] = [
   opencv,
   onnxruntime,
   transformers,
+  webLlm,
+  webTreeSitter,
+  sqlJs,
+  duckdb,
+  quickjs,
+  isolatedVm,
+  tesseract,
   javascriptArrays,
   javascriptCollections,
   javascriptPromises,
