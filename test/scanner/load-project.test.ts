@@ -109,7 +109,7 @@ describe('a TypeScript configuration', () => {
       'app/main.ts': "import 'x'; import 'y';",
       'app/two.ts': "import 'x';",
     });
-    expect(project.modules.size).toBe(4);
+    expect(project.modules.size).toBe(5);
     expect(project.tsconfigs.notices.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^cannot be used: .+; going on without/) as string,
     ]);
