@@ -59,7 +59,7 @@ export interface Unit {
   readonly span: Span;
   /** Where the name stands, or the head of the function when it has none. */
   readonly nameSpan: Span;
-  /** The block or expression between the braces or after the arrow. */
+  /** The block with its braces, or the expression after the arrow. */
   readonly bodySpan: Span;
   /** `x => expression`: the body returns the value of an expression and has no braces. */
   readonly isExpressionBody: boolean;
@@ -89,7 +89,8 @@ export interface Parameter {
 export interface Variable {
   readonly id: VariableId;
   readonly name: string;
-  readonly kind: 'const' | 'let' | 'var' | 'using' | 'parameter' | 'function' | 'class' | 'catch' | 'import' | 'enum' | 'namespace' | 'synthetic';
+  readonly kind:
+    'const' | 'let' | 'var' | 'using' | 'parameter' | 'function' | 'class' | 'catch' | 'import' | 'enum' | 'namespace' | 'synthetic';
   /** The unit whose run creates it. */
   readonly unit: UnitId;
   readonly span: Span;
@@ -108,7 +109,7 @@ export interface ImportRef {
   readonly typeOnly: boolean;
 }
 
-/** Something that other modules can import. */
+/** Something that other modules can import. `*` is what `module.exports` or `export =` was given as a whole. */
 export type Export =
   | { readonly kind: 'variable'; readonly name: string; readonly variable: VariableId; readonly span: Span }
   | { readonly kind: 'value'; readonly name: string; readonly value: ValueId; readonly span: Span }
@@ -170,12 +171,22 @@ export type Key = { readonly name: string } | { readonly value: ValueId };
 export type Item = { readonly kind: 'value' | 'spread'; readonly value: ValueId; readonly span: Span } | { readonly kind: 'hole' };
 
 export type Instruction =
-  /** A literal. `null` and `undefined` are constants too; a template without expressions is a string. */
-  | (Computes & { readonly op: 'constant'; readonly value: string | number | bigint | boolean | null | undefined; readonly type: 'string' | 'number' | 'bigint' | 'boolean' | 'null' | 'undefined' | 'regexp' })
+  /** A literal; a regular expression is written as in the source. `null` and `undefined` are constants too; a template without expressions is a string. */
+  | (Computes & {
+      readonly op: 'constant';
+      readonly value: string | number | bigint | boolean | null | undefined;
+      readonly type: 'string' | 'number' | 'bigint' | 'boolean' | 'null' | 'undefined' | 'regexp';
+    })
   /** A name that nothing in the module declares. */
   | (Computes & { readonly op: 'global'; readonly name: string })
   | (Computes & { readonly op: 'load'; readonly variable: VariableId })
-  | (Common & { readonly op: 'store'; readonly variable: VariableId; readonly value: ValueId; readonly declares: boolean; readonly using?: 'sync' | 'async' })
+  | (Common & {
+      readonly op: 'store';
+      readonly variable: VariableId;
+      readonly value: ValueId;
+      readonly declares: boolean;
+      readonly using?: 'sync' | 'async';
+    })
   /** `object.name`, `object[key]`, and each step of destructuring. */
   | (Computes & { readonly op: 'get'; readonly object: ValueId; readonly key: Key })
   | (Common & { readonly op: 'set'; readonly object: ValueId; readonly key: Key; readonly value: ValueId })
@@ -204,18 +215,27 @@ export type CallInstruction = Computes & {
   /** `call`, `new`, a tagged template, `super(…)`, `import(…)` or a JSX element (callee is the component, one object argument of props). */
   readonly form: 'call' | 'new' | 'tagged' | 'super' | 'import' | 'jsx';
   /** The function, or the object and the name of the method that is called on it. `super.m()` is a method on `this` with `isSuper`. */
-  readonly callee: { readonly kind: 'value'; readonly value: ValueId } | { readonly kind: 'method'; readonly object: ValueId; readonly key: Key; readonly isSuper: boolean };
+  readonly callee:
+    | { readonly kind: 'value'; readonly value: ValueId }
+    | { readonly kind: 'method'; readonly object: ValueId; readonly key: Key; readonly isSuper: boolean };
   /** Where the callee's name stands. */
   readonly calleeSpan: Span;
   readonly arguments: readonly Item[];
 };
 
 /** A member of an object literal: `name: value`, `[key]: value`, or `...value`. Methods and accessors are closures. */
-export type ObjectEntry = { readonly kind: 'property'; readonly key: Key; readonly value: ValueId } | { readonly kind: 'spread'; readonly value: ValueId };
+export type ObjectEntry =
+  { readonly kind: 'property'; readonly key: Key; readonly value: ValueId } | { readonly kind: 'spread'; readonly value: ValueId };
 
 export type Control =
   /** Two ways on. `form` tells the source; for `logical` and `optional` the second way often only writes the synthetic variable. */
-  | (Common & { readonly op: 'branch'; readonly form: 'if' | 'conditional' | 'logical' | 'optional' | 'default'; readonly test: ValueId; readonly then: Block; readonly otherwise: Block })
+  | (Common & {
+      readonly op: 'branch';
+      readonly form: 'if' | 'conditional' | 'logical' | 'optional' | 'default';
+      readonly test: ValueId;
+      readonly then: Block;
+      readonly otherwise: Block;
+    })
   | (Common & { readonly op: 'switch'; readonly on: ValueId; readonly cases: readonly SwitchCase[] })
   /**
    * `header` runs before each test; `test` absent: for ever, or until the iterable ends. For `for-of` and `for-in`, `iterable` is what is walked and
@@ -234,7 +254,15 @@ export type Control =
       readonly update: Block;
       readonly bodySpan: Span;
     })
-  | (Common & { readonly op: 'try'; readonly block: Block; readonly blockSpan: Span; readonly parameter?: ValueId; readonly handler?: Block; readonly finalizer?: Block; readonly finalizerSpan?: Span })
+  | (Common & {
+      readonly op: 'try';
+      readonly block: Block;
+      readonly blockSpan: Span;
+      readonly parameter?: ValueId;
+      readonly handler?: Block;
+      readonly finalizer?: Block;
+      readonly finalizerSpan?: Span;
+    })
   | (Common & { readonly op: 'return'; readonly value?: ValueId })
   | (Common & { readonly op: 'throw'; readonly value: ValueId })
   | (Common & { readonly op: 'break'; readonly label?: string })

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { parseSync } from 'oxc-parser';
 import type { ParserOptions } from 'oxc-parser';
 import type { Span } from '../../base/span.ts';
+import { isNestedTooDeeply } from './nesting.ts';
 
 /** A comment of the source; `value` is the text without the marks around it. */
 export interface Comment {
@@ -31,6 +32,7 @@ export function parseSource(path: string, text: string): ParsedSource {
 
 /** Tries what most files are first; a file that only parses as a script may have a top-level `return`, `with` or old octal numbers. */
 function parseAs(path: string, text: string): ParsedSource {
+  if (isNestedTooDeeply(text)) return { kind: 'failed', message: 'nested too deeply to analyse', span: { start: 0, end: 0 } };
   let failed: { readonly message: string; readonly span: Span } | undefined;
   for (const sourceType of ['module', 'commonjs', 'script'] as const) {
     const tried = attempt(path, text, sourceType);
