@@ -6,27 +6,28 @@ import { csrMatrix } from './tables/csr-matrix.ts';
 import { cytoscape } from './tables/cytoscape.ts';
 import { d3Force } from './tables/d3-force.ts';
 import { danfojs } from './tables/danfojs.ts';
+import { duckdb } from './tables/duckdb.ts';
+import { echarts } from './tables/echarts.ts';
 import { embeddings } from './tables/embeddings.ts';
 import { graphlib } from './tables/graphlib.ts';
 import { graphologyFunctions } from './tables/graphology-functions.ts';
 import { graphologyLayouts } from './tables/graphology-layouts.ts';
 import { graphology } from './tables/graphology.ts';
-import { duckdb } from './tables/duckdb.ts';
-import { isolatedVm } from './tables/isolated-vm.ts';
-import { quickjs } from './tables/quickjs-emscripten.ts';
-import { sqlJs } from './tables/sql-js.ts';
-import { tesseract } from './tables/tesseract.ts';
-import { webLlm } from './tables/web-llm.ts';
-import { webTreeSitter } from './tables/web-tree-sitter.ts';
 import { human } from './tables/human.ts';
+import { isolatedVm } from './tables/isolated-vm.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
+import { jobQueues } from './tables/job-queues.ts';
+import { jquery } from './tables/jquery.ts';
+import { leaflet } from './tables/leaflet.ts';
 import { luma } from './tables/luma.ts';
+import { maplibre } from './tables/maplibre.ts';
 import { mathjs } from './tables/mathjs.ts';
 import { mlMatrix } from './tables/ml-matrix.ts';
 import { mlSparseMatrix } from './tables/ml-sparse-matrix.ts';
+import { monaco } from './tables/monaco.ts';
 import { ndarrayUnpack } from './tables/ndarray-unpack.ts';
 import { ndarray } from './tables/ndarray.ts';
 import { neo4jGds } from './tables/neo4j-gds.ts';
@@ -45,13 +46,19 @@ import { numjs } from './tables/numjs.ts';
 import { objectUrls } from './tables/object-urls.ts';
 import { onnxruntime } from './tables/onnxruntime.ts';
 import { opencv } from './tables/opencv.ts';
+import { pdfjs } from './tables/pdfjs.ts';
+import { quickjs } from './tables/quickjs-emscripten.ts';
 import { reactThreeFiber } from './tables/react-three-fiber.ts';
 import { react } from './tables/react.ts';
+import { rxjs } from './tables/rxjs.ts';
 import { serversExpress } from './tables/servers-express.ts';
 import { serversFastify } from './tables/servers-fastify.ts';
 import { serversKoa } from './tables/servers-koa.ts';
 import { serversSockets } from './tables/servers-sockets.ts';
 import { sigma } from './tables/sigma.ts';
+import { sqlJs } from './tables/sql-js.ts';
+import { svelte } from './tables/svelte.ts';
+import { tesseract } from './tables/tesseract.ts';
 import { bodyPix, detectors, posenet, segmenters } from './tables/tfjs-body-models.ts';
 import { tfjsData } from './tables/tfjs-data.ts';
 import { blazeface, cocoSsd, deeplab, mobilenet } from './tables/tfjs-image-models.ts';
@@ -60,9 +67,12 @@ import { tfjs } from './tables/tfjs.ts';
 import { three } from './tables/three.ts';
 import { transformers } from './tables/transformers.ts';
 import { visNetwork } from './tables/vis-network.ts';
+import { vue } from './tables/vue.ts';
 import { webChannels } from './tables/web-channels.ts';
 import { webEvents } from './tables/web-events.ts';
+import { webLlm } from './tables/web-llm.ts';
 import { webMedia } from './tables/web-media.ts';
+import { webTreeSitter } from './tables/web-tree-sitter.ts';
 import { webgl } from './tables/webgl.ts';
 import { webgpu } from './tables/webgpu.ts';
 
@@ -140,6 +150,16 @@ export const builtinTables: readonly LibraryTable[] = [
   webgpu,
   luma,
   chartJs,
+  echarts,
+  leaflet,
+  maplibre,
+  pdfjs,
+  monaco,
+  rxjs,
+  jobQueues,
+  vue,
+  svelte,
+  jquery,
 ];
 
 let known: Knowledge | undefined;

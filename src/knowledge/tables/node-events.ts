@@ -15,7 +15,7 @@ export const nodeEvents = {
       methods: [
         {
           // Some emitters take a selector between the name and the function: jQuery, cytoscape.
-          names: ['on', 'addListener', 'prependListener'],
+          names: ['on', 'prependListener'],
           anyReceiver: true,
           result: { same: 'this' },
           runs: [
