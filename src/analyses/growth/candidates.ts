@@ -43,7 +43,7 @@ export function candidateOf(facts: GrowthFacts, container: Container): Candidate
     .map((change) => ({ change, heat: heats.of(change.module, change.node) }));
   if (additions.length === 0 || !outlives(heats, container, additions)) return undefined;
   const form = facts.forms.of(container);
-  if (form === 'other') return undefined;
+  if (form === 'other' || facts.forms.isRecord(container)) return undefined;
   const growing = form === 'array' ? additions.filter(({ change }) => change.how !== 'key' || isAppend(changes, container, change)) : additions;
   growing.sort((a, b) => compareRates(b.heat.rate, a.heat.rate));
   return growing.length === 0 ? undefined : { container, form, lifetime: lifetimes.of(container), additions: growing };

@@ -28,6 +28,17 @@ export class Forms {
     return forms.size === 1 && only !== undefined ? only : 'other';
   }
 
+  /** It starts as an object literal that names its members: a record with a fixed set of keys. */
+  isRecord(container: Container): boolean {
+    return [...this.#changes.of(container, 'replaces'), ...initialValues(container)].some(({ module, value }) => {
+      const code = codeOf(module);
+      return originsOf(code, value).some((origin) => {
+        const made = code.definitionOf(origin);
+        return made?.op === 'object' && made.entries.some((entry) => entry.kind === 'property' && 'name' in entry.key);
+      });
+    });
+  }
+
   /** Null and undefined say nothing. */
   #ofValue(module: Module, value: ValueId): readonly Form[] {
     const code = codeOf(module);

@@ -16,7 +16,7 @@ export interface Growth {
   readonly kind: GrowthKind;
   /** The container as people write it. */
   readonly name: string;
-  /** What a person calls such a structure: `map`, `array`. */
+  /** What a person calls such a structure, for `emptied` what is kept under the keys: `Map`, `array`. */
   readonly noun: string;
   readonly lifetime: Lifetime;
   readonly module: Module;
@@ -28,6 +28,8 @@ export interface Growth {
   readonly key?: string;
   /** The names of the functions that the kind is about: that empty a cache, that make an entry again. */
   readonly units: readonly string[];
+  /** The lines where entries stay, for `unsettled`: `lines 12 and 40`; else empty. */
+  readonly lines: string;
   /** Where the container is declared, where entries go or stay. */
   readonly places: readonly HeatSource[];
 }

@@ -1,3 +1,4 @@
+import { LineIndex } from '../../base/line-index.ts';
 import type { Module, Node } from '../../ir/model.ts';
 import { type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
@@ -58,7 +59,7 @@ export class Growths {
     const { module, node } = verdict.change;
     const growth: Growth = {
       ...this.#describe(container, verdict),
-      noun: nouns[candidate.form],
+      noun: nouns[verdict.kind === 'emptied' ? this.#facts.forms.of(this.#containers.interner.member(container, '*')) : candidate.form],
       lifetime: candidate.lifetime,
       module,
       span: spanOfAddition(verdict.change),
@@ -70,9 +71,16 @@ export class Growths {
   #describe(container: Container, { kind, change, confidence, units = [], places = [] }: Verdict) {
     const declared = declarationOf(container);
     const declaration: readonly HeatSource[] = declared ? [{ ...declared, label: 'declared here' }] : [];
+    const lines = kind === 'unsettled' ? linesText(places.slice(0, -1)) : '';
     const key = change.key === undefined ? undefined : textOf(codeOf(change.module), change.key);
-    return { kind, name: nameOf(container), confidence, units, places: [...declaration, ...places], ...(key !== undefined && { key }) };
+    return { kind, name: nameOf(container), confidence, units, lines, places: [...declaration, ...places], ...(key !== undefined && { key }) };
   }
+}
+
+/** `line 12`, `lines 12 and 40`. */
+function linesText(places: readonly HeatSource[]): string {
+  const lines = places.map(({ module, span }) => new LineIndex(module.text).positionAt(span.start).line);
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.sort((a, b) => a - b).join(', ').replace(/, (\d+)$/, ' and $1')}`;
 }
 
 /** What a person would point at: `cache.set`, `cache[key]`. */

@@ -32,6 +32,7 @@ export function judgeUnsettled(facts: GrowthFacts, containers: Containers, meani
     if (open.length === 0) continue;
     const places = [
       ...open.slice(0, 3).map(({ code, call }) => ({ module: code.module, span: call.span, label: 'ends here with its entry left' })),
+      // The last place is the one that deletes.
       ...removals.slice(0, 1).map(({ module, node }) => ({ module, span: node.span, label: 'the only ending that deletes the entry' })),
     ];
     return { kind: 'unsettled', change, confidence: 'likely', places };

@@ -53,7 +53,7 @@ function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
   if (lost.every(({ standing }) => standing.overwritten !== undefined)) return 'overwritten';
   if (lost.every(({ isOld }) => isOld) && fine.length > 0) return 'overwritten';
   if (fine.length > 0) return 'some-exits';
-  return site.path !== '' && !site.path.includes('*') ? 'unused-part' : 'never-released';
+  return site.path !== '' && !site.path.includes('*') && site.origin === undefined ? 'unused-part' : 'never-released';
 }
 
 function placesOf(loss: Loss, lost: Record['lost']): Span[] {

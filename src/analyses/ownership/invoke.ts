@@ -1,10 +1,11 @@
-import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
+import type { Behaviour, CallbackRun, Port, Shape } from '../../base/behaviour.ts';
+import { isWithin } from '../../base/span.ts';
 import type { CallInstruction, Unit, ValueId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 import { endScope, escape, expose, lend, release } from './fates.ts';
 import { read } from './instructions.ts';
 import { type CallValues, elementsOf, makeResult } from './results.ts';
-import { State } from './state.ts';
+import { fates, State } from './state.ts';
 import { type AbstractValue, joinValues, unknownValue } from './value.ts';
 
 /** Names of methods of unknown receivers that keep what they are given. */
@@ -43,6 +44,8 @@ function calledClosure(run: RunContext, state: State, call: CallInstruction): Un
   const { objects } = read(state, call.callee.value);
   const [object] = objects;
   if (objects.length !== 1 || object?.is !== 'closure') return undefined;
+  // Functions of a module are not part of its body: their summaries say what they do.
+  if (run.root.kind === 'module' && object.unit.span.start !== call.calleeSpan.start) return undefined;
   return object.unit.captures.some((variable) => run.isFollowed(variable)) || object.unit.span.start === call.calleeSpan.start
     ? object.unit
     : undefined;
@@ -79,7 +82,7 @@ function portValue(state: State, call: CallInstruction, port: Port): AbstractVal
 function apply(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): State[] {
   expose(run, state);
   let states = [state];
-  for (const each of behaviour.runs ?? []) states = states.flatMap((before) => runCallback(run, before, call, each));
+  for (const each of behaviour.runs ?? []) states = states.flatMap((before) => runCallback(run, before, call, each, behaviour.result));
   for (const each of states) conclude(run, each, call, behaviour);
   return states;
 }
@@ -133,7 +136,7 @@ function store(run: RunContext, state: State, call: CallInstruction, what: Port 
 }
 
 /** Runs the function that a call receives, as its mode says; one that goes on living is only known to hold what it captured. */
-function runCallback(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): State[] {
+function runCallback(run: RunContext, state: State, call: CallInstruction, way: CallbackRun, result: Shape | undefined): State[] {
   const argument = callbackValue(state, portValue(state, call, way.argument), way.member);
   const unit = argument.objects.find((object) => object.is === 'closure')?.unit;
   if (!unit) return [runNamed(run, state, call, way)];
@@ -142,7 +145,7 @@ function runCallback(run: RunContext, state: State, call: CallInstruction, way: 
     return [state];
   }
   state.values.delete(resultKey(call, way.argument));
-  const states = way.scope ? runScoped(run, state, call, unit, way) : runOnce(run, state, call, unit, way);
+  const states = way.scope ? runScoped(run, state, call, unit, way, result) : runOnce(run, state, call, unit, way);
   // For each element: twice is enough to see what one round does to the handles of the one before.
   const rounds = way.mode === 'each' ? states.flatMap((each) => runOnce(run, new State(each), call, unit, way)) : states;
   return way.cleanup ? rounds.flatMap((each) => runCleanup(run, each, call, way)) : rounds;
@@ -187,8 +190,8 @@ function runOnce(run: RunContext, state: State, call: CallInstruction, unit: Uni
   return exits.map((exit) => keepResult(exit.state, call, way.argument, exit.value));
 }
 
-/** A scope is around the callback: what it makes is freed at its end, but for its result. */
-function runScoped(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): State[] {
+/** A scope is around the callback: what it makes is freed at its end, but for its result, if the call gives that back. */
+function runScoped(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun, result: Shape | undefined): State[] {
   const scope = call.result + 1;
   const { scopes, isPastScope } = state;
   state.scopes = [...scopes, scope];
@@ -196,9 +199,33 @@ function runScoped(run: RunContext, state: State, call: CallInstruction, unit: U
   for (const each of states) {
     each.scopes = scopes;
     each.isPastScope = isPastScope;
-    endScope(each, scope, each.values.get(resultKey(call, way.argument)) ?? unknownValue);
+    const given = result && givesBack(result, way.argument) ? each.values.get(resultKey(call, way.argument)) : undefined;
+    endScope(each, scope, given ?? unknownValue);
+    if (given) attribute(run, each, call, given);
   }
   return states;
+}
+
+/** Whether the result of a call holds what the callback at an argument returned. */
+function givesBack(result: Shape, argument: number): boolean {
+  if ('resultOf' in result) return result.resultOf === argument;
+  if ('anyOf' in result) return result.anyOf.some((each) => givesBack(each, argument));
+  if ('promise' in result) return givesBack(result.promise, argument);
+  return 'awaited' in result && givesBack(result.awaited, argument);
+}
+
+/** From here on, what a scope's callback gave is a handle that the call itself made: that is where a person has to take it. */
+function attribute(run: RunContext, state: State, call: CallInstruction, given: AbstractValue): void {
+  const maker = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
+  for (const object of state.reachable([given])) {
+    if (object.is !== 'resource' || state.standings.get(object)?.fate !== fates.live) continue;
+    const { site } = object;
+    if (!isWithin(site.instruction.span, call.span) || site.instruction === call) continue;
+    const path = `${site.origin?.span.start ?? site.instruction.span.start} ${site.path}`;
+    const renewed = run.pool.resource({ ...site, instruction: call, path, maker, origin: site.origin ?? site.instruction }, object.isMany);
+    if (state.standings.has(renewed)) state.rename(renewed, run.pool.oldOf(renewed));
+    state.rename(object, renewed);
+  }
 }
 
 /** What the callback returns undoes it later: `useEffect(() => () => geometry.dispose())`. */

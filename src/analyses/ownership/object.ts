@@ -15,6 +15,8 @@ export interface Site {
   readonly maker: string;
   /** The unit whose text holds the instruction: a callback may be run as part of another. */
   readonly unit: Unit;
+  /** Where it was made before a scope's callback returned it. */
+  readonly origin?: Instruction;
 }
 
 /**

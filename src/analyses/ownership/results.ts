@@ -30,7 +30,8 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('promise' in shape) return makeResult(run, state, shape.promise, call, path, isMany);
   if ('awaited' in shape) return makeResult(run, state, shape.awaited, call, path, isMany);
   if ('anyOf' in shape) {
-    const [usual] = shape.anyOf;
+    const [first] = shape.anyOf;
+    const usual = shape.anyOf.find((each) => 'resultOf' in each && call.callbackResult(each.resultOf) !== undefined) ?? first;
     return usual ? withNull(makeResult(run, state, usual, call, path, isMany), shape.anyOf) : unknownValue;
   }
   if ('same' in shape) return call.at(shape.same);

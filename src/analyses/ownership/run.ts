@@ -205,6 +205,7 @@ export class AbstractRun implements RunContext {
     const after: State[] = [];
     let mustRun = node.form === 'do' || states.some((state) => this.#hasHandles(node, state));
     const target = this.#enter(node.label, true);
+    const known = new Set(states.flatMap((state) => [...state.tests.keys()]));
     for (let round = 0; round < mostRounds; round += 1) {
       const entering = this.#execute(node.header, heads.copies());
       const inside = node.test === undefined || node.form === 'do' ? entering : this.#split(node.test, entering)[0];
@@ -213,6 +214,8 @@ export class AbstractRun implements RunContext {
       let ends = this.#execute(node.body, inside);
       ends = this.#execute(node.update, mergeStates([...ends, ...target.continues.splice(0)]));
       mustRun ||= releasesWhatItFound(before, ends);
+      // What was asked in one round may be answered otherwise in the next.
+      for (const state of ends) for (const test of [...state.tests.keys()]) if (!known.has(test)) state.tests.delete(test);
       after.push(...ends.map((state) => new State(state)));
       let isChanged = false;
       for (const state of ends) isChanged = heads.add(state) || isChanged;
