@@ -64,12 +64,21 @@ async function ask(eslint: EslintClass, file: string, configFile: string | undef
   const found = configFile ?? (await eslint.findConfigFile(file).catch(() => undefined));
   if (found === undefined) return { kind: 'none' };
   try {
-    const config = (await eslint.calculateConfigForFile(file)) as Linter.Config | undefined;
+    const config = ((await eslint.calculateConfigForFile(file)) ?? (await eslint.calculateConfigForFile(likeJavascript(file)))) as
+      Linter.Config | undefined;
     return { kind: 'found', configuration: toFileConfiguration(config) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'broken', file: found, message: message.trim() };
   }
+}
+
+/**
+ * ESLint gives no configuration for an ignored file, but neither for TypeScript when nobody has set up a parser for it. The latter is to be
+ * audited as JavaScript in its place would be.
+ */
+function likeJavascript(file: string): string {
+  return file.replace(/\.[cm]?[jt]sx?$/, '.js');
 }
 
 function toFileConfiguration(config: Linter.Config | undefined): FileConfiguration {

@@ -55,6 +55,12 @@ describe.each(['eslint', 'eslint9'] as const)('with %s', (eslint) => {
     expect(await ask(project(eslint, usual), 'out/a.js')).toMatchObject({ kind: 'found', configuration: { ignored: true } });
   });
 
+  test('a file for which ESLint has no parser is not ignored', async () => {
+    const folder = project(eslint, usual);
+    expect(await ask(folder, 'src/a.ts')).toMatchObject({ configuration: { ignored: false, rules: { two: { level: 'error' } } } });
+    expect(await ask(folder, 'out/a.ts')).toMatchObject({ configuration: { ignored: true } });
+  });
+
   test('a configuration without the plugin says so', async () => {
     const answer = await ask(project(eslint, `export default [{ rules: { 'no-var': 'error' } }];`));
     expect(answer).toMatchObject({ kind: 'found', configuration: { hasPlugin: false, rules: {}, ignored: false } });
