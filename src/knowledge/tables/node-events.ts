@@ -53,6 +53,17 @@ export const nodeEvents = {
           evidence: `${events}#emitteroneventname-listener`,
         },
         {
+          // Events that are objects of their own take the function alone: `chrome.runtime.onMessage.addListener(f)`.
+          names: ['addListener'],
+          anyReceiver: true,
+          result: { same: 'this' },
+          runs: [
+            { argument: 0, mode: 'event' },
+            { argument: 1, mode: 'event' },
+          ],
+          evidence: `${events}#emitteraddlistenereventname-listener`,
+        },
+        {
           names: ['once', 'prependOnceListener'],
           anyReceiver: true,
           result: { same: 'this' },

@@ -1,0 +1,83 @@
+import type { Row } from '../../table.ts';
+import { disposal, docs } from './evidence.ts';
+import { controlsNames, geometryNames, materialNames, meshNames, renderTargetNames, textureLoaderNames, textureNames } from './names.ts';
+
+/** What makes the values of three.js. */
+export const constructors: readonly Row[] = [
+  { names: geometryNames, construct: true, result: { kind: 'three.Geometry' }, evidence: disposal },
+  {
+    names: materialNames,
+    construct: true,
+    result: { kind: 'three.Material' },
+    // The material refers to its textures, but disposing it does not dispose them.
+    takes: [{ what: 0, into: 'result' }],
+    evidence: disposal,
+  },
+  { names: textureNames, construct: true, result: { kind: 'three.Texture' }, evidence: disposal },
+  { names: renderTargetNames, construct: true, result: { kind: 'three.RenderTarget' }, evidence: disposal },
+  { names: ['WebGLRenderer', 'WebGPURenderer', 'WebGL1Renderer'], construct: true, result: { kind: 'three.Renderer' }, evidence: disposal },
+  {
+    names: ['PMREMGenerator'],
+    construct: true,
+    result: { kind: 'three.EnvironmentGenerator' },
+    evidence: `${docs}/#api/en/extras/PMREMGenerator`,
+  },
+  { names: controlsNames, construct: true, result: { kind: 'three.Controls' }, evidence: `${docs}/#examples/en/controls/OrbitControls` },
+  {
+    names: ['EffectComposer'],
+    construct: true,
+    result: { kind: 'three.Composer' },
+    takes: [{ what: 1, into: 'result' }],
+    evidence: `${docs}/#examples/en/postprocessing/EffectComposer`,
+  },
+  {
+    names: meshNames,
+    construct: true,
+    result: { kind: 'three.Mesh' },
+    // Geometry and material may be shared with other meshes, so only the program knows when they are done with.
+    takes: [
+      { what: 0, into: 'result' },
+      { what: 1, into: 'result' },
+    ],
+    evidence: `${docs}/#api/en/objects/Mesh`,
+  },
+  {
+    names: [
+      ...['Object3D', 'Group', 'Scene', 'PerspectiveCamera', 'OrthographicCamera'],
+      ...['DirectionalLight', 'PointLight', 'SpotLight', 'AmbientLight', 'HemisphereLight'],
+    ],
+    construct: true,
+    result: { kind: 'three.Object3D' },
+    evidence: `${docs}/#api/en/core/Object3D`,
+  },
+  {
+    names: ['CubeCamera'],
+    construct: true,
+    result: { kind: 'three.Object3D' },
+    takes: [{ what: 2, into: 'result' }],
+    evidence: `${docs}/#api/en/cameras/CubeCamera`,
+  },
+  {
+    names: textureLoaderNames,
+    construct: true,
+    result: { kind: 'three.TextureLoader' },
+    evidence: `${docs}/#api/en/loaders/TextureLoader`,
+  },
+  {
+    names: ['GLTFLoader', 'OBJLoader', 'FBXLoader', 'FileLoader', 'FontLoader', 'DRACOLoader'],
+    construct: true,
+    result: { kind: 'three.Loader' },
+    evidence: `${docs}/#api/en/loaders/Loader`,
+  },
+  {
+    names: [
+      'BufferGeometryUtils.mergeGeometries',
+      'mergeGeometries',
+      'mergeBufferGeometries',
+      'BufferGeometryUtils.mergeVertices',
+      'mergeVertices',
+    ],
+    result: { kind: 'three.Geometry' },
+    evidence: `${docs}/#examples/en/utils/BufferGeometryUtils`,
+  },
+];

@@ -1,0 +1,100 @@
+import type { KindRow } from '../../table.ts';
+import { disposal, docs } from './evidence.ts';
+import { geometryNames, materialNames, renderTargetNames, textureNames } from './names.ts';
+
+/** What three.js keeps on the GPU until it is disposed. Geometries and materials take GPU memory when they are first drawn. */
+export const gpuKinds = {
+  Geometry: {
+    noun: 'geometry',
+    types: geometryNames,
+    sort: 'buffer',
+    extends: 'three.Dispatcher',
+    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', heldFromUse: true, keptIn: 'GPU memory' },
+    methods: [
+      { names: ['dispose'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#api/en/core/BufferGeometry.dispose` },
+      {
+        names: ['clone', 'toNonIndexed'],
+        result: { kind: 'three.Geometry' },
+        copies: 'this',
+        evidence: `${docs}/#api/en/core/BufferGeometry.clone`,
+      },
+      {
+        names: [
+          'setAttribute',
+          'setIndex',
+          'copy',
+          'center',
+          'translate',
+          'rotateX',
+          'rotateY',
+          'rotateZ',
+          'scale',
+          'applyMatrix4',
+          'setFromPoints',
+          'deleteAttribute',
+          'lookAt',
+        ],
+        result: { same: 'this' },
+        evidence: `${docs}/#api/en/core/BufferGeometry`,
+      },
+    ],
+    evidence: disposal,
+  },
+  Material: {
+    noun: 'material',
+    types: materialNames,
+    sort: 'buffer',
+    extends: 'three.Dispatcher',
+    resource: {
+      release: '%.dispose()',
+      discipline: 'manual',
+      collected: 'never',
+      heldFromUse: true,
+      keptIn: 'GPU memory, as a compiled program',
+    },
+    methods: [
+      { names: ['dispose'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#api/en/materials/Material.dispose` },
+      { names: ['clone'], result: { kind: 'three.Material' }, evidence: `${docs}/#api/en/materials/Material.clone` },
+      { names: ['copy', 'setValues'], result: { same: 'this' }, evidence: `${docs}/#api/en/materials/Material` },
+    ],
+    properties: { map: { kind: 'three.Texture', own: 'borrowed' } },
+    evidence: disposal,
+  },
+  Texture: {
+    noun: 'texture',
+    types: textureNames,
+    sort: 'buffer',
+    extends: 'three.Dispatcher',
+    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'GPU memory' },
+    methods: [
+      { names: ['dispose'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#api/en/textures/Texture.dispose` },
+      { names: ['clone'], result: { kind: 'three.Texture' }, evidence: `${docs}/#api/en/textures/Texture.clone` },
+    ],
+    evidence: disposal,
+  },
+  RenderTarget: {
+    noun: 'render target',
+    types: renderTargetNames,
+    sort: 'buffer',
+    extends: 'three.Dispatcher',
+    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'GPU memory' },
+    methods: [
+      {
+        names: ['dispose'],
+        result: { plain: true },
+        releases: ['this'],
+        evidence: `${docs}/#api/en/renderers/WebGLRenderTarget.dispose`,
+      },
+      { names: ['clone'], result: { kind: 'three.RenderTarget' }, evidence: `${docs}/#api/en/renderers/WebGLRenderTarget.clone` },
+      { names: ['copy'], result: { same: 'this' }, evidence: `${docs}/#api/en/renderers/WebGLRenderTarget.copy` },
+      { names: ['setSize'], result: { plain: true }, evidence: `${docs}/#api/en/renderers/WebGLRenderTarget.setSize` },
+      { names: ['fromEquirectangularTexture'], result: { same: 'this' }, evidence: `${docs}/#api/en/renderers/WebGLCubeRenderTarget` },
+    ],
+    properties: {
+      texture: { kind: 'three.Texture', own: 'borrowed' },
+      depthTexture: { kind: 'three.Texture', own: 'borrowed' },
+      textures: { each: { kind: 'three.Texture', own: 'borrowed' } },
+    },
+    evidence: disposal,
+  },
+} satisfies Readonly<Record<string, KindRow>>;

@@ -1,0 +1,41 @@
+/** Classes of three.js that behave alike. */
+
+export const geometryNames = [
+  ...['BufferGeometry', 'InstancedBufferGeometry', 'BoxGeometry', 'CapsuleGeometry', 'CircleGeometry', 'ConeGeometry'],
+  ...['CylinderGeometry', 'EdgesGeometry', 'ExtrudeGeometry', 'IcosahedronGeometry', 'LatheGeometry', 'OctahedronGeometry'],
+  ...['PlaneGeometry', 'PolyhedronGeometry', 'RingGeometry', 'ShapeGeometry', 'SphereGeometry', 'TetrahedronGeometry'],
+  ...['TorusGeometry', 'TorusKnotGeometry', 'TubeGeometry', 'WireframeGeometry', 'BoxBufferGeometry'],
+  ...['PlaneBufferGeometry', 'SphereBufferGeometry', 'TextGeometry', 'RoundedBoxGeometry', 'ConvexGeometry'],
+  ...['DecalGeometry', 'ParametricGeometry'],
+];
+
+export const materialNames = [
+  ...['LineBasicMaterial', 'LineDashedMaterial', 'MeshBasicMaterial', 'MeshDepthMaterial', 'MeshDistanceMaterial'],
+  ...['MeshLambertMaterial', 'MeshMatcapMaterial', 'MeshNormalMaterial', 'MeshPhongMaterial', 'MeshPhysicalMaterial'],
+  ...['MeshStandardMaterial', 'MeshToonMaterial', 'PointsMaterial', 'RawShaderMaterial', 'ShaderMaterial'],
+  ...['ShadowMaterial', 'SpriteMaterial', 'NodeMaterial', 'MeshBasicNodeMaterial', 'MeshStandardNodeMaterial'],
+  ...['MeshPhysicalNodeMaterial', 'Material'],
+];
+
+export const textureNames = [
+  ...['Texture', 'CanvasTexture', 'CompressedTexture', 'CubeTexture', 'Data3DTexture', 'DataArrayTexture', 'DataTexture'],
+  ...['DepthTexture', 'FramebufferTexture', 'VideoTexture', 'StorageTexture'],
+];
+
+export const renderTargetNames = [
+  ...['RenderTarget', 'RenderTarget3D', 'CubeRenderTarget', 'WebGLRenderTarget', 'WebGLCubeRenderTarget'],
+  ...['WebGL3DRenderTarget', 'WebGLArrayRenderTarget', 'WebGLMultisampleRenderTarget', 'WebGLMultipleRenderTargets'],
+];
+
+export const controlsNames = [
+  ...['OrbitControls', 'MapControls', 'TrackballControls', 'TransformControls', 'DragControls', 'FlyControls'],
+  ...['FirstPersonControls', 'PointerLockControls', 'ArcballControls'],
+];
+
+export const meshNames = [
+  ...['Mesh', 'SkinnedMesh', 'InstancedMesh', 'BatchedMesh', 'Line', 'LineSegments', 'LineLoop', 'Points', 'Sprite'],
+];
+
+export const textureLoaderNames = [
+  ...['TextureLoader', 'CubeTextureLoader', 'RGBELoader', 'HDRLoader', 'EXRLoader', 'KTX2Loader', 'DDSLoader', 'TGALoader'],
+];
