@@ -92,6 +92,16 @@ export const tensorKinds = {
         evidence: measured,
       },
       { names: ['keep'], keeps: [0], result: { same: 0 }, evidence: measured },
+      {
+        names: ['runKernel'],
+        result: { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }] },
+        evidence: `${source}/tfjs-core/src/engine.ts`,
+      },
+      {
+        names: ['makeTensor', 'makeTensorFromDataId', 'makeTensorFromTensorInfo'],
+        result: { kind: 'tfjs.Tensor' },
+        evidence: `${source}/tfjs-core/src/engine.ts`,
+      },
       { names: ['memory', 'reset', 'disposeVariables'], result: { plain: true }, evidence: measured },
     ],
   },
