@@ -64,7 +64,7 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   if (!first) return undefined;
   const heat = facts.heats.of(module, first.site.instruction);
   // Work that is done once per process keeps what it keeps, and no more.
-  if (heat.rate === 'once') return undefined;
+  if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(group.unit)) return undefined;
   const confidence = confidenceOf(facts, group);
   const { messageId } = group;
   const isMany = sorted.length > 1 && messageId !== 'unguarded';

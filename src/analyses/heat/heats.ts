@@ -5,6 +5,7 @@ import { codeOf, type Loop } from '../code/module-code.ts';
 import type { Program } from '../program.ts';
 import type { Sizes } from '../size/sizes.ts';
 import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceHeat } from './heat.ts';
+import { lazyPlaceOf } from './lazy.ts';
 import type { Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
 import { findRuns, type Run } from './runs.ts';
@@ -28,6 +29,7 @@ export class Heats {
   readonly #ofUnit = new Map<Unit, Heat>();
   readonly #runsFrom = new Map<Unit, Run[]>();
   readonly #runsOf = new Map<Unit, Run[]>();
+  #outside: ReadonlySet<Unit> = new Set();
   /** How many times the heat of a unit was worked out again: a measure of work that does not depend on the machine. */
   rounds = 0;
 
@@ -49,15 +51,35 @@ export class Heats {
       }
   }
 
+  /** Code outside the program may run the unit, or the one around it, as often as it likes: it is exported, or handed out. */
+  mayRunFromOutside(unit: Unit): boolean {
+    if (this.#outside.has(unit)) return true;
+    const around = unit.parent === undefined ? undefined : unit.module.units[unit.parent];
+    return around !== undefined && this.mayRunFromOutside(around);
+  }
+
   /** How often a unit runs. */
   ofUnit(unit: Unit): Heat {
     return this.#ofUnit.get(unit) ?? callHeat;
   }
 
-  /** How often a node of the module runs. What a loop walks and where it starts run as often as the loop. */
+  /**
+   * How often a node of the module runs. What a loop walks and where it starts run as often as the loop. What runs only while something that it makes is not there
+   * yet runs once.
+   */
   of(module: Module, node: Node): Heat {
     const code = codeOf(module);
-    return this.#within(this.ofUnit(code.unitOf(node)), module, code.loopsAround(node));
+    const unit = this.ofUnit(code.unitOf(node));
+    const around = code.surroundings(node);
+    if (around.length === 0) return unit;
+    // What is made when it is not there yet is made once, or once for each object that keeps it.
+    const lazy = around.map((each) => lazyPlaceOf(code, each)).find((place) => place !== undefined);
+    if (lazy) return lazy === 'variable' || unit.start === 'once' ? onceHeat : callHeat;
+    return this.#within(
+      unit,
+      module,
+      around.flatMap(({ control }) => (control.op === 'loop' ? [control] : [])),
+    );
   }
 
   /** How often a node runs for one run of an enclosing loop or unit; infinite where nobody can tell. `within` must enclose it in the same unit. */
@@ -75,7 +97,8 @@ export class Heats {
 
   #start(program: Program, facts: CallFacts): void {
     for (const module of program.modules) for (const unit of module.units) if (unit.kind === 'module') this.#ofUnit.set(unit, onceHeat);
-    for (const unit of outsideUnits(facts, program.modules))
+    this.#outside = outsideUnits(facts, program.modules);
+    for (const unit of this.#outside)
       if (!program.isWhole || !this.#runsOf.has(unit)) this.#raise(unit, callHeat);
   }
 
