@@ -14,9 +14,7 @@ import { graphologyFunctions } from './tables/graphology-functions.ts';
 import { graphologyLayouts } from './tables/graphology-layouts.ts';
 import { graphology } from './tables/graphology.ts';
 import { playwright, puppeteer } from './tables/browser-automation.ts';
-import { echarts, leaflet, maplibre } from './tables/charts-and-maps.ts';
 import { ffmpeg } from './tables/ffmpeg.ts';
-import { pdfjs } from './tables/pdfjs.ts';
 import { rapier } from './tables/rapier.ts';
 import { human } from './tables/human.ts';
 import { isolatedVm } from './tables/isolated-vm.ts';
@@ -106,14 +104,10 @@ export const builtinTables: readonly LibraryTable[] = [
   quickjs,
   isolatedVm,
   tesseract,
-  pdfjs,
   rapier,
   ffmpeg,
   puppeteer,
   playwright,
-  echarts,
-  maplibre,
-  leaflet,
   javascriptArrays,
   javascriptCollections,
   javascriptPromises,

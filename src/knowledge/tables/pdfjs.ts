@@ -1,52 +1,62 @@
 import type { LibraryTable } from '../table.ts';
 
-const declarations = 'pdfjs-dist 5.6, types/src/display/api.d.ts';
+const docs = 'https://mozilla.github.io/pdf.js/api/draft/module-pdfjsLib';
 
-/** The PDF renderer. A document lives in a worker until it, or the task that loads it, is destroyed. */
+/** pdf.js: a document keeps its data in a worker until it is destroyed. */
 export const pdfjs = {
   library: 'pdfjs',
-  modules: ['pdfjs-dist', 'pdfjs-dist/*', '*/pdf.mjs', '*/pdf.min.mjs'],
+  modules: ['pdfjs-dist', 'pdfjs-dist/*'],
   globals: ['pdfjsLib'],
   namespaceExports: ['default'],
   kinds: {
     LoadingTask: {
       noun: 'loading task',
       types: ['PDFDocumentLoadingTask'],
-      evidence: `${declarations}: what must go is the document`,
       properties: { promise: { promise: { kind: 'pdfjs.Document' } } },
-      methods: [{ names: ['destroy'], releases: ['this'], result: { promise: { plain: true } }, evidence: declarations }],
+      methods: [{ names: ['destroy'], result: { promise: { plain: true } }, evidence: `${docs}-PDFDocumentLoadingTask.html#destroy` }],
+      evidence: `${docs}-PDFDocumentLoadingTask.html`,
     },
     Document: {
-      noun: 'PDF document',
+      noun: 'document',
       types: ['PDFDocumentProxy'],
-      resource: { release: '%.destroy()', discipline: 'manual', collected: 'never', endsWith: 'maker', keptIn: 'the PDF worker' },
-      evidence: declarations,
+      sort: 'session',
+      resource: { release: '%.destroy()', discipline: 'manual', collected: 'never', lasting: true, keptIn: 'the pdf.js worker' },
       methods: [
-        { names: ['getPage'], result: { promise: { kind: 'pdfjs.Page' } }, evidence: declarations },
-        { names: ['getMetadata', 'getOutline', 'getData', 'cleanup'], result: { promise: { plain: true } }, evidence: declarations },
-        { names: ['destroy'], releases: ['this'], result: { promise: { plain: true } }, evidence: declarations },
+        { names: ['destroy'], result: { promise: { plain: true } }, releases: ['this'], evidence: `${docs}-PDFDocumentProxy.html#destroy` },
+        { names: ['getPage'], result: { promise: { kind: 'pdfjs.Page' } }, evidence: `${docs}-PDFDocumentProxy.html#getPage` },
+        {
+          names: ['getMetadata', 'getOutline', 'getData', 'cleanup'],
+          result: { promise: { plain: true } },
+          evidence: `${docs}-PDFDocumentProxy.html`,
+        },
       ],
+      evidence: `${docs}-PDFDocumentProxy.html#destroy`,
     },
+    // What a page caches goes with its document at the latest.
     Page: {
-      noun: 'PDF page',
+      noun: 'page',
       types: ['PDFPageProxy'],
-      evidence: `belongs to its document: ${declarations}`,
       methods: [
-        { names: ['getTextContent', 'getOperatorList'], result: { promise: { plain: true } }, evidence: declarations },
-        { names: ['cleanup', 'getViewport'], result: { plain: true }, evidence: declarations },
+        { names: ['cleanup', 'getViewport'], result: { plain: true }, evidence: `${docs}-PDFPageProxy.html#cleanup` },
+        {
+          names: ['getTextContent', 'getAnnotations', 'getOperatorList'],
+          result: { promise: { plain: true } },
+          evidence: `${docs}-PDFPageProxy.html`,
+        },
       ],
+      evidence: `${docs}-PDFPageProxy.html`,
     },
     Worker: {
-      noun: 'PDF worker',
+      noun: 'worker',
       types: ['PDFWorker'],
-      resource: { release: '%.destroy()', discipline: 'manual', collected: 'never', lasting: true, keptIn: 'a worker' },
-      evidence: declarations,
-      methods: [{ names: ['destroy'], releases: ['this'], result: { plain: true }, evidence: declarations }],
+      sort: 'session',
+      resource: { release: '%.destroy()', discipline: 'manual', collected: 'never', lasting: true, keptIn: 'its own thread' },
+      methods: [{ names: ['destroy'], result: { plain: true }, releases: ['this'], evidence: `${docs}-PDFWorker.html#destroy` }],
+      evidence: `${docs}-PDFWorker.html#destroy`,
     },
   },
   functions: [
-    { names: ['getDocument'], result: { kind: 'pdfjs.LoadingTask' }, evidence: declarations },
-    { names: ['PDFWorker'], construct: true, result: { kind: 'pdfjs.Worker' }, evidence: declarations },
-    { names: ['PDFWorker.create'], result: { kind: 'pdfjs.Worker' }, evidence: declarations },
+    { names: ['getDocument'], result: { kind: 'pdfjs.LoadingTask' }, evidence: `${docs}.html#~getDocument` },
+    { names: ['PDFWorker'], construct: true, result: { kind: 'pdfjs.Worker' }, evidence: `${docs}-PDFWorker.html` },
   ],
 } satisfies LibraryTable;
