@@ -61,7 +61,7 @@ class Setup {
   #setupFrom(answer: ConfigurationAnswer): FileSetup | undefined {
     if (answer.kind === 'none') return this.#byDefault;
     if (answer.kind === 'broken') {
-      const message = `cannot be used, so the recommended rules are: ${answer.message.replace(/\s+/g, ' ')}`;
+      const message = `cannot be used; the recommended rules are used instead: ${answer.message.replace(/\s+/g, ' ')}`;
       this.#notice(answer.file === undefined ? `the ESLint configuration ${message}` : message, answer.file);
       return this.#byDefault;
     }

@@ -1,5 +1,6 @@
 import type { Audit, AuditedFile, Notice } from '../engine/audit.ts';
 import type { Report } from '../engine/report.ts';
+import { abbreviate } from './abbreviate.ts';
 import { Places, relativePath } from './places.ts';
 import { publicRuleId, type Surroundings } from './reporter.ts';
 import { summarize } from './summary.ts';
@@ -38,7 +39,7 @@ function reportCommand(report: Report, path: string, places: Places, root: strin
     ...columns,
     title: publicRuleId(report.ruleId),
   };
-  const trail = report.because.map((related) => {
+  const trail = abbreviate(report.because, ({ label }) => label).items.map((related) => {
     const place = related.path ?? path;
     return `${related.label}: ${relativePath(root, place)}:${places.rangeOf(place, related.span).start.line}`;
   });
