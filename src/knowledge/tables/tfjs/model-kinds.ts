@@ -142,6 +142,11 @@ export const modelKinds = {
         evidence: measured,
       },
       { names: ['applyGradients'], result: { plain: true }, evidence: `the gradients stay with the caller; ${measured}` },
+      {
+        names: ['getWeights'],
+        result: { promise: { each: { fields: { tensor: { kind: 'tfjs.Tensor', own: 'borrowed' } } } } },
+        evidence: `the slots stay with the optimizer, only the count of steps is new; ${measured}`,
+      },
       { names: ['setWeights'], result: { promise: { plain: true } }, evidence: `${reference}#class:train.Optimizer` },
       dispose,
     ],

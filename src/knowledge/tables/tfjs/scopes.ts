@@ -34,4 +34,12 @@ export const scopes = [
     result: { plain: true },
     evidence: measured,
   },
+  {
+    names: [
+      ...['util.assert', 'util.arraysEqual', 'util.shuffle', 'util.now', 'util.flatten', 'util.sizeFromShape', 'util.isTypedArray'],
+      ...['util.createShuffledIndices', 'util.toTypedArray', 'backend', 'findBackend', 'registerBackend', 'registerKernel'],
+    ],
+    result: { plain: true },
+    evidence: `${reference}#Util`,
+  },
 ] satisfies readonly Row[];
