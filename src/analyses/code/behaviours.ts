@@ -4,7 +4,7 @@ import { behaviourOf } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Row } from '../../knowledge/table.ts';
 import type { Meanings } from '../meaning/solve.ts';
-import { constantsOf } from '../ownership/call-effects.ts';
+import { constantsOf } from './call-constants.ts';
 
 /** What the analyses know when they look at a call. */
 export interface CallFacts {

@@ -1,5 +1,8 @@
 import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import { behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
+import type { Row } from '../../knowledge/table.ts';
+import { constantsOf } from '../code/call-constants.ts';
 import type { Cell } from './cell.ts';
 import type { PlaceGraph } from './graph.ts';
 import type { Meaning } from './meaning.ts';
@@ -71,7 +74,16 @@ export class CallSite {
       method.listen((meaning) => this.#meet(meaning));
       const owner = callee.isSuper ? this.#superMembers(name, method) : this.#graph.value(this.#module, callee.object);
       owner?.listen((meaning) => readMember(this.#graph, meaning, name, method));
+      if (name !== undefined) this.#linkByName(name);
     }
+  }
+
+  /** Calls that leave no doubt whatever the receiver is: `canvas.getContext('webgl')`. */
+  #linkByName(name: string): void {
+    const row = this.#graph.knowledge.methodOfUnknown(name);
+    if (!row || !isOnlyCases(row)) return;
+    const { result } = behaviourOf(row, constantsOf(this.#module, this.#call));
+    if (result) pour(this.#graph, result, this.#result(), { at: (port) => this.#port(port) });
   }
 
   /** `import(x)` and `require(x)` give a module: the first in a promise. */
@@ -151,8 +163,9 @@ export class CallSite {
     });
   }
 
-  #apply(behaviour: Behaviour, name: string): void {
-    this.#calls.add(this.#module, this.#call, { kind: 'behaviour', behaviour, name });
+  #apply(stated: Behaviour, name: string): void {
+    this.#calls.add(this.#module, this.#call, { kind: 'behaviour', behaviour: stated, name });
+    const behaviour = behaviourOf(stated as Row, constantsOf(this.#module, this.#call));
     const ports: Ports = { at: (port) => this.#port(port) };
     if (behaviour.result) pour(this.#graph, behaviour.result, this.#result(), ports);
     for (const run of behaviour.runs ?? []) this.#run(run, ports);

@@ -1,9 +1,9 @@
 import type { Behaviour, Shape } from '../../base/behaviour.ts';
-import type { CallInstruction, Item, Module, Unit, ValueId } from '../../ir/model.ts';
-import { type ConstantReader, behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
+import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import { behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Row } from '../../knowledge/table.ts';
-import { definitionOf } from '../definitions.ts';
+import { constantsOf } from '../code/call-constants.ts';
 import type { Callee } from '../meaning/calls.ts';
 import type { Meanings } from '../meaning/solve.ts';
 
@@ -72,28 +72,4 @@ export class CallEffects {
     if ('record' in shape) return this.makesResource(shape.record);
     return 'anyOf' in shape && shape.anyOf.some((each) => this.makesResource(each));
   }
-}
-
-/** Reads constant arguments of a call. */
-export function constantsOf(module: Module, call: CallInstruction): ConstantReader {
-  return (argument, member) => {
-    const item: Item | undefined = call.arguments[argument];
-    if (!item) return { known: true, value: undefined };
-    if (item.kind !== 'value') return { known: false };
-    return member === undefined ? constantOf(module, item.value) : memberConstant(module, item.value, member);
-  };
-}
-
-function memberConstant(module: Module, object: ValueId, member: string): ReturnType<ConstantReader> {
-  const node = definitionOf(module, object);
-  if (node?.op !== 'object' || node.entries.some((entry) => entry.kind === 'spread')) return { known: false };
-  for (const entry of node.entries)
-    if (entry.kind === 'property' && 'name' in entry.key && entry.key.name === member) return constantOf(module, entry.value);
-  return { known: true, value: undefined };
-}
-
-function constantOf(module: Module, value: ValueId): ReturnType<ConstantReader> {
-  const node = definitionOf(module, value);
-  if (node?.op !== 'constant' || typeof node.value === 'bigint') return { known: false };
-  return node.value === null ? { known: false } : { known: true, value: node.value };
 }
