@@ -16,6 +16,7 @@ import { graphology } from './tables/graphology.ts';
 import { playwright, puppeteer } from './tables/browser-automation.ts';
 import { ffmpeg } from './tables/ffmpeg.ts';
 import { rapier } from './tables/rapier.ts';
+import { faceApi } from './tables/face-api.ts';
 import { human } from './tables/human.ts';
 import { isolatedVm } from './tables/isolated-vm.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
@@ -94,6 +95,7 @@ export const builtinTables: readonly LibraryTable[] = [
   universalSentenceEncoder,
   knnClassifier,
   human,
+  faceApi,
   opencv,
   onnxruntime,
   transformers,

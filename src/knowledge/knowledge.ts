@@ -14,6 +14,7 @@ export class Knowledge {
   readonly #modules = new ModulePatterns();
   readonly #libraryOfGlobal = new Map<string, string>();
   readonly #namespaceExports = new Map<string, Set<string>>();
+  readonly #namespaces = new Map<string, string>();
   readonly #functions = new Map<string, FunctionIndex>();
   readonly #globals = new FunctionIndex();
   readonly #globalLibraries = new Set<string>();
@@ -64,6 +65,11 @@ export class Knowledge {
   /** The export is the namespace of the library itself, as `default` of `@tensorflow/tfjs`' bundles. */
   isNamespaceExport(library: string, exportedName: string): boolean {
     return this.#namespaceExports.get(library)?.has(exportedName) ?? false;
+  }
+
+  /** The library whose namespace an export of the library is: `tf` of a package that ships TensorFlow.js. */
+  namespaceAt(library: string, exportedName: string): string | undefined {
+    return this.#namespaces.get(`${library} ${exportedName}`);
   }
 
   kind(id: KindId): KindRow | undefined {
@@ -139,6 +145,7 @@ export class Knowledge {
     const exported = this.#namespaceExports.get(library) ?? new Set();
     this.#namespaceExports.set(library, exported);
     for (const name of table.namespaceExports ?? []) exported.add(name);
+    for (const [name, other] of Object.entries(table.namespaces ?? {})) this.#namespaces.set(`${library} ${name}`, other);
     this.#addFunctions(table);
     for (const row of table.unknownReceiver ?? []) this.#unknownReceiver.add(row);
     this.#kinds.add(table);

@@ -110,6 +110,7 @@ export const tableHead = objectOf(
     modules: listOf(text),
     globals: listOf(anyText),
     namespaceExports: listOf(text),
+    namespaces: recordOf(text),
     texts: () => true,
     kinds: () => true,
     functions: () => true,

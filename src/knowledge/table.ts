@@ -96,6 +96,8 @@ export interface LibraryTable {
   readonly globals: readonly string[];
   /** Named or default exports that are the namespace itself: `default`. */
   readonly namespaceExports?: readonly string[];
+  /** Exports that are the namespace of another library, by name: `tf` of a package that ships TensorFlow.js. */
+  readonly namespaces?: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, KindRow>>;
   readonly functions: readonly Row[];
   /** Methods known by their name alone, on receivers of no known kind. In a library’s table only with `cases` that leave no doubt. */

@@ -33,13 +33,17 @@ export function readUserTables(setting: unknown): UserTables {
 
 function readTable(table: unknown, path: string, report: (problem: string) => void): LibraryTable | undefined {
   if (!tableHead(table, path, report) && (!isRecord(table) || typeof table['library'] !== 'string')) return undefined;
-  const { library, modules, globals, namespaceExports, kinds, functions, unknownReceiver, texts } = table as Record<string, unknown>;
+  const { library, modules, globals, namespaceExports, namespaces, kinds, functions, unknownReceiver, texts } = table as Record<
+    string,
+    unknown
+  >;
   const names = (list: unknown): string[] => itemsOf(list).filter((each) => typeof each === 'string');
   const read: LibraryTable = {
     library: String(library),
     modules: names(modules),
     globals: names(globals),
     namespaceExports: names(namespaceExports),
+    namespaces: Object.fromEntries(Object.entries(isRecord(namespaces) ? namespaces : {}).map(([name, other]) => [name, String(other)])),
     kinds: readKinds(kinds, `${path}.kinds`, report),
     functions: readRows(functions, `${path}.functions`, report),
     unknownReceiver: readRows(unknownReceiver, `${path}.unknownReceiver`, report),

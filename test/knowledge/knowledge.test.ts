@@ -52,6 +52,8 @@ describe('modules and globals', () => {
   test('exports that are the namespace', () => {
     expect(knowledge.isNamespaceExport('box', 'default')).toBe(true);
     expect(knowledge.isNamespaceExport('box', 'open')).toBe(false);
+    expect(defaultKnowledge().namespaceAt('face-api', 'tf')).toBe('tfjs');
+    expect(defaultKnowledge().namespaceAt('face-api', 'draw')).toBeUndefined();
   });
 });
 

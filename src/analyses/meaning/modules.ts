@@ -19,8 +19,10 @@ export function pourImport(graph: PlaceGraph, from: Module, imported: ImportRef,
 export function libraryExport(graph: PlaceGraph, library: string, path: string, target: Cell): void {
   const parts = path.split('.');
   // `default` and namespace exports are the namespace over again: `import tf from`, `(await import('x')).default`.
-  const below = parts.filter((part) => part !== '*' && !graph.knowledge.isNamespaceExport(library, part)).join('.');
-  target.add(graph.intern.library(library, below));
+  const below = parts.filter((part) => part !== '*' && !graph.knowledge.isNamespaceExport(library, part));
+  const other = below[0] === undefined ? undefined : graph.knowledge.namespaceAt(library, below[0]);
+  if (other === undefined) target.add(graph.intern.library(library, below.join('.')));
+  else libraryExport(graph, other, below.slice(1).join('.'), target);
 }
 
 /** What a module exports under a name, through re-exports. */
