@@ -55,10 +55,16 @@ function lowerPlain(unit: UnitBuilder, node: NodeOf['AssignmentExpression']): Va
     return value;
   }
   const target = targetOf(unit, node.left);
-  const value = unit.expression(node.right, givenName(node.left));
+  const value = documented(unit, node, unit.expression(node.right, givenName(node.left)));
   write(unit, placed(target, node), value);
   recordCommonJs(unit, node, value);
   return value;
+}
+
+/** A comment `@type {X}` before `this.name = value` in plain JavaScript declares the type of a field. */
+function documented(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], value: ValueId): ValueId {
+  const type = unit.names.docs?.typeAt(node.range[0]);
+  return type ? unit.compute(node, { op: 'cast', value, type }) : value;
 }
 
 /** The write of a member spans the whole assignment. */

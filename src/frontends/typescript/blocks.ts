@@ -29,7 +29,7 @@ export function inUsingRegion(
   const body = unit.inBlock(lower);
   const using: VariableId[] = [];
   for (const { id } of declarations.flatMap((each) => each.declarations as readonly { id: SyntaxNode }[])) {
-    const variable = unit.module.variableOf(id);
+    const variable = unit.names.variableOf(id);
     if (variable !== undefined) using.push(variable);
   }
   unit.add(at, { op: 'region', using, body });

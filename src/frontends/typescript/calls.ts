@@ -9,7 +9,7 @@ function lowerNew(unit: UnitBuilder, node: NodeOf['NewExpression']): ValueId {
   const callee = { kind: 'value', value: unit.expression(node.callee) } as const;
   const items = unit.items(node.arguments);
   const value = unit.compute(node, { op: 'call', form: 'new', callee, calleeSpan: calleeSpanOf(node.callee), arguments: items });
-  const type = node.typeArguments ? typeOfNew(unit.module, node) : undefined;
+  const type = node.typeArguments ? typeOfNew(unit.names, node) : undefined;
   return type ? unit.compute(node, { op: 'cast', value, type }) : value;
 }
 

@@ -22,7 +22,7 @@ function addExport(unit: UnitBuilder, name: string, exported: SyntaxNode, at: Sy
 
 /** A plain name links better as the variable than as the value it has here. */
 function addVariable(unit: UnitBuilder, name: string, exported: SyntaxNode, at: SyntaxNode): boolean {
-  const variable = exported.type === 'Identifier' ? unit.module.variableOf(exported) : undefined;
+  const variable = exported.type === 'Identifier' ? unit.names.variableOf(exported) : undefined;
   if (variable !== undefined) unit.module.exports.push({ kind: 'variable', name, variable, span: spanOf(at) });
   return variable !== undefined;
 }
@@ -41,7 +41,7 @@ function isWhole(unit: UnitBuilder, node: SyntaxNode): boolean {
 }
 
 function isGlobal(unit: UnitBuilder, node: SyntaxNode, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name && unit.module.variableOf(node) === undefined;
+  return node.type === 'Identifier' && node.name === name && unit.names.variableOf(node) === undefined;
 }
 
 /** `exports.a = exports.b = void 0`, which compilers write before the real values. */

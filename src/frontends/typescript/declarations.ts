@@ -6,7 +6,7 @@ import type { StatementTable, UnitBuilder } from './unit-builder.ts';
 
 /** An enum becomes an object; its members are variables too, as initializers may name one another. */
 function lowerEnum(unit: UnitBuilder, node: NodeOf['TSEnumDeclaration'], inList: boolean): void {
-  const variable = unit.module.variableOf(node.id);
+  const variable = unit.names.variableOf(node.id);
   if (node.declare || variable === undefined) return;
   unit.inStatement(node, 'declaration', inList, () => {
     let next: number | undefined = 0;
@@ -35,8 +35,8 @@ function numberAfter({ initializer }: NodeOf['TSEnumMember'], next: number | und
 }
 
 function lowerEnumMember(unit: UnitBuilder, member: NodeOf['TSEnumMember'], value: ValueId): ObjectEntry {
-  const isUsed = unit.module.scopeVariable(member.id)?.references.length;
-  const variable = isUsed ? unit.module.variableOf(member.id) : undefined;
+  const isUsed = unit.names.scopeVariable(member.id)?.references.length;
+  const variable = isUsed ? unit.names.variableOf(member.id) : undefined;
   if (variable !== undefined) unit.store(member.id, variable, value, true);
   return { kind: 'property', key: { name: propertyName(member.id, false) ?? '' }, value };
 }
@@ -53,7 +53,7 @@ function lowerNamespace(unit: UnitBuilder, node: NodeOf['TSModuleDeclaration'], 
       each.kind === 'variable' ? [{ kind: 'property', key: { name: each.name }, value: unit.load(node.id, each.variable) }] : [],
     );
     const value = unit.compute(node, { op: 'object', entries });
-    const variable = unit.module.variableOf(node.id);
+    const variable = unit.names.variableOf(node.id);
     if (variable !== undefined) unit.store(node.id, variable, value, true);
   });
 }

@@ -8,7 +8,7 @@ import { typeRef } from './types.ts';
 import type { ExpressionTable, UnitBuilder } from './unit-builder.ts';
 
 function lowerIdentifier(unit: UnitBuilder, node: NodeOf['Identifier'] | NodeOf['JSXIdentifier']): ValueId {
-  const variable = unit.module.variableOf(node) ?? (node.type === 'JSXIdentifier' ? unit.module.topLevel(node.name) : undefined);
+  const variable = unit.names.variableOf(node) ?? (node.type === 'JSXIdentifier' ? unit.names.topLevel(node.name) : undefined);
   if (variable !== undefined) return unit.load(node, variable);
   if (node.name === 'undefined') return unit.constant(node, undefined);
   return unit.compute(node, { op: 'global', name: node.name });
@@ -52,7 +52,7 @@ type Cast = NodeOf['TSAsExpression'] | NodeOf['TSTypeAssertion'] | NodeOf['TSSat
 
 function lowerCast(unit: UnitBuilder, node: Cast, name?: Parameters<UnitBuilder['expression']>[1]): ValueId {
   const value = unit.expression(node.expression, name);
-  const type = typeRef(unit.module, node.typeAnnotation);
+  const type = typeRef(unit.names, node.typeAnnotation);
   return unit.compute(node, { op: 'cast', value, ...(type.kind !== 'other' && { type }) });
 }
 

@@ -11,6 +11,7 @@ import { literalExpressions } from './literals.ts';
 import { loopStatements } from './loops.ts';
 import { ModuleBuilder } from './module-builder.ts';
 import { moduleStatements } from './modules.ts';
+import { Names } from './names.ts';
 import { lowerOpaque } from './opaque.ts';
 import { operatorEffects, operatorExpressions } from './operators.ts';
 import type { Scopes } from './scopes.ts';
@@ -48,7 +49,7 @@ const tables: Tables = {
  * becomes `opaque`. Throws a RangeError only when the source is nested too deeply for the stack.
  */
 export function lowerModule(tree: NodeOf['Program'], scopes: Scopes, source: { readonly path: string; readonly text: string }): Module {
-  const module = new ModuleBuilder(source, scopes);
+  const module = new ModuleBuilder(source, new Names(source, scopes, tree.comments ?? []));
   const unit = new UnitBuilder(module, module.openUnit(tree, false), tables);
   const { start } = spanOf(tree);
   const whole = { start: 0, end: source.text.length };

@@ -2,26 +2,18 @@ import type {
   Class,
   ClassId,
   Export,
-  ImportRef,
   Module,
   Statement,
   StatementId,
-  TypeRef,
   Unit,
   UnitId,
   ValueId,
   Variable,
   VariableId,
 } from '../../ir/model.ts';
-import type { Scope, Scopes, ScopeVariable } from './scopes.ts';
-import { nodeOf, variablesByIdentifier } from './scopes.ts';
-import { typeOfVariable } from './types.ts';
-import { importOf, kindOf } from './variables.ts';
-
-export type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A variable whose unit and number of stores are not known before the whole module is lowered. */
-type OpenVariable = Writable<Variable> & { readonly scope: Scope | undefined };
+import type { Names } from './names.ts';
+import type { Scope } from './scopes.ts';
+import type { Writable } from './writable.ts';
 
 /** Collects what is lowered into one module. */
 export class ModuleBuilder {
@@ -30,23 +22,17 @@ export class ModuleBuilder {
   readonly statements: Statement[] = [];
   readonly exports: Export[] = [];
   readonly classes: Class[] = [];
-  /** The type aliases and interfaces already looked into; undefined while one is being looked into. */
-  readonly knownTypes = new Map<ScopeVariable, TypeRef | undefined>();
+  readonly names: Names;
   readonly #units: Writable<Unit>[] = [];
-  readonly #variables: OpenVariable[] = [];
   readonly #touched: Set<VariableId>[] = [];
-  readonly #scopes: readonly Scope[];
-  readonly #byIdentifier: Map<object, ScopeVariable>;
-  readonly #ids = new Map<ScopeVariable, VariableId | undefined>();
   readonly #unitOfNode = new Map<object, UnitId>();
   readonly #unitOfInitializer = new Map<object, UnitId>();
   #valueCount = 0;
 
-  constructor(source: { readonly path: string; readonly text: string }, scopes: Scopes) {
+  constructor(source: { readonly path: string; readonly text: string }, names: Names) {
     this.path = source.path;
     this.text = source.text;
-    this.#scopes = scopes.scopes;
-    this.#byIdentifier = variablesByIdentifier(scopes);
+    this.names = names;
   }
 
   newValue(): ValueId {
@@ -76,73 +62,14 @@ export class ModuleBuilder {
     return (this.statements.length - 1) as StatementId;
   }
 
-  /** What an identifier declares or refers to, types included; undefined for globals. */
-  scopeVariable(identifier: object): ScopeVariable | undefined {
-    return this.#byIdentifier.get(identifier);
-  }
-
-  /** The variable that an identifier declares or refers to; undefined for globals, ambient declarations and names of types. */
-  variableOf(identifier: object): VariableId | undefined {
-    const variable = this.#byIdentifier.get(identifier);
-    return variable && this.variable(variable);
-  }
-
-  /** The variable that a name means at the top level, for names that the scope analysis does not look at. */
-  topLevel(name: string): VariableId | undefined {
-    const [global, inner] = this.#scopes;
-    const found = inner?.upper === global && inner?.block === global?.block ? inner?.set.get(name) : undefined;
-    const variable = found ?? global?.set.get(name);
-    return variable && this.variable(variable);
-  }
-
-  variable(variable: ScopeVariable): VariableId | undefined {
-    if (this.#ids.has(variable)) return this.#ids.get(variable);
-    const found = kindOf(variable);
-    if (!found) {
-      this.#ids.set(variable, undefined);
-      return undefined;
-    }
-    const [start, end] = nodeOf(found.definition.name).range;
-    const opened = this.#openVariable(variable.name, found.kind, { start, end }, variable.scope);
-    this.#ids.set(variable, opened.id);
-    const imported = importOf(found.definition);
-    const type = typeOfVariable(this, nodeOf(found.definition.name));
-    if (imported) opened.imported = imported;
-    if (type) opened.type = type;
-    return opened.id;
-  }
-
-  /** A variable that the source does not name, for the result of a conditional expression. */
-  synthetic(name: string, unit: UnitId, span: { start: number; end: number }): VariableId {
-    const opened = this.#openVariable(name, 'synthetic', span, undefined);
-    opened.unit = unit;
-    return opened.id;
-  }
-
-  /** The binding that `import('m').Name` in a type stands for. */
-  importedType(imported: ImportRef, span: { start: number; end: number }): VariableId {
-    const same = this.#variables.find((each) => each.imported?.from === imported.from && each.imported.name === imported.name);
-    if (same) return same.id;
-    const opened = this.#openVariable(imported.name, 'import', span, undefined);
-    opened.imported = imported;
-    return opened.id;
-  }
-
-  #openVariable(name: string, kind: Variable['kind'], span: { start: number; end: number }, scope: Scope | undefined): OpenVariable {
-    const opened: OpenVariable = { id: this.#variables.length as VariableId, name, kind, unit: 0 as UnitId, span, storeCount: 0, scope };
-    this.#variables.push(opened);
-    return opened;
-  }
-
   /** Notes that a unit reads or writes a variable. */
   touch(unit: UnitId, variable: VariableId, isStore: boolean): void {
     this.#touched[unit]?.add(variable);
-    const opened = this.#variables[variable];
-    if (isStore && opened) opened.storeCount++;
+    if (isStore) this.names.countStore(variable);
   }
 
   build(): Module {
-    const variables = this.#variables.map(({ scope, ...variable }) => (scope ? { ...variable, unit: this.#unitOfScope(scope) } : variable));
+    const variables = this.names.variables((scope) => this.#unitOfScope(scope));
     const { path, text, classes, statements, exports } = this;
     const module: Module = { path, text, units: this.#units, variables, classes, statements, exports, valueCount: this.#valueCount };
     const captures = this.#captures(variables);

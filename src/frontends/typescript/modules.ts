@@ -7,7 +7,7 @@ import { exportedName } from './variables.ts';
 import type { GivenName, StatementTable, UnitBuilder } from './unit-builder.ts';
 
 function lowerImport(unit: UnitBuilder, node: NodeOf['ImportDeclaration']): void {
-  for (const { local } of node.specifiers) unit.module.variableOf(local);
+  for (const { local } of node.specifiers) unit.names.variableOf(local);
 }
 
 function lowerNamed(unit: UnitBuilder, node: NodeOf['ExportNamedDeclaration'], inList: boolean): void {
@@ -54,7 +54,7 @@ function* declaredNames(node: SyntaxNode): Generator<NodeOf['Identifier']> {
 }
 
 function exportVariable(unit: UnitBuilder, local: SyntaxNode, name: string, at: SyntaxNode): void {
-  const variable = unit.module.variableOf(local);
+  const variable = unit.names.variableOf(local);
   if (variable !== undefined) addExport(unit, { kind: 'variable', name, variable, span: spanOf(at) });
 }
 
@@ -70,7 +70,7 @@ function lowerDefault(unit: UnitBuilder, node: NodeOf['ExportDefaultDeclaration'
   unit.inStatement(place, isDeclaration ? 'declaration' : 'other', inList, () => {
     const value = lowerDefaultValue(unit, declaration, { text: 'default', span: { start: node.range[0], end: declaration.range[0] } });
     const name = isDeclaration ? declaration.id : declaration.type === 'Identifier' ? declaration : null;
-    if (name && unit.module.variableOf(name) !== undefined) exportVariable(unit, name, 'default', node);
+    if (name && unit.names.variableOf(name) !== undefined) exportVariable(unit, name, 'default', node);
     else addExport(unit, { kind: 'value', name: 'default', value, span: spanOf(node) });
   });
 }
@@ -85,7 +85,7 @@ function lowerDefaultValue(unit: UnitBuilder, node: NodeOf['ExportDefaultDeclara
 function lowerExportAssignment(unit: UnitBuilder, node: NodeOf['TSExportAssignment'], inList: boolean): void {
   unit.inStatement(node, 'other', inList, () => {
     const value = unit.expression(node.expression);
-    if (node.expression.type === 'Identifier' && unit.module.variableOf(node.expression) !== undefined) {
+    if (node.expression.type === 'Identifier' && unit.names.variableOf(node.expression) !== undefined) {
       exportVariable(unit, node.expression, '*', node);
     } else addExport(unit, { kind: 'value', name: '*', value, span: spanOf(node) });
   });
@@ -93,7 +93,7 @@ function lowerExportAssignment(unit: UnitBuilder, node: NodeOf['TSExportAssignme
 
 /** `import x = a.b`; `import x = require('m')` is an import binding and leaves nothing to run. */
 function lowerImportEquals(unit: UnitBuilder, node: NodeOf['TSImportEqualsDeclaration'], inList: boolean): void {
-  const variable = unit.module.variableOf(node.id);
+  const variable = unit.names.variableOf(node.id);
   if (variable === undefined || node.moduleReference.type === 'TSExternalModuleReference' || node.importKind === 'type') return;
   unit.inStatement(node, 'declaration', inList, () => unit.store(node.id, variable, lowerEntityName(unit, node.moduleReference), true));
 }

@@ -54,7 +54,7 @@ function attempt(path: string, text: string, sourceType: SourceType): Tried {
     return { message: error.message, span: { start, end } };
   }
   const comments = result.comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] as const }));
-  return { tree: result.program as unknown as TSESTree.Program, comments };
+  return { tree: Object.assign(result.program as unknown as TSESTree.Program, { comments: comments as TSESTree.Comment[] }), comments };
 }
 
 /** A byte order mark becomes a space, so that no offset moves; a first line `#!` behind it becomes a comment. */

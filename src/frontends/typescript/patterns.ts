@@ -41,7 +41,7 @@ export function bind(unit: UnitBuilder, target: SyntaxNode, value: ValueId, bind
 
 /** A name that nothing declares becomes a property of the global object, as it does when the code runs. */
 export function storeName(unit: UnitBuilder, target: NodeOf['Identifier'], value: ValueId, binding: Binding): void {
-  const variable = unit.module.variableOf(target);
+  const variable = unit.names.variableOf(target);
   if (variable !== undefined) return unit.store(target, variable, value, binding.declares, binding.using);
   const object = unit.compute(target, { op: 'global', name: 'globalThis' });
   unit.add(target, { op: 'set', object, key: { name: target.name }, value });
@@ -72,7 +72,7 @@ export function givenName(target: SyntaxNode): GivenName | undefined {
 
 function annotated(unit: UnitBuilder, pattern: NodeOf['ObjectPattern'] | NodeOf['ArrayPattern'], value: ValueId): ValueId {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
-  return annotation ? unit.compute(pattern, { op: 'cast', value, type: typeRef(unit.module, annotation) }) : value;
+  return annotation ? unit.compute(pattern, { op: 'cast', value, type: typeRef(unit.names, annotation) }) : value;
 }
 
 function bindObject(unit: UnitBuilder, pattern: NodeOf['ObjectPattern'], object: ValueId, binding: Binding): void {

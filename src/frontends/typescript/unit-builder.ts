@@ -1,30 +1,20 @@
 import type { Span } from '../../base/span.ts';
 import type { Block, Item, Key, Node, Statement, StatementId, UnitId, ValueId, VariableId } from '../../ir/model.ts';
-import type { ModuleBuilder, Writable } from './module-builder.ts';
-import type { NodeOf, SyntaxNode } from './syntax.ts';
+import type { ModuleBuilder } from './module-builder.ts';
+import type { Names } from './names.ts';
+import type { Writable } from './writable.ts';
+import type { SyntaxNode } from './syntax.ts';
 import { spanOf } from './syntax.ts';
+import type { EffectTableOf, ExpressionTableOf, GivenName, StatementTableOf, TablesOf } from './tables.ts';
 
-/** The name that a function or class without one is given by where it stands. */
-export interface GivenName {
-  readonly text: string;
-  readonly span: Span;
-}
-
+export type { GivenName };
 /** How each type of node is lowered for its value. */
-export type ExpressionTable = { readonly [K in keyof NodeOf]?: (unit: UnitBuilder, node: NodeOf[K], name?: GivenName) => ValueId };
+export type ExpressionTable = ExpressionTableOf<UnitBuilder>;
 /** How a node is lowered when nobody reads its value. */
-export type EffectTable = { readonly [K in keyof NodeOf]?: (unit: UnitBuilder, node: NodeOf[K]) => void };
+export type EffectTable = EffectTableOf<UnitBuilder>;
 /** How each type of statement is lowered; `inList` as in `Statement`. */
-export type StatementTable = { readonly [K in keyof NodeOf]?: (unit: UnitBuilder, node: NodeOf[K], inList: boolean) => void };
-
-/** Expressions and statements contain one another; each file of the lowering reaches the others through these tables. */
-export interface Tables {
-  readonly expressions: ExpressionTable;
-  readonly effects: EffectTable;
-  readonly statements: StatementTable;
-  /** Lowers an expression that is in no table. */
-  readonly opaque: (unit: UnitBuilder, node: SyntaxNode) => ValueId;
-}
+export type StatementTable = StatementTableOf<UnitBuilder>;
+export type Tables = TablesOf<UnitBuilder>;
 
 type Bare<N> = N extends unknown ? Omit<N, 'span' | 'statement' | 'result'> : never;
 type Computing = Extract<Node, { readonly result: ValueId }>;
@@ -46,6 +36,10 @@ export class UnitBuilder {
     this.module = module;
     this.tables = tables;
     this.id = id;
+  }
+
+  get names(): Names {
+    return this.module.names;
   }
 
   /** Lowers an expression for its value. */
@@ -89,6 +83,11 @@ export class UnitBuilder {
     return this.module.newStatement(statement);
   }
 
+  /** The statement that is being lowered. */
+  get statementSpan(): Span | undefined {
+    return this.#statement === undefined ? undefined : this.module.statements[this.#statement]?.span;
+  }
+
   /** The block that `lower` fills. */
   inBlock(lower: () => void): Block {
     const outer = this.enterBlock();
@@ -114,16 +113,25 @@ export class UnitBuilder {
     return this.#block;
   }
 
-  /** Adds an instruction that writes a new value. */
+  /** Adds an instruction that writes a new value. `what` must be a new object: it becomes the instruction. */
   compute(at: Place, what: Bare<Computing>): ValueId {
     const result = this.module.newValue();
-    this.#block.push({ ...what, result, span: spanOf(at), statement: this.#current(at) } as Node);
+    (what as Writable<Computing>).result = result;
+    this.#push(at, what);
     return result;
   }
 
-  /** Adds an instruction or control statement that writes no value. */
+  /** Adds an instruction or control statement that writes no value. `what` must be a new object. */
   add(at: Place, what: Bare<Exclude<Node, Computing>>): void {
-    this.#block.push({ ...what, span: spanOf(at), statement: this.#current(at) } as Node);
+    this.#push(at, what);
+  }
+
+  /** Completes the object it is given, as copying each instruction costs a third of the lowering. */
+  #push(at: Place, what: Bare<Node>): void {
+    const node = what as Writable<Node>;
+    node.span = spanOf(at);
+    node.statement = this.#current(at);
+    this.#block.push(node);
   }
 
   #current(at: Place): StatementId {
@@ -155,7 +163,7 @@ export class UnitBuilder {
 
   /** A variable that holds the result of branches joining. */
   synthetic(at: Place, name: string): VariableId {
-    return this.module.synthetic(name, this.id, spanOf(at));
+    return this.names.synthetic(name, this.id, spanOf(at));
   }
 
   /** Arguments or elements, left to right. */
