@@ -21,7 +21,7 @@ export function invoke(run: RunContext, state: State, call: CallInstruction): St
   const effect = run.world.effects.effectOf(run.module, call);
   if (effect.kind === 'known') return apply(run, state, call, effect.behaviour);
   if (effect.kind === 'unit') {
-    const summary = run.world.summaryOf(effect.unit);
+    const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
     if (summary) return apply(run, state, call, effect.constructs ? withoutResult(summary) : summary);
     if (effect.constructs) escapeArguments(run, state, call);
     else lendArguments(run, state, call);
@@ -30,6 +30,12 @@ export function invoke(run: RunContext, state: State, call: CallInstruction): St
   }
   applyUnknown(run, state, call);
   return [state];
+}
+
+/** What a function's name says of it, unless its code says more of the handles that it makes or releases. */
+function withPair(run: RunContext, summary: Behaviour | undefined, pair: Behaviour | undefined): Behaviour | undefined {
+  if (!pair || summary?.releases || (summary?.result && run.world.effects.makesResource(summary.result))) return summary;
+  return { ...summary, ...pair };
 }
 
 /** `new` gives the object made, whatever the constructor returns. */
@@ -102,7 +108,10 @@ function keepResult(state: State, call: CallInstruction, argument: number, value
 function conclude(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): void {
   const at = (port: Port): AbstractValue => portValue(state, call, port);
   for (const port of behaviour.releases ?? []) release(state, at(port));
-  for (const { what, into } of behaviour.stores ?? []) store(run, state, call, what, at(into));
+  for (const { what, into, key } of behaviour.stores ?? []) {
+    store(run, state, call, what, at(into));
+    if (key !== undefined) escape(run, state, at(key));
+  }
   for (const port of behaviour.keeps ?? [])
     for (const object of state.reachable([at(port)])) if (object.is === 'resource') state.update(object, { scope: 0 });
   for (const { what } of behaviour.takes ?? []) escape(run, state, at(what));
@@ -145,7 +154,8 @@ function runCallback(run: RunContext, state: State, call: CallInstruction, way: 
     return [state];
   }
   state.values.delete(resultKey(call, way.argument));
-  const states = way.scope ? runScoped(run, state, call, unit, way, result) : runOnce(run, state, call, unit, way);
+  const runIt = way.mode === 'later' ? runLater : runOnce;
+  const states = way.scope ? runScoped(run, state, call, unit, way, result) : runIt(run, state, call, unit, way);
   // For each element: twice is enough to see what one round does to the handles of the one before.
   const rounds = way.mode === 'each' ? states.flatMap((each) => runOnce(run, new State(each), call, unit, way)) : states;
   return way.cleanup ? rounds.flatMap((each) => runCleanup(run, each, call, way)) : rounds;
@@ -228,6 +238,16 @@ function attribute(run: RunContext, state: State, call: CallInstruction, given: 
   }
 }
 
+/** By the time that a promise's callback runs, the scopes around the call have ended. */
+function runLater(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): State[] {
+  const { scopes, isPastScope } = state;
+  state.isPastScope = isPastScope || scopes.length > 0;
+  state.scopes = [];
+  const states = runOnce(run, state, call, unit, way);
+  for (const each of states) [each.scopes, each.isPastScope] = [scopes, isPastScope];
+  return states;
+}
+
 /** What the callback returns undoes it later: `useEffect(() => () => geometry.dispose())`. */
 function runCleanup(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): State[] {
   const unit = state.values.get(resultKey(call, way.argument))?.objects.find((object) => object.is === 'closure')?.unit;
@@ -237,7 +257,7 @@ function runCleanup(run: RunContext, state: State, call: CallInstruction, way: C
 function applyUnknown(run: RunContext, state: State, call: CallInstruction): void {
   const name = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
   const method = call.callee.kind === 'method' && 'name' in call.callee.key ? call.callee.key.name : '';
-  if (releasingNames.test(name) || releasingNames.test(method)) releaseArguments(state, call);
+  if (releasingNames.test(name) || releasingNames.test(method)) releaseArguments(run, state, call);
   else if (call.form === 'new' || call.form === 'super' || keepingNames.test(method) || isOwnParameter(state, call))
     escapeArguments(run, state, call);
   else lendArguments(run, state, call);
@@ -250,18 +270,27 @@ function isOwnParameter(state: State, call: CallInstruction): boolean {
   return call.callee.kind === 'value' && read(state, call.callee.value).objects.some((object) => object.is === 'parameter');
 }
 
-function releaseArguments(state: State, call: CallInstruction): void {
-  for (const value of argumentValues(state, call)) release(state, value);
+/** What a call hands over. Functions beside the one that made a handle work with what it stands for: to them it is only a name. */
+function argumentsGiven(run: RunContext, state: State, call: CallInstruction): AbstractValue[] {
+  return argumentValues(state, call).filter((value) => {
+    for (const object of state.reachable([value]))
+      if (object.is === 'resource' && run.world.pairs.isSibling(run.module, call, object.site.kind)) return false;
+    return true;
+  });
+}
+
+function releaseArguments(run: RunContext, state: State, call: CallInstruction): void {
+  for (const value of argumentsGiven(run, state, call)) release(state, value);
   if (call.callee.kind === 'method') release(state, read(state, call.callee.object));
 }
 
 function escapeArguments(run: RunContext, state: State, call: CallInstruction): void {
-  for (const value of argumentValues(state, call)) escape(run, state, value);
+  for (const value of argumentsGiven(run, state, call)) escape(run, state, value);
 }
 
 /** Unknown code borrows; a function that it is given may live on, and a record of handles may be taken apart and kept. */
 function lendArguments(run: RunContext, state: State, call: CallInstruction): void {
-  for (const value of argumentValues(state, call)) {
+  for (const value of argumentsGiven(run, state, call)) {
     if (value.objects.some((object) => object.is === 'closure')) escape(run, state, value);
     else lend(state, value);
   }
