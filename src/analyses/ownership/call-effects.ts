@@ -6,23 +6,26 @@ import type { Row } from '../../knowledge/table.ts';
 import { constantsOf } from '../code/call-constants.ts';
 import type { Callee } from '../meaning/calls.ts';
 import type { Meanings } from '../meaning/solve.ts';
+import type { NamePairs } from '../pairs/name-pairs.ts';
 
 /** What a call does as far as it is known, and whether that is all it may do. */
 export type Effect =
   | { readonly kind: 'known'; readonly behaviour: Behaviour; readonly name: string }
-  /** Runs one function of the program. */
-  | { readonly kind: 'unit'; readonly unit: Unit; readonly constructs: boolean }
+  /** Runs one function of the program; `pair` is what its name says, where its code says nothing of handles. */
+  | { readonly kind: 'unit'; readonly unit: Unit; readonly constructs: boolean; readonly pair?: Behaviour }
   | { readonly kind: 'unknown' };
 
 /** Decides which behaviour of a call to follow when it may have several. */
 export class CallEffects {
   readonly #knowledge: Knowledge;
   readonly #meanings: Meanings;
+  readonly #pairs: NamePairs;
   readonly #known = new Map<CallInstruction, Effect>();
 
-  constructor(knowledge: Knowledge, meanings: Meanings) {
+  constructor(knowledge: Knowledge, meanings: Meanings, pairs: NamePairs) {
     this.#knowledge = knowledge;
     this.#meanings = meanings;
+    this.#pairs = pairs;
   }
 
   effectOf(module: Module, call: CallInstruction): Effect {
@@ -38,7 +41,9 @@ export class CallEffects {
     const row = rows.find((each) => this.#concernsResources(each)) ?? (units.length === 0 ? rows[0] : undefined);
     if (row) return { kind: 'known', behaviour: behaviourOf(row.behaviour as Row, constantsOf(module, call)), name: row.name };
     const [unit] = units;
-    if (unit) return { kind: 'unit', unit: unit.unit, constructs: unit.constructs };
+    const pair = this.#pairs.behaviourOf(call);
+    if (unit) return { kind: 'unit', unit: unit.unit, constructs: unit.constructs, ...(pair && { pair }) };
+    if (pair) return { kind: 'known', behaviour: pair, name: 'pair' };
     return this.#byNameAlone(module, call);
   }
 

@@ -2,7 +2,9 @@ import type { Behaviour } from '../../base/behaviour.ts';
 import type { Control, Module, Unit, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
+import type { NamePairs } from '../pairs/name-pairs.ts';
 import type { CallEffects } from './call-effects.ts';
+import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { ObjectPool } from './object.ts';
 import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
@@ -11,9 +13,12 @@ import type { AbstractValue } from './value.ts';
 export interface World {
   readonly knowledge: Knowledge;
   readonly meanings: Meanings;
+  readonly pairs: NamePairs;
   readonly effects: CallEffects;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */
   summaryOf(unit: Unit): Behaviour | undefined;
+  /** Fields of its receiver that calling a method releases. */
+  releasedFieldsOf(unit: Unit): ReadonlySet<string>;
   /** Every known call of the unit is made inside a scope that frees what it makes. */
   isAlwaysInScope(unit: Unit): boolean;
 }
@@ -34,6 +39,12 @@ export interface RunContext {
   readonly pool: ObjectPool;
   /** Units whose variables are followed: the root and all that run as part of it. */
   readonly followed: Set<Unit>;
+  /** Handles that the run put into fields of its receiver. */
+  readonly holds: FieldHold[];
+  /** Handles in fields that the run forgets without releasing them. */
+  readonly drops: FieldDrop[];
+  /** The receiver as a whole was handed to other code, which may do anything to its fields. */
+  passesSelf: boolean;
   /** How many `try` blocks with a handler or finalizer are around the instruction. */
   guards: number;
   /** Runs a function of the module as part of this run: from `states`, with arguments given for each. Each exit is a state with its result. */

@@ -2,6 +2,7 @@ import type { Instruction, Key, ValueId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 import { escape, expose, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
+import { dropFromField, holdIn, readField, writeField } from './fields.ts';
 import { forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure } from './results.ts';
 import { fates, type State } from './state.ts';
@@ -60,19 +61,28 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
     case 'cast':
       return read(state, node.value);
     case 'operate':
-      return plainValue;
+      return writtenOut(state, node);
     case 'opaque':
       for (const operand of node.operands) lend(state, read(state, operand));
       return unknownValue;
     case 'remove':
+      dropFromField(run, state, read(state, node.object), node.span);
       removeProperty(state, node);
       return plainValue;
     case 'global':
       return node.name === 'undefined' ? nullValue : unknownValue;
     case 'class':
-    case 'this':
       return unknownValue;
+    case 'this':
+      return { ...plainValue, objects: [run.pool.self] };
   }
+}
+
+/** A text that a handle is written into still leads to it: a name made of another, an address with a key in it. */
+function writtenOut(state: State, node: Instruction & { op: 'operate' }): AbstractValue {
+  if (node.operator !== 'template' && node.operator !== '+') return plainValue;
+  const objects = node.operands.flatMap((operand) => read(state, operand).objects.filter((object) => object.is === 'resource'));
+  return objects.length === 0 ? plainValue : { ...plainValue, objects };
 }
 
 /** After an `await` the callback of a scope has returned: what it makes from here on is in no scope. */
@@ -131,8 +141,14 @@ function propertyValues(run: RunContext, node: Instruction & { op: 'get' }): Par
 function readOf(run: RunContext, state: State, object: AbstractObject, node: Instruction & { op: 'get' }, isEach: boolean): AbstractValue {
   if (object.is === 'resource') {
     if (!('name' in node.key) || /^\d+$/.test(node.key.name)) return valueOf([object], isEach);
+    // A member that is the handle under another name, as the `id` by which it is released.
+    const member = run.world.knowledge.propertyOf(object.site.kind, node.key.name);
+    if (member && 'same' in member && member.same === 'this') return valueOf([object], isEach);
     return acquire(run, state, node) ?? plainValue;
   }
+  if (object.is === 'self') return readField(run, state, node);
+  // Whatever is inside what a field holds belongs to the field.
+  if (object.is === 'field') return acquire(run, state, node) ?? { ...unknownValue, objects: [object], isEach };
   if (object.is !== 'structure') return acquire(run, state, node) ?? unknownValue;
   const fields = state.contents.get(object);
   if (!('name' in node.key)) return elementsOf(state, valueOf([object]), true);
@@ -145,9 +161,14 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
   const value = read(state, node.value);
   const name = fieldOf(node.key);
   forgetProperty(state, name === '*' ? undefined : name);
+  if ('value' in node.key) escape(run, state, read(state, node.key.value));
+  for (const object of owner.objects) {
+    if (object.is === 'self') writeField(run, state, node, value);
+    else if (object.is === 'field') holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
+  }
   const structures = owner.objects.filter((object) => object.is === 'structure');
   if (structures.length === 0) {
-    escape(run, state, value);
+    if (!staysHere(run, owner, value)) escape(run, state, value);
     return;
   }
   for (const object of structures) {
@@ -155,6 +176,17 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
     state.put(object, name, value, name !== '*' && structures.length === 1 && !owner.isEach);
     if (name !== '*' && before) markOverwritten(state, before, node.span);
   }
+}
+
+/** A handle that is plain text stays whose it was when it is put into a property, unless something here can take it back from there. */
+function staysHere(run: RunContext, owner: AbstractValue, value: AbstractValue): boolean {
+  if (owner.objects.length > 0 || value.objects.length === 0) return false;
+  return value.objects.every((object) => object.is === 'resource' && object.site.resource.isPlainValue === true && !mentionsRelease(run, object.site.resource.release));
+}
+
+function mentionsRelease(run: RunContext, release: string): boolean {
+  const name = /([\w$]+)\(/.exec(release)?.[1];
+  return name === undefined || run.module.text.includes(name);
 }
 
 function removeProperty(state: State, node: Instruction & { op: 'remove' }): void {

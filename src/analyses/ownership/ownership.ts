@@ -3,6 +3,7 @@ import type { Instruction, Module, Unit } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
+import { NamePairs } from '../pairs/name-pairs.ts';
 import type { Program } from '../program.ts';
 import { CallEffects } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
@@ -28,6 +29,7 @@ const callersScope = -1;
 export class Ownership implements World {
   readonly knowledge: Knowledge;
   readonly meanings: Meanings;
+  readonly pairs: NamePairs;
   readonly effects: CallEffects;
   readonly scopes: ScopeContext;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
@@ -35,9 +37,10 @@ export class Ownership implements World {
   readonly #obligations = new Map<Module, readonly Obligation[]>();
 
   constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
-    this.knowledge = knowledge;
     this.meanings = meanings;
-    this.effects = new CallEffects(knowledge, meanings);
+    this.pairs = new NamePairs(program, knowledge, meanings);
+    this.knowledge = this.pairs.knowledge;
+    this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
     this.scopes = new ScopeContext(program, meanings);
   }
 
@@ -136,7 +139,7 @@ export class Ownership implements World {
       else if (node.op !== 'call') continue;
       else {
         const effect = this.effects.effectOf(unit.module, node);
-        if (effect.kind === 'unit' && this.#mattersToOwnership(effect.unit)) return true;
+        if (effect.kind === 'unit' && (effect.pair || this.#mattersToOwnership(effect.unit))) return true;
         if (effect.kind === 'known' && this.#isAboutHandles(effect.behaviour)) return true;
       }
     }

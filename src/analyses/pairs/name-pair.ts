@@ -1,0 +1,23 @@
+import type { NamedCall, Owner } from './named-calls.ts';
+
+/** A function that makes something and those that undo it, told by their names and by what the program does with them. */
+export interface NamePair {
+  readonly create: string;
+  readonly noun: string;
+  /** The names of the functions that undo it, each with the argument that takes what was made. The first is the usual one. */
+  readonly releases: ReadonlyMap<string, number>;
+  /** Members of the result by which it may be released: `id`, `data`. */
+  readonly members: ReadonlySet<string>;
+  readonly owners: ReadonlySet<Owner>;
+  /** `use`: somewhere the program releases what it made. `declaration`: both are declared side by side, and nothing is released anywhere. */
+  readonly evidence: 'use' | 'declaration';
+}
+
+/** Whether a call is of a function of the pair, and not of another one of the same name. */
+export function isOnOwner(pair: NamePair, { owners }: Pick<NamedCall, 'owners'>): boolean {
+  if (owners.some((owner) => pair.owners.has(owner))) return true;
+  // The receiver is known, and is another; or the pair's are, and nothing is known of this one but its name.
+  const isVague = owners.every((owner) => typeof owner === 'string' && owner.startsWith('~'));
+  const isPairVague = [...pair.owners].every((owner) => typeof owner === 'string' && owner.startsWith('~'));
+  return isVague && !isPairVague && pair.noun !== '';
+}

@@ -1,0 +1,116 @@
+import type { Behaviour, KindId } from '../../base/behaviour.ts';
+import type { CallInstruction, Module } from '../../ir/model.ts';
+import { Knowledge } from '../../knowledge/knowledge.ts';
+import type { KindRow, LibraryTable } from '../../knowledge/table.ts';
+import { codeOf } from '../code/module-code.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { Program } from '../program.ts';
+import { pairsOfDeclarations } from './declared-pairs.ts';
+import { findDeclarations } from './declared.ts';
+import { Flows } from './flows.ts';
+import { isOnOwner, type NamePair } from './name-pair.ts';
+import { findNamedCalls, type NamedCall, ownersOf } from './named-calls.ts';
+import { sortOf } from './nouns.ts';
+import { findUndoings, type Undoing } from './used-pairs.ts';
+import { readName } from './verbs.ts';
+
+const library = 'name-pair';
+
+/**
+ * Functions of a program that make and undo something, by their names: `createFastmapGraph` and `deleteFastmapGraph`. A pair is believed where the program somewhere
+ * releases what it made; or where both are declared side by side for things that hold memory, and nothing calls the release.
+ */
+export class NamePairs {
+  /** The knowledge given, with a kind for what each pair makes. */
+  readonly knowledge: Knowledge;
+  readonly #behaviours = new Map<CallInstruction, Behaviour>();
+  readonly #pairs = new Map<KindId, NamePair>();
+  readonly #program: Program;
+  readonly #meanings: Meanings;
+
+  constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
+    this.#program = program;
+    this.#meanings = meanings;
+    const calls = findNamedCalls(program, meanings);
+    const pairs = findPairs(program, meanings, calls);
+    const kinds: Record<string, KindRow> = {};
+    for (const pair of pairs) this.#apply(pair, calls, kinds);
+    const table: LibraryTable = { library, modules: [], globals: [], kinds, functions: [] };
+    this.knowledge = this.#behaviours.size > 0 ? new Knowledge([...knowledge.tables, table]) : knowledge;
+  }
+
+  /** What a call does, if its function is one of a pair. */
+  behaviourOf(call: CallInstruction): Behaviour | undefined {
+    return this.#behaviours.get(call);
+  }
+
+  /** The pair that a kind stands for. */
+  pairOf(kind: KindId): NamePair | undefined {
+    return this.#pairs.get(kind);
+  }
+
+  /** Whether a call is of another function of those that made a handle of the kind: such functions work with what the name stands for, and keep nothing. */
+  isSibling(module: Module, call: CallInstruction, kind: KindId): boolean {
+    const pair = this.#pairs.get(kind);
+    return pair !== undefined && isOnOwner(pair, { owners: ownersOf(this.#meanings, this.#program, module, call) });
+  }
+
+  #apply(pair: NamePair, calls: readonly NamedCall[], kinds: Record<string, KindRow>): void {
+    for (const each of calls) {
+      if (each.name === pair.create && isOnOwner(pair, each) && isTaken(pair, each)) {
+        const name = `${pair.create}${Object.keys(kinds).length}`;
+        kinds[name] = kindOf(pair, each);
+        this.#pairs.set(`${library}.${name}`, pair);
+        this.#behaviours.set(each.call, { result: { kind: `${library}.${name}` } });
+      }
+      const argument = pair.releases.get(each.name);
+      if (argument !== undefined && !this.#behaviours.has(each.call)) this.#behaviours.set(each.call, { releases: [argument], result: { plain: true } });
+    }
+  }
+}
+
+function findPairs(program: Program, meanings: Meanings, calls: readonly NamedCall[]): NamePair[] {
+  const used = groupUndoings(findUndoings(calls, new Flows(meanings)));
+  const declared = pairsOfDeclarations(findDeclarations(program, meanings), calls);
+  return [...used, ...declared.filter((pair) => used.every((other) => other.create !== pair.create))];
+}
+
+/** One pair for each function that makes something and each thing it is called on. */
+function groupUndoings(undoings: readonly Undoing[]): NamePair[] {
+  const groups = new Map<string, Undoing[]>();
+  for (const each of undoings) groups.set(each.make.name, [...(groups.get(each.make.name) ?? []), each]);
+  return [...groups].map(([create, group]) => ({
+    create,
+    noun: group[0]?.noun ?? '',
+    releases: new Map(group.map(({ undo, argument }) => [undo.name, argument])),
+    members: new Set(group.flatMap(({ members }) => members)),
+    owners: new Set(group.flatMap(({ make }) => make.owners)),
+    evidence: 'use' as const,
+  }));
+}
+
+/** Without evidence of use, a result that nobody takes is no handle. */
+function isTaken({ evidence }: NamePair, { module, call }: NamedCall): boolean {
+  if (evidence === 'use') return true;
+  const code = codeOf(module);
+  const users = [...code.usersOf(call.result)];
+  for (const user of users) if (user.op === 'await' || user.op === 'cast') users.push(...code.usersOf(user.result));
+  return users.some((user) => user.op !== 'await' && user.op !== 'cast');
+}
+
+function kindOf(pair: NamePair, { receiver }: NamedCall): KindRow {
+  const [release = ''] = pair.releases.keys();
+  const sort = sortOf(pair.noun);
+  return {
+    noun: pair.noun === '' ? `result of ${pair.create}` : pair.noun,
+    ...(sort && { sort }),
+    resource: {
+      release: `${receiver === undefined ? '' : `${receiver}.`}${release}(%)`,
+      discipline: 'manual',
+      collected: 'never',
+      keptIn: receiver === undefined ? 'memory' : `what \`${receiver}\` holds`,
+    },
+    properties: Object.fromEntries([...pair.members].map((member) => [member, { same: 'this' as const }])),
+    evidence: `the program has ${readName(pair.create)[0]?.verb ?? 'make'} and ${release}`,
+  };
+}

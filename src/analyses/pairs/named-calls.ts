@@ -1,0 +1,116 @@
+import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import { codeOf } from '../code/module-code.ts';
+import type { Meaning } from '../meaning/meaning.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { Program } from '../program.ts';
+import { readName } from './verbs.ts';
+
+/** On what a function is called: a class, object or module of the program; a text where only the source tells. */
+export type Owner = object | string;
+
+/** A call of a function whose name makes or undoes something. */
+export interface NamedCall {
+  readonly module: Module;
+  readonly unit: Unit;
+  readonly call: CallInstruction;
+  readonly name: string;
+  readonly owners: readonly Owner[];
+  /** The receiver as written: `this.bridge`. */
+  readonly receiver: string | undefined;
+}
+
+/** All calls of a program whose names make or undo something, apart from those of libraries in the tables. */
+export function findNamedCalls(program: Program, meanings: Meanings): NamedCall[] {
+  const found: NamedCall[] = [];
+  for (const module of program.modules) {
+    const code = codeOf(module);
+    for (const node of code.nodes()) {
+      if (node.op !== 'call' || (node.form !== 'call' && node.form !== 'tagged')) continue;
+      const name = calledName(module, node);
+      if (name === undefined || readName(name).length === 0) continue;
+      if (meanings.calleesOf(node).some((callee) => callee.kind === 'behaviour')) continue;
+      const receiver = node.callee.kind === 'method' ? textOf(module, node.callee.object) : undefined;
+      found.push({ module, unit: code.unitOf(node), call: node, name, owners: ownersOf(meanings, program, module, node), receiver });
+    }
+  }
+  return found;
+}
+
+function calledName(module: Module, { callee }: CallInstruction): string | undefined {
+  if (callee.kind === 'method') return 'name' in callee.key ? callee.key.name : undefined;
+  const definition = codeOf(module).definitionOf(callee.value);
+  if (definition?.op === 'global') return definition.name;
+  return definition?.op === 'load' ? module.variables[definition.variable]?.name : undefined;
+}
+
+/** On what a call's function is called. Several when nobody can tell which; never empty. */
+export function ownersOf(meanings: Meanings, program: Program, module: Module, { callee }: CallInstruction): readonly Owner[] {
+  return callee.kind === 'method' ? ownersOfValue(meanings, module, callee.object) : ownersOfFunction(meanings, program, module, callee.value);
+}
+
+function ownersOfValue(meanings: Meanings, module: Module, value: ValueId): readonly Owner[] {
+  const owners = [...meanings.of(module, value)].flatMap(ownerOfMeaning);
+  const text = `~${lastNameOf(module, value)}`;
+  return owners.length > 0 ? [...owners, text] : [text];
+}
+
+function ownerOfMeaning(meaning: Meaning): Owner[] {
+  switch (meaning.is) {
+    case 'object':
+    case 'class':
+      return [meaning.type];
+    case 'box':
+      return [meaning.box];
+    case 'module':
+      return [meaning.module];
+    case 'library':
+      return [`library ${meaning.library}`];
+    default:
+      return [];
+  }
+}
+
+function ownersOfFunction(meanings: Meanings, program: Program, module: Module, value: ValueId): readonly Owner[] {
+  const definition = codeOf(module).definitionOf(value);
+  if (definition?.op !== 'load') return ['~global'];
+  const variable = module.variables[definition.variable];
+  if (variable?.imported) return [program.resolve(module, variable.imported.from) ?? `import ${variable.imported.from}`];
+  for (const store of codeOf(module).storesOf(definition.variable)) {
+    const stored = codeOf(module).definitionOf(store.value);
+    // `const { createGraph } = bridge`
+    if (stored?.op === 'get') return ownersOfValue(meanings, module, stored.object);
+  }
+  return [module];
+}
+
+/** The last name in an expression: `bridge` for `this.bridge`, `ctx._bridge`, `getBridge()`. */
+function lastNameOf(module: Module, value: ValueId): string {
+  const definition = codeOf(module).definitionOf(value);
+  const name =
+    definition?.op === 'load'
+      ? module.variables[definition.variable]?.name
+      : definition?.op === 'get' && 'name' in definition.key
+        ? definition.key.name
+        : definition?.op === 'call'
+          ? calledName(module, definition)
+          : definition?.op === 'cast' || definition?.op === 'await'
+            ? lastNameOf(module, definition.value)
+            : definition?.op === 'global'
+              ? definition.name
+              : definition?.op;
+  return plainName(name ?? '');
+}
+
+/** A name without what only says where it is kept: `#bridge`, `_bridge`, `getBridge` and `bridge` are the same. */
+export function plainName(name: string): string {
+  return name
+    .replace(/^[#_$]+|_+$/g, '')
+    .replace(/^(get|use|the|my)(?=[A-Z])/, '')
+    .toLowerCase();
+}
+
+function textOf(module: Module, value: ValueId): string | undefined {
+  const span = codeOf(module).definitionOf(value)?.span;
+  const text = span && module.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return text !== undefined && text.length <= 60 ? text : undefined;
+}
