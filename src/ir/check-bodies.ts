@@ -1,5 +1,5 @@
 import { isWithin } from '../base/span.ts';
-import type { Block, Control, Instruction, Module, Node, Unit, UnitId, ValueId, VariableId } from './model.ts';
+import type { Block, Control, Instruction, Module, Node, Unit, ValueId } from './model.ts';
 import { operandsOf } from './operands.ts';
 import { isControl } from './walk.ts';
 
@@ -9,11 +9,11 @@ interface JumpTarget {
   readonly label: string | undefined;
 }
 
-/** What is wrong with the instructions of a module, and with what it counts of them. */
+/** What is wrong with the order of values, the places of instructions and the targets of jumps. */
 export function checkBodies(module: Module): string[] {
   const check = new BodyCheck(module);
   for (const unit of module.units) check.unit(unit);
-  check.totals();
+  check.exports();
   return check.problems;
 }
 
@@ -25,16 +25,18 @@ class BodyCheck {
   readonly #readable = new Set<ValueId>();
   /** The readable values in the order of their writing, so that the end of a block can take its own away. */
   readonly #open: ValueId[] = [];
-  readonly #uses: Set<VariableId>[];
-  readonly #stores: number[];
-  readonly #made = new Map<UnitId, number>();
   readonly #targets: JumpTarget[] = [];
   #unit: Unit | undefined;
 
   constructor(module: Module) {
     this.#module = module;
-    this.#uses = module.units.map(() => new Set());
-    this.#stores = module.variables.map(() => 0);
+  }
+
+  exports(): void {
+    for (const each of this.#module.exports) {
+      if (each.kind === 'value' && !this.#written.has(each.value))
+        this.problems.push(`export ${each.name} is %${each.value}, which nothing writes`);
+    }
   }
 
   #report(problem: string): void {
@@ -93,8 +95,6 @@ class BodyCheck {
   }
 
   #instruction(node: Instruction): void {
-    if (node.op === 'load' || node.op === 'store') this.#use(node.variable, node.op);
-    if (node.op === 'closure') this.#make(node.unit);
     if (node.op === 'class') this.#class(node.classId);
     if ('result' in node) this.#write(node.result);
   }
@@ -104,26 +104,6 @@ class BodyCheck {
     if (!found) return this.#report(`class ${classId} does not exist`);
     if (found.superclass !== undefined) this.#read(found.superclass, 'class');
     if (found.unit !== this.#unit?.id) this.#report(`class ${classId} says it stands in unit ${found.unit}`);
-    for (const member of found.members) if (member.unit !== undefined) this.#make(member.unit);
-  }
-
-  #make(unit: UnitId): void {
-    this.#made.set(unit, (this.#made.get(unit) ?? 0) + 1);
-    if (this.#module.units[unit]?.parent !== this.#unit?.id) this.#report(`unit ${unit} is made here but has another parent`);
-  }
-
-  #use(variable: VariableId, op: 'load' | 'store'): void {
-    const found = this.#module.variables[variable];
-    if (!found) return this.#report(`${op} of variable ${variable}, which does not exist`);
-    if (op === 'store') this.#stores[variable] = (this.#stores[variable] ?? 0) + 1;
-    for (let at = this.#unit; at && at.id !== found.unit; at = this.#parent(at)) {
-      this.#uses[at.id]?.add(variable);
-      if (at.parent === undefined) this.#report(`${op} of ${found.name}, which lives in unit ${found.unit}, not around this one`);
-    }
-  }
-
-  #parent(unit: Unit): Unit | undefined {
-    return unit.parent === undefined || unit.parent >= unit.id ? undefined : this.#module.units[unit.parent];
   }
 
   #control(node: Control): void {
@@ -195,26 +175,6 @@ class BodyCheck {
       return label === undefined ? kind !== 'region' : its === label;
     };
     if (!this.#targets.some(isTarget)) this.#report(`${op} ${label ?? ''} has nowhere to go`);
-  }
-
-  /** What can only be told once every body was read. */
-  totals(): void {
-    this.#unit = undefined;
-    for (const { id, name, storeCount } of this.#module.variables) {
-      if (storeCount !== this.#stores[id])
-        this.problems.push(`variable ${name} counts ${storeCount} stores, there are ${this.#stores[id]}`);
-    }
-    for (const { id, captures } of this.#module.units) {
-      const uses = this.#uses[id] ?? new Set();
-      const isSame = captures.length === uses.size && captures.every((each) => uses.has(each));
-      if (!isSame) this.problems.push(`unit ${id} says it captures [${captures.join()}], it uses [${[...uses].join()}]`);
-      const made = this.#made.get(id) ?? 0;
-      if (id !== 0 && made !== 1) this.problems.push(`unit ${id} is made ${made} times`);
-    }
-    for (const each of this.#module.exports) {
-      if (each.kind === 'value' && !this.#written.has(each.value))
-        this.problems.push(`export ${each.name} is %${each.value}, which nothing writes`);
-    }
   }
 }
 

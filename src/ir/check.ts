@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts';
 import { isWithin } from '../base/span.ts';
 import { checkBodies } from './check-bodies.ts';
+import { checkUses } from './check-uses.ts';
 import type { Member, Module } from './model.ts';
 
 /**
@@ -8,7 +9,14 @@ import type { Member, Module } from './model.ts';
  * refer to something that exists, spans lie where they should, and what is counted (stores, captures) agrees with the instructions.
  */
 export function checkModule(module: Module): string[] {
-  return [...checkUnits(module), ...checkClasses(module), ...checkNames(module), ...checkSpans(module), ...checkBodies(module)];
+  return [
+    ...checkUnits(module),
+    ...checkClasses(module),
+    ...checkNames(module),
+    ...checkSpans(module),
+    ...checkBodies(module),
+    ...checkUses(module),
+  ];
 }
 
 function* checkUnits(module: Module): Generator<string> {
