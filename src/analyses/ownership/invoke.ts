@@ -86,7 +86,8 @@ function portValue(state: State, call: CallInstruction, port: Port): AbstractVal
 
 /** Applies a known behaviour: callbacks first, then what happens to the ports, then the result. */
 function apply(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): State[] {
-  expose(run, state);
+  // A release is taken not to throw: otherwise several in one `finally` would guard nothing.
+  if (!behaviour.releases) expose(run, state);
   let states = [state];
   for (const each of behaviour.runs ?? []) states = states.flatMap((before) => runCallback(run, before, call, each, behaviour.result));
   for (const each of states) conclude(run, each, call, behaviour);
@@ -257,11 +258,12 @@ function runCleanup(run: RunContext, state: State, call: CallInstruction, way: C
 function applyUnknown(run: RunContext, state: State, call: CallInstruction): void {
   const name = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
   const method = call.callee.kind === 'method' && 'name' in call.callee.key ? call.callee.key.name : '';
-  if (releasingNames.test(name) || releasingNames.test(method)) releaseArguments(run, state, call);
+  const releases = releasingNames.test(name) || releasingNames.test(method);
+  if (releases) releaseArguments(run, state, call);
   else if (call.form === 'new' || call.form === 'super' || keepingNames.test(method) || isOwnParameter(state, call))
     escapeArguments(run, state, call);
   else lendArguments(run, state, call);
-  expose(run, state);
+  if (!releases) expose(run, state);
   state.values.delete(call.result);
 }
 
