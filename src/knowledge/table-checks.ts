@@ -77,6 +77,7 @@ const resource = objectOf(
     collected: oneOf('never', 'late', 'yes'),
     lasting: oneOf(true),
     endsWith: oneOf('maker'),
+    isPlainValue: oneOf(true),
     heldFromUse: oneOf(true),
     keptIn: text,
   },

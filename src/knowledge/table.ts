@@ -13,12 +13,14 @@ export interface Resource {
   readonly scope?: string;
   /** What the garbage collector does for a value nobody refers to: `never` frees it, `late` (a finalizer, some time), or `yes` (release only stops work). */
   readonly collected: 'never' | 'late' | 'yes';
-  /** As a rule made once and used for as long as the program runs (a model, a driver): a missing release matters where it is made again and again. */
+  /** Small, and as a rule made once and used for as long as the program runs (an optimizer, a worker pool): a missing release matters where it is made again and again. */
   readonly lasting?: true;
   /** Plain memory until the library first uses it (draws it): a value that is only computed with needs no release, so a missing one is at most `possible`. */
   readonly heldFromUse?: true;
   /** Releasing what it was made from, the receiver of the call that made it, releases it too: statements end with their database. */
   readonly endsWith?: 'maker';
+  /** The handle is a plain string or number: putting it into a property hands nothing over (an object URL in `link.href`). */
+  readonly isPlainValue?: true;
   /** Where it stays until released, for messages: `GPU memory`, `the WebAssembly heap`, `the server`. */
   readonly keptIn: string;
 }

@@ -17,7 +17,6 @@ export const duckdb = {
         release: '%.terminate()',
         discipline: 'manual',
         collected: 'never',
-        lasting: true,
         keptIn: 'a worker with its own WebAssembly heap',
       },
       evidence: database,

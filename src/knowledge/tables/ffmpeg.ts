@@ -15,7 +15,6 @@ export const ffmpeg = {
         release: '%.terminate()',
         discipline: 'manual',
         collected: 'never',
-        lasting: true,
         keptIn: 'a worker with its own WebAssembly heap',
       },
       evidence: declarations,

@@ -20,7 +20,6 @@ export const onnxruntime = {
         release: '%.release()',
         discipline: 'manual',
         collected: 'never',
-        lasting: true,
         keptIn: 'the WebAssembly heap or native memory',
       },
       evidence: `${declarations}; https://github.com/microsoft/onnxruntime/issues/21574`,

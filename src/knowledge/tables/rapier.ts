@@ -18,7 +18,7 @@ export const rapier = {
     World: {
       noun: 'physics world',
       types: ['World'],
-      resource: { ...heap, lasting: true },
+      resource: heap,
       evidence: world,
       methods: [
         free,

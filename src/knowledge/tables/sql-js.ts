@@ -14,7 +14,7 @@ export const sqlJs = {
       noun: 'database',
       types: ['Database'],
       sort: 'session',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'never', lasting: true, keptIn: 'the WebAssembly heap' },
+      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'the WebAssembly heap' },
       evidence: declarations,
       methods: [
         { names: ['prepare'], result: { kind: 'sql.js.Statement' }, evidence: declarations },

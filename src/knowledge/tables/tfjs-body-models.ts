@@ -5,7 +5,7 @@ const weights: Resource = {
   release: '%.dispose()',
   discipline: 'manual',
   collected: 'never',
-  lasting: true,
+
   keptIn: 'the memory of the backend',
 };
 const dispose: Row = { names: ['dispose'], releases: ['this'], result: { plain: true }, evidence: 'the declarations of the packages' };

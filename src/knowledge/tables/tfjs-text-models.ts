@@ -32,7 +32,7 @@ export const knnClassifier = {
       noun: 'classifier',
       types: ['KNNClassifier'],
       sort: 'model',
-      resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', lasting: true, keptIn: 'the memory of the backend' },
+      resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'the memory of the backend' },
       evidence: knn,
       methods: [
         { names: ['addExample'], result: { plain: true }, evidence: `${knn}: keeps a copy, the example stays with the caller` },

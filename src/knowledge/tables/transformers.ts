@@ -5,7 +5,7 @@ const sessions: Resource = {
   release: '%.dispose()',
   discipline: 'manual',
   collected: 'never',
-  lasting: true,
+
   keptIn: 'inference sessions on the WebAssembly heap or the GPU',
 };
 

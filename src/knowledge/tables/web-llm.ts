@@ -12,7 +12,7 @@ export const webLlm = {
       noun: 'engine',
       types: ['MLCEngine', 'MLCEngineInterface', 'WebWorkerMLCEngine'],
       sort: 'model',
-      resource: { release: '%.unload()', discipline: 'manual', collected: 'never', lasting: true, keptIn: 'GPU memory' },
+      resource: { release: '%.unload()', discipline: 'manual', collected: 'never', keptIn: 'GPU memory' },
       evidence: declarations,
       methods: [
         { names: ['unload'], releases: ['this'], result: { promise: { plain: true } }, evidence: declarations },

@@ -6,7 +6,6 @@ const weights: Resource = {
   release: '%.dispose()',
   discipline: 'manual',
   collected: 'never',
-  lasting: true,
   keptIn: 'the memory of the backend',
 };
 const borrowed: Shape = { each: { kind: 'tfjs.Tensor', own: 'borrowed' } };
@@ -125,7 +124,7 @@ export const modelKinds = {
       ...['Optimizer', 'SGDOptimizer', 'MomentumOptimizer', 'RMSPropOptimizer', 'AdamOptimizer', 'AdadeltaOptimizer', 'AdamaxOptimizer'],
       ...['AdagradOptimizer'],
     ],
-    resource: weights,
+    resource: { ...weights, lasting: true },
     evidence: `a model compiled with an instance does not dispose it; ${measured}`,
     methods: [
       {

@@ -14,7 +14,17 @@ export const constructors: readonly Row[] = [
     evidence: disposal,
   },
   { names: textureNames, construct: true, result: { kind: 'three.Texture' }, evidence: disposal },
-  { names: renderTargetNames, construct: true, result: { kind: 'three.RenderTarget' }, evidence: disposal },
+  {
+    names: renderTargetNames,
+    construct: true,
+    result: { kind: 'three.RenderTarget' },
+    // Disposing a target disposes the depth texture that its options give it.
+    takes: [
+      { what: 1, into: 'result' },
+      { what: 2, into: 'result' },
+    ],
+    evidence: `${docs}/#api/en/renderers/WebGLRenderTarget`,
+  },
   { names: ['WebGLRenderer', 'WebGPURenderer', 'WebGL1Renderer'], construct: true, result: { kind: 'three.Renderer' }, evidence: disposal },
   {
     names: ['PMREMGenerator'],

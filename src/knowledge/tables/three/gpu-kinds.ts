@@ -65,7 +65,7 @@ export const gpuKinds = {
     types: textureNames,
     sort: 'buffer',
     extends: 'three.Dispatcher',
-    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'GPU memory' },
+    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', heldFromUse: true, keptIn: 'GPU memory' },
     methods: [
       { names: ['dispose'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#api/en/textures/Texture.dispose` },
       { names: ['clone'], result: { kind: 'three.Texture' }, evidence: `${docs}/#api/en/textures/Texture.clone` },
