@@ -1,8 +1,8 @@
 import type { Span } from '../../base/span.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { fates, type State } from './state.ts';
-import type { AbstractValue } from './value.ts';
+import { fates, State } from './state.ts';
+import { type AbstractValue, unknownValue } from './value.ts';
 
 /** The value is released, with all handles inside it. */
 export function release(state: State, value: AbstractValue): void {
@@ -41,12 +41,19 @@ export function lend(state: State, value: AbstractValue): void {
     if (state.standings.has(object as ResourceObject)) state.update(object as ResourceObject, { isLent: true });
 }
 
-/** Something may throw here: handles alive and in no scope would be lost. */
-export function expose(run: RunContext, state: State): void {
-  run.throwFrom(state);
+/** Something may throw here: handles alive and in no scope would be lost, but for those that come to be only if nothing throws, as what a promise gives. */
+export function expose(run: RunContext, state: State, comingToBe: AbstractValue = unknownValue): void {
+  run.throwFrom(comingToBe.objects.length === 0 ? state : withoutHandles(state, comingToBe));
   if (run.guards > 0) return;
   for (const [object, standing] of state.standings)
-    if (standing.fate === fates.live && standing.scope === 0 && !standing.isExposed) state.update(object, { isExposed: true });
+    if (standing.fate === fates.live && standing.scope === 0 && !standing.isExposed && !comingToBe.objects.includes(object))
+      state.update(object, { isExposed: true });
+}
+
+function withoutHandles(state: State, value: AbstractValue): State {
+  const before = new State(state);
+  for (const object of before.reachable([value])) before.standings.delete(object as ResourceObject);
+  return before;
 }
 
 /** Marks handles that only the overwritten value held. */

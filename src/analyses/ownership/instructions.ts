@@ -52,7 +52,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
     case 'object':
       return makeObject(run, state, node);
     case 'await':
-      expose(run, state);
+      expose(run, state, read(state, node.value));
       leaveScopes(run, state);
       return read(state, node.value);
     case 'yield':
