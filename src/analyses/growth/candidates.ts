@@ -44,7 +44,8 @@ export function candidateOf(facts: GrowthFacts, container: Container): Candidate
   if (additions.length === 0 || !outlives(heats, container, additions)) return undefined;
   const form = facts.forms.of(container);
   if (form === 'other' || facts.forms.isRecord(container)) return undefined;
-  const growing = form === 'array' ? additions.filter(({ change }) => change.how !== 'key' || isAppend(changes, container, change)) : additions;
+  const growing =
+    form === 'array' ? additions.filter(({ change }) => change.how !== 'key' || isAppend(changes, container, change)) : additions;
   growing.sort((a, b) => compareRates(b.heat.rate, a.heat.rate));
   return growing.length === 0 ? undefined : { container, form, lifetime: lifetimes.of(container), additions: growing };
 }
@@ -61,7 +62,16 @@ function isWithin(heats: Heats, unit: Unit, owner: Unit, seen: Set<Unit>): boole
   if (unit === owner || seen.has(unit)) return true;
   seen.add(unit);
   const runs = heats.runsOf(unit);
-  return runs.length > 0 && runs.every((run) => !recurs(run) && isWithin(heats, run.from, owner, seen));
+  // A function that is only handed to a call which nobody knows is taken to run within that call.
+  if (runs.length === 0) return isOnlyHandedOver(unit);
+  return runs.every((run) => !recurs(run) && isWithin(heats, run.from, owner, seen));
+}
+
+function isOnlyHandedOver(unit: Unit): boolean {
+  const code = codeOf(unit.module);
+  for (const node of code.nodes())
+    if (node.op === 'closure' && node.unit === unit.id) return code.usersOf(node.result).every((user) => user.op === 'call');
+  return false;
 }
 
 function recurs({ mode }: Run): boolean {

@@ -4,8 +4,14 @@ import type { Module, Node, ValueId } from '../../ir/model.ts';
 export type Change = Place &
   (
     | /** A new entry: `push`, `set`, `add`, `container[key] = value`, or a rebuilt container with one more. */
-    { readonly kind: 'adds'; readonly key?: ValueId; readonly values: readonly ValueId[]; readonly how: 'call' | 'key' | 'rebuild' }
-    /** One or some entries go: `delete`, `shift`, `splice`, `filter`. */
+      {
+        readonly kind: 'adds';
+        readonly key?: ValueId;
+        readonly values: readonly ValueId[];
+        readonly how: 'call' | 'key' | 'rebuild';
+        /** It may be another container that gets the entry. */ readonly isAmbiguous?: true;
+      }
+      /** One or some entries go: `delete`, `shift`, `splice`, `filter`. */
     | { readonly kind: 'removes'; readonly key?: ValueId; /** The entry is taken out to be used: `pop`, `shift`. */ readonly takes?: true }
     /** All entries go. */
     | { readonly kind: 'clears' }

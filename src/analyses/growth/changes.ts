@@ -39,7 +39,8 @@ export class Changes {
         return this.#visitStore(code, node);
       case 'remove': {
         const key = 'value' in node.key ? { key: node.key.value } : {};
-        for (const container of this.#containers.of(code.module, node.object)) this.#note(container, code, node, { kind: 'removes', ...key });
+        for (const container of this.#containers.of(code.module, node.object))
+          this.#note(container, code, node, { kind: 'removes', ...key });
         return;
       }
       case 'get':
@@ -64,7 +65,7 @@ export class Changes {
     if (callee.kind === 'method') {
       const containers = this.#containers.of(code.module, callee.object);
       for (const change of containers.length > 0 ? this.#callChanges(code, call) : [])
-        for (const container of containers) this.#note(container, code, call, change);
+        for (const container of containers) this.#note(container, code, call, withDoubt(change, containers));
     }
     const isKnown = this.#isKnown(code.module, call);
     if (isKnown && behavioursOf(this.#facts, code.module, call).length > 0)
@@ -91,7 +92,8 @@ export class Changes {
       const values = call.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
       if (size === 'grows') changes.push({ kind: 'adds', values, how: 'call', ...(key !== undefined && { key }) });
       else if (size === 'clears') changes.push({ kind: 'clears' });
-      else if (size === 'shrinks') changes.push({ kind: 'removes', ...firstKey(call), ...(result && 'elementsOf' in result && { takes: true }) });
+      else if (size === 'shrinks')
+        changes.push({ kind: 'removes', ...firstKey(call), ...(result && 'elementsOf' in result && { takes: true }) });
       else if (reads === 'membership' || (call.arguments.length > 0 && isRead(call))) {
         const [looked] = values;
         if (looked !== undefined) changes.push({ kind: 'looksUp', key: looked });
@@ -104,11 +106,13 @@ export class Changes {
     const { module } = code;
     for (const place of this.#containers.member(module, set.object, set.key)) this.#assign(code, set, place, set.value);
     for (const stored of this.#containers.of(module, set.value)) this.#note(stored, code, set, { kind: 'exposes' });
-    for (const container of this.#containers.of(module, set.object)) {
+    const containers = this.#containers.of(module, set.object);
+    if ('value' in set.key && isUpdate(code, set, set.key.value)) return;
+    for (const container of containers) {
       if ('name' in set.key) {
         if (set.key.name === 'length') this.#note(container, code, set, { kind: 'clears' });
       } else if (isAbsent(code, set.value)) this.#note(container, code, set, { kind: 'removes', key: set.key.value });
-      else this.#note(container, code, set, { kind: 'adds', key: set.key.value, values: [set.value], how: 'key' });
+      else this.#note(container, code, set, withDoubt({ kind: 'adds', key: set.key.value, values: [set.value], how: 'key' }, containers));
     }
   }
 
@@ -144,6 +148,10 @@ export class Changes {
 
 type NoteOf<Each = Change> = Each extends Change ? Omit<Each, 'module' | 'node'> : never;
 
+function withDoubt(change: NoteOf, containers: readonly Container[]): NoteOf {
+  return change.kind === 'adds' && containers.length > 1 ? { ...change, isAmbiguous: true } : change;
+}
+
 /** `Object.keys(container).length` is compared with something. */
 function isCounted(code: ModuleCode, call: CallInstruction): boolean {
   return code
@@ -165,8 +173,20 @@ function isRead({ callee }: CallInstruction): boolean {
   return callee.kind === 'method' && 'name' in callee.key && callee.key.name === 'get';
 }
 
-/** `null` or `undefined`: an entry set to it is given up, though its key stays. */
+/** `counts[key] += 1`: the entry is there already. */
+function isUpdate(code: ModuleCode, set: Instruction & { op: 'set' }, key: ValueId): boolean {
+  const made = code.definitionOf(set.value);
+  return (
+    made?.op === 'operate' &&
+    made.operands.some((operand) => {
+      const read = code.definitionOf(operand);
+      return read?.op === 'get' && read.object === set.object && 'value' in read.key && read.key.value === key;
+    })
+  );
+}
+
+/** `null`, `undefined` or `false`: an entry set to it is given up, though its key stays. */
 function isAbsent(code: ModuleCode, value: ValueId): boolean {
   const made = code.definitionOf(value);
-  return made?.op === 'constant' && (made.type === 'null' || made.type === 'undefined');
+  return made?.op === 'constant' && (made.type === 'null' || made.type === 'undefined' || made.value === false);
 }

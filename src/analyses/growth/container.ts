@@ -26,8 +26,10 @@ export class ContainerInterner {
   readonly #globals = new Map<string, Container>();
 
   variable(module: Module, variable: VariableId): Container {
-    return within(within(this.#variables, module, () => new Map<VariableId, Container>()), variable, () =>
-      rooted({ in: 'variable', module, variable }),
+    return within(
+      within(this.#variables, module, () => new Map<VariableId, Container>()),
+      variable,
+      () => rooted({ in: 'variable', module, variable }),
     );
   }
   field(type: ProjectType, name: string, isStatic: boolean): Container {

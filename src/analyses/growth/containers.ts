@@ -128,7 +128,8 @@ function declarerOf(type: ProjectType, name: string): ProjectType {
   const seen = new Set<ProjectType>();
   for (let next: ProjectType | undefined = type; next && !seen.has(next); next = superclassOf(next)) {
     seen.add(next);
-    if (next.class?.members.some((member) => member.name === name) === true || (next.members.get(name)?.facts.size ?? 0) > 0) declarer = next;
+    if (next.class?.members.some((member) => member.name === name) === true || (next.members.get(name)?.facts.size ?? 0) > 0)
+      declarer = next;
   }
   return declarer;
 }

@@ -39,7 +39,10 @@ export class Endings {
 
   #own(container: Container): Ending[] {
     const some = this.#changes.of(container, 'removes').map((change) => endingBy(change, false));
-    const all = [...this.#changes.of(container, 'clears'), ...this.#changes.of(container, 'replaces').filter((change) => !this.#isInitial(container, change))];
+    const all = [
+      ...this.#changes.of(container, 'clears'),
+      ...this.#changes.of(container, 'replaces').filter((change) => !this.#isInitial(container, change)),
+    ];
     return [...some, ...all.map((change) => endingBy(change, true))];
   }
 

@@ -22,7 +22,8 @@ export class Forms {
   of(container: Container): Form {
     const values: { module: Module; value: ValueId }[] = [...this.#changes.of(container, 'replaces'), ...initialValues(container)];
     if (container.parent && container.path.at(-1) === '*')
-      for (const { module, values: added } of this.#changes.of(container.parent, 'adds')) values.push(...added.map((value) => ({ module, value })));
+      for (const { module, values: added } of this.#changes.of(container.parent, 'adds'))
+        values.push(...added.map((value) => ({ module, value })));
     const forms = new Set(values.flatMap(({ module, value }) => this.#ofValue(module, value)));
     const [only] = forms;
     return forms.size === 1 && only !== undefined ? only : 'other';
@@ -44,7 +45,8 @@ export class Forms {
     const code = codeOf(module);
     return originsOf(code, value).flatMap((origin) => {
       const made = code.definitionOf(origin);
-      if (made?.op === 'constant') return made.type === 'string' ? ['text'] : made.type === 'null' || made.type === 'undefined' ? [] : ['other'];
+      if (made?.op === 'constant')
+        return made.type === 'string' ? ['text'] : made.type === 'null' || made.type === 'undefined' ? [] : ['other'];
       if (made?.op === 'operate') return made.operator === 'void' ? [] : ['other'];
       return made && isFresh(made) ? this.#ofMeaning(module, origin) : ['other'];
     });
@@ -73,10 +75,18 @@ function initialValues({ root, path }: Container): { module: Module; value: Valu
   if (root.in !== 'field' || path.length > 0) return [];
   const { module } = root.type;
   return (root.type.class?.members ?? []).flatMap((member) => {
-    const unit = member.unit === undefined || member.name !== root.name || member.isStatic !== root.isStatic ? undefined : module.units[member.unit];
+    const unit =
+      member.unit === undefined || member.name !== root.name || member.isStatic !== root.isStatic ? undefined : module.units[member.unit];
     if (unit?.kind !== 'initializer') return [];
     return unit.body.flatMap((node) => (node.op === 'return' && node.value !== undefined ? [{ module, value: node.value }] : []));
   });
 }
 
-export const nouns: Readonly<Record<Form, string>> = { array: 'array', object: 'object', map: 'Map', set: 'Set', text: 'string', other: 'structure' };
+export const nouns: Readonly<Record<Form, string>> = {
+  array: 'array',
+  object: 'object',
+  map: 'Map',
+  set: 'Set',
+  text: 'string',
+  other: 'structure',
+};

@@ -73,14 +73,25 @@ export class Growths {
     const declaration: readonly HeatSource[] = declared ? [{ ...declared, label: 'declared here' }] : [];
     const lines = kind === 'unsettled' ? linesText(places.slice(0, -1)) : '';
     const key = change.key === undefined ? undefined : textOf(codeOf(change.module), change.key);
-    return { kind, name: nameOf(container), confidence, units, lines, places: [...declaration, ...places], ...(key !== undefined && { key }) };
+    return {
+      kind,
+      name: nameOf(container),
+      confidence,
+      units,
+      lines,
+      places: [...declaration, ...places],
+      ...(key !== undefined && { key }),
+    };
   }
 }
 
 /** `line 12`, `lines 12 and 40`. */
 function linesText(places: readonly HeatSource[]): string {
   const lines = places.map(({ module, span }) => new LineIndex(module.text).positionAt(span.start).line);
-  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.sort((a, b) => a - b).join(', ').replace(/, (\d+)$/, ' and $1')}`;
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines
+    .sort((a, b) => a - b)
+    .join(', ')
+    .replace(/, (\d+)$/, ' and $1')}`;
 }
 
 /** What a person would point at: `cache.set`, `cache[key]`. */

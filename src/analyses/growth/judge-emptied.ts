@@ -34,8 +34,15 @@ function isFunction(meanings: Meanings, { module }: Change, value: Parameters<Me
   const code = codeOf(module);
   const parameter = code.parameterOf(value);
   const made = code.definitionOf(value);
-  const name = parameter ? parameter.unit.parameters[parameter.index]?.name : made?.op === 'load' ? module.variables[made.variable]?.name : undefined;
-  return meanings.unitsOf(module, value).length > 0 || (name !== undefined && /^(fn|cb|func|function|action)$|listener|handler|callback|hook/i.test(name));
+  const name = parameter
+    ? parameter.unit.parameters[parameter.index]?.name
+    : made?.op === 'load'
+      ? module.variables[made.variable]?.name
+      : undefined;
+  return (
+    meanings.unitsOf(module, value).length > 0 ||
+    (name !== undefined && /^(fn|cb|func|function|action)$|listener|handler|callback|hook/i.test(name))
+  );
 }
 
 function isEmptyStructure({ module }: Change, value: Parameters<Meanings['of']>[1]): boolean {

@@ -9,7 +9,8 @@ export function judgeRecreated({ changes }: GrowthFacts, { container, lifetime, 
   for (const { change } of additions) {
     const { module } = change;
     const unit = codeOf(module).unitOf(change.node);
-    const isHere = (other: Pick<Addition, 'module' | 'node'>): boolean => other.module === module && codeOf(module).unitOf(other.node) === unit;
+    const isHere = (other: Pick<Addition, 'module' | 'node'>): boolean =>
+      other.module === module && codeOf(module).unitOf(other.node) === unit;
     const removals = changes.of(kept, 'removes').filter((each) => isHere(each) && each.node.span.start > change.node.span.start);
     const [removal] = removals;
     if (!removal || changes.of(kept, 'adds').some(isHere) || changes.of(container, 'removes').some(isHere)) continue;

@@ -1,4 +1,4 @@
-import type { Unit, ValueId } from '../../ir/model.ts';
+import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { operandsOf } from '../code/operands.ts';
@@ -7,7 +7,7 @@ import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import type { Ending } from './endings.ts';
-import { isSameKey } from './keys.ts';
+import { isSameKey, textOf } from './keys.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A container that recurring code adds to, or a cache under keys of callers, that nothing removes from or bounds. */
@@ -21,24 +21,59 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
   const [first] = additions;
   if (!first) return undefined;
   const recurring = additions.find(({ heat }) => isRecurring(heat.start) || heat.isEndless);
-  const isLasting = lifetime === 'process' || (recurring !== undefined && (recurring.heat.start === 'request' || recurring.heat.start === 'frame'));
-  const isLikely = recurring !== undefined && isLasting && !isExposed(facts, container);
+  const isLasting =
+    lifetime === 'process' || (recurring !== undefined && (recurring.heat.start === 'request' || recurring.heat.start === 'frame'));
+  const isLikely = recurring !== undefined && isLasting && !isExposed(facts, container) && recurring.change.isAmbiguous !== true;
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: isLikely ? 'likely' : 'possible' };
 }
 
 function judgeCache({ changes }: GrowthFacts, { container }: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {
-  const isWalked = changes.of(container, 'walks').some((walk) => !keepsInOrder(changes.of(container, 'adds'), codeOf(walk.module).unitOf(walk.node)));
-  if (isWalked || changes.of(container, 'exposes').length > 0) return endings.length > 0 ? undefined : { kind: 'cache', change, confidence: 'possible' };
-  if (endings.length === 0) return { kind: 'cache', change, confidence: 'likely' };
-  if (!endings.every(isInvalidation)) return undefined;
+  const isWalked = changes
+    .of(container, 'walks')
+    .some((walk) => !keepsInOrder(changes.of(container, 'adds'), codeOf(walk.module).unitOf(walk.node)));
+  if (isWalked || changes.of(container, 'exposes').length > 0)
+    return endings.length > 0 ? undefined : { kind: 'cache', change, confidence: 'possible' };
+  if (endings.length === 0)
+    return { kind: 'cache', change, confidence: change.isAmbiguous || isLimitedByOther(change) ? 'possible' : 'likely' };
+  if (!endings.every(isInvalidation) || change.isAmbiguous || isLimitedByOther(change)) return undefined;
   const units = [...new Set(endings.map(({ unit }) => unit.name ?? ''))].filter((name) => name !== '');
   const places = endings.map(({ change: { module, node } }) => ({ module, span: node.span, label: 'emptied here' }));
   return { kind: 'invalidated', change, confidence: 'likely', units, places };
 }
 
+/** The function looks the key up somewhere else too, so that there are no more entries than are there. */
+function isLimitedByOther({ module, node, key }: Addition): boolean {
+  const code = codeOf(module);
+  const unit = code.unitOf(node);
+  const target =
+    node.op === 'set'
+      ? textOf(code, node.object)
+      : node.op === 'call' && node.callee.kind === 'method'
+        ? textOf(code, node.callee.object)
+        : undefined;
+  for (const other of nodesOf(unit.body)) {
+    const looked = other.op === 'get' && 'value' in other.key ? other.key.value : readKey(other);
+    if (looked === undefined || key === undefined || !isSameKey(code, looked, key)) continue;
+    const object =
+      other.op === 'get' ? other.object : other.op === 'call' && other.callee.kind === 'method' ? other.callee.object : undefined;
+    if (object !== undefined && textOf(code, object) !== target) return true;
+  }
+  return false;
+}
+
+/** The key of `map.get(key)`. */
+function readKey(node: Node): ValueId | undefined {
+  if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key) || node.callee.key.name !== 'get')
+    return undefined;
+  const [first] = node.arguments;
+  return first?.kind === 'value' ? first.value : undefined;
+}
+
 /** Everything goes because something else changes: the function gets data and is no function for emptying, which would need none. */
 function isInvalidation({ isWhole, unit }: Ending): boolean {
-  const isForEmptying = unit.name !== undefined && /clear|reset|dispose|destroy|close|clean|flush|purge|evict|prune|expire|free|unload|stop|end|invalidate/i.test(unit.name);
+  const isForEmptying =
+    unit.name !== undefined &&
+    /clear|reset|dispose|destroy|close|clean|flush|purge|evict|prune|expire|free|unload|stop|end|invalidate/i.test(unit.name);
   return isWhole && unit.parameters.length > 0 && !isForEmptying;
 }
 
@@ -52,7 +87,8 @@ function keepsInOrder(additions: readonly Addition[], walker: Unit): boolean {
 
 /** Something compares the number of entries with a limit, in the container or in one around it. */
 export function isBounded(facts: GrowthFacts, container: Container): boolean {
-  for (let each: Container | undefined = container; each; each = each.parent) if (facts.changes.of(each, 'compares').length > 0) return true;
+  for (let each: Container | undefined = container; each; each = each.parent)
+    if (facts.changes.of(each, 'compares').length > 0) return true;
   return false;
 }
 
@@ -79,12 +115,11 @@ function returnsOf(unit: Unit): readonly ValueId[] {
   return [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
 }
 
-/** The value is an argument of the function itself, or waited for. */
+/** The value is an argument of the function itself, waited for, or a constant such as the start of a counter: no result that is worth keeping for its own sake. */
 function isGiven(code: ModuleCode, value: ValueId): boolean {
   const made = code.definitionOf(value);
-  if (!made) return true;
-  if (made.op === 'load') return code.storesOf(made.variable).some((store) => code.definitionOf(store.value) === undefined || code.definitionOf(store.value)?.op === 'await');
-  return made.op === 'await';
+  if (made?.op !== 'load') return !made || made.op === 'await' || made.op === 'constant';
+  return code.storesOf(made.variable).some((store) => ['await', undefined].includes(code.definitionOf(store.value)?.op));
 }
 
 /** The returned value is made from what was kept, or is what is kept now. */

@@ -67,7 +67,8 @@ function memberCalled(
     (kept !== undefined && containers.of(code.module, value).includes(kept)) ||
     (code.module === change.module && change.values.some((added) => originOf(code, added) === originOf(code, value)));
   if (callee.kind === 'method' && 'name' in callee.key && /^(call|apply)$/.test(callee.key.name) && isEntry(callee.object)) return '';
-  if (callee.kind === 'method') return 'name' in callee.key && isEntry(callee.object) && keeps(change, callee.key) ? callee.key.name : undefined;
+  if (callee.kind === 'method')
+    return 'name' in callee.key && isEntry(callee.object) && keeps(change, callee.key) ? callee.key.name : undefined;
   if (isEntry(callee.value)) return '';
   return code.module === change.module ? memberNamed(code, change, callee.value) : undefined;
 }
@@ -80,10 +81,14 @@ function isPartOfEntry(meanings: Meanings, additions: Candidate['additions'], { 
   return false;
 }
 
-/** The entry is a literal with such a member, or something that nobody can look into. */
+/** Names of functions that end something, for entries that nobody can look into. */
+const enders = /^(resolve|reject|done|cb|callback|complete|settle|fail|finish)$/;
+
+/** The entry is a literal with such a member, or the name says that it ends something. */
 function keeps(change: Addition, key: Key): boolean {
   const entries = entriesOf(change);
-  return entries === undefined || entries.some((entry) => entry.kind === 'property' && 'name' in entry.key && 'name' in key && entry.key.name === key.name);
+  if (!entries) return 'name' in key && enders.test(key.name);
+  return entries.some((entry) => entry.kind === 'property' && 'name' in entry.key && 'name' in key && entry.key.name === key.name);
 }
 
 /** The function that is called is a member of the entry, under this name. */
@@ -129,7 +134,11 @@ function isRemover(meanings: Meanings, { call }: Completion, removals: readonly 
 }
 
 function isIn({ module, node }: Change, unit: Unit): boolean {
-  for (let each: Unit | undefined = codeOf(module).unitOf(node); each; each = each.parent === undefined ? undefined : module.units[each.parent])
+  for (
+    let each: Unit | undefined = codeOf(module).unitOf(node);
+    each;
+    each = each.parent === undefined ? undefined : module.units[each.parent]
+  )
     if (each === unit) return true;
   return false;
 }

@@ -6,11 +6,11 @@ import type { Heats } from '../heat/heats.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { Meanings } from '../meaning/solve.ts';
 
-const mostSteps = 12;
+const mostSteps = 32;
 
 /** Names that people give to one of a handful of things. */
 const finiteNames =
-  /^(type|types|kind|event|events|eventName|eventType|evt|evtName|hook|method|mode|level|lang|language|locale|category|status|state|side|axis|phase|flag|option|setting|dtype|platform|theme|ext|extension|mime|mimeType|mediaType|protocol|weekday|month|breakpoint|severity|signal|role|backend|backendName|kernelName|opName|opcode|index|idx|i|j)$/i;
+  /^(type|types|kind|event|events|eventName|eventType|evt|evtName|hook|method|mode|level|lvl|lang|language|locale|category|status|state|side|axis|phase|flag|option|setting|dtype|platform|theme|ext|extension|mime|mimeType|mediaType|protocol|weekday|month|breakpoint|severity|signal|role|backend|backendName|kernelName|opName|opcode|index|idx|i|j)$/i;
 
 /** What can be said of the keys under which a container gets its entries. */
 export class Keys {
@@ -44,7 +44,10 @@ export class Keys {
       case 'get':
         return this.#isFiniteMember(code, made, steps);
       case 'call':
-        return made.arguments.every((item) => item.kind === 'value' && this.isFinite(module, item.value, steps)) && this.#isFiniteCallee(code, made, steps);
+        return (
+          made.arguments.every((item) => item.kind === 'value' && this.isFinite(module, item.value, steps)) &&
+          this.#isFiniteCallee(code, made, steps)
+        );
       default:
         return false;
     }
@@ -127,7 +130,8 @@ export class Keys {
 }
 
 function isFiniteType(code: ModuleCode, type: TypeRef | undefined): boolean {
-  if (type?.kind === 'union') return type.members.every((member) => member.kind === 'primitive') && new Set(type.members.map(nameOfType)).size < type.members.length;
+  if (type?.kind === 'union')
+    return type.members.every((member) => member.kind === 'primitive') && new Set(type.members.map(nameOfType)).size < type.members.length;
   if (type?.kind === 'primitive') return type.name === 'boolean';
   return type?.kind === 'named' && type.variable !== undefined && code.module.variables[type.variable]?.kind === 'enum';
 }
@@ -147,6 +151,8 @@ export function isSameKey(code: ModuleCode, a: ValueId, b: ValueId): boolean {
 export function textOf(code: ModuleCode, value: ValueId): string | undefined {
   const definition = code.definitionOf(value);
   const parameter = code.parameterOf(value);
-  const text = definition ? code.module.text.slice(definition.span.start, definition.span.end) : parameter?.unit.parameters[parameter.index]?.name;
+  const text = definition
+    ? code.module.text.slice(definition.span.start, definition.span.end)
+    : parameter?.unit.parameters[parameter.index]?.name;
   return text !== undefined && text.length <= 60 && !text.includes('\n') ? text : undefined;
 }

@@ -48,8 +48,8 @@ export class Lifetimes {
     const { root } = container;
     const unit = codeOf(module).unitOf(node);
     if (root.in === 'field') return !root.isStatic && this.#constructs(root.type, unit, new Set());
-    // The function that makes the variable, before it hands it to anybody.
-    return root.in === 'variable' && node.op === 'store' && node.declares && unit === unitOfVariable(root);
+    // The function whose variable it is runs once for each such variable.
+    return root.in === 'variable' && unit.kind !== 'module' && unit === unitOfVariable(root);
   }
 
   #constructs(type: ProjectType, unit: Unit, seen: Set<Unit>): boolean {
@@ -90,7 +90,9 @@ function isKept(module: Module, node: Node & { op: 'call' }): boolean {
     const variable = module.variables[user.variable];
     const owner = variable && module.units[variable.unit];
     if (!owner || owner.kind === 'module') return true;
-    return code.loadsOf(user.variable).some((load) => code.unitOf(load) !== owner || code.usersOf(load.result).some((each) => leavesBy(each, load.result)));
+    return code
+      .loadsOf(user.variable)
+      .some((load) => code.unitOf(load) !== owner || code.usersOf(load.result).some((each) => leavesBy(each, load.result)));
   });
 }
 

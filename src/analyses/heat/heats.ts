@@ -1,7 +1,7 @@
 import type { Module, Node, Unit } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import type { CallFacts } from '../code/behaviours.ts';
-import { codeOf, type Loop } from '../code/module-code.ts';
+import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
 import type { Program } from '../program.ts';
 import type { Sizes } from '../size/sizes.ts';
 import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceHeat } from './heat.ts';
@@ -29,6 +29,8 @@ export class Heats {
   readonly #ofUnit = new Map<Unit, Heat>();
   readonly #runsFrom = new Map<Unit, Run[]>();
   readonly #runsOf = new Map<Unit, Run[]>();
+  /** How many rounds each loop makes, and whether it goes on for ever, waiting in each round. */
+  readonly #rounds = new Map<Loop, { readonly rounds: number; readonly waits: boolean }>();
   #outside: ReadonlySet<Unit> = new Set();
   /** How many times the heat of a unit was worked out again: a measure of work that does not depend on the machine. */
   rounds = 0;
@@ -87,7 +89,7 @@ export class Heats {
     const code = codeOf(module);
     const loops = code.loopsAround(node);
     const inner = within ? loops.slice(0, loops.indexOf(within)) : loops;
-    return inner.reduce((trips, loop) => trips * tripsOf(code, this.#sizes, loop), 1);
+    return inner.reduce((trips, loop) => trips * this.#roundsOf(code, loop).rounds, 1);
   }
 
   /** The places that make a unit run. */
@@ -98,8 +100,7 @@ export class Heats {
   #start(program: Program, facts: CallFacts): void {
     for (const module of program.modules) for (const unit of module.units) if (unit.kind === 'module') this.#ofUnit.set(unit, onceHeat);
     this.#outside = outsideUnits(facts, program.modules);
-    for (const unit of this.#outside)
-      if (!program.isWhole || !this.#runsOf.has(unit)) this.#raise(unit, callHeat);
+    for (const unit of this.#outside) if (!program.isWhole || !this.#runsOf.has(unit)) this.#raise(unit, callHeat);
   }
 
   #spread(from: readonly Unit[]): void {
@@ -152,15 +153,24 @@ export class Heats {
     return false;
   }
 
+  #roundsOf(code: ModuleCode, loop: Loop): { readonly rounds: number; readonly waits: boolean } {
+    let known = this.#rounds.get(loop);
+    if (!known) {
+      const waits = hasNoEnd(code, loop) && [...nodesOf(loop.body)].some((node) => node.op === 'await');
+      this.#rounds.set(loop, (known = { rounds: tripsOf(code, this.#sizes, loop), waits }));
+    }
+    return known;
+  }
+
   #within(unit: Heat, module: Module, loops: readonly Loop[]): Heat {
     if (loops.length === 0) return unit;
     const code = codeOf(module);
     let { trips, isEndless } = unit;
     let source: HeatSource | undefined;
     for (const loop of loops) {
-      const rounds = tripsOf(code, this.#sizes, loop);
+      const { rounds, waits } = this.#roundsOf(code, loop);
       trips = clamp(trips * rounds);
-      isEndless ||= hasNoEnd(code, loop) && [...nodesOf(loop.body)].some((node) => node.op === 'await');
+      isEndless ||= waits;
       if (rounds > 1) source ??= { module, span: headOf(loop), label: 'runs on every round of this loop' };
     }
     return heatOf(unit.start, trips, isEndless, unit.rate === 'once' || unit.rate === 'call' ? source : (unit.source ?? source));

@@ -13,7 +13,8 @@ export function outsideUnits(facts: CallFacts, modules: readonly Module[]): Read
     const code = codeOf(module);
     for (const each of module.exports) {
       if (each.kind === 'value') reach.addAll(facts.meanings.of(module, each.value));
-      else if (each.kind === 'variable') for (const store of code.storesOf(each.variable)) reach.addAll(facts.meanings.of(module, store.value));
+      else if (each.kind === 'variable')
+        for (const store of code.storesOf(each.variable)) reach.addAll(facts.meanings.of(module, store.value));
     }
     for (const node of code.nodes()) if (node.op === 'closure') reach.addEscaping(facts, module, node);
   }
@@ -45,7 +46,8 @@ class Reach {
     for (const unit of type.units) if (unit.name?.startsWith('#') !== true && unit.kind !== 'initializer') this.units.add(unit);
     if (type.constructorUnit) this.units.add(type.constructorUnit);
     for (const members of [type.members, type.statics])
-      for (const [name, cell] of members) if (!name.startsWith('#')) for (const member of cell.facts) if (member.is === 'unit') this.units.add(member.unit);
+      for (const [name, cell] of members)
+        if (!name.startsWith('#')) for (const member of cell.facts) if (member.is === 'unit') this.units.add(member.unit);
     this.addAll(type.superclass?.facts ?? []);
   }
 

@@ -184,7 +184,8 @@ function isSameConstant(a: Instruction, b: Instruction): boolean {
 
 function isExported(code: ModuleCode, unit: { readonly id: number }): boolean {
   return code.module.exports.some((each) => {
-    const values = each.kind === 'value' ? [each.value] : each.kind === 'variable' ? code.storesOf(each.variable).map((store) => store.value) : [];
+    const values =
+      each.kind === 'value' ? [each.value] : each.kind === 'variable' ? code.storesOf(each.variable).map((store) => store.value) : [];
     return values.some((value) => {
       const closure = code.definitionOf(value);
       return closure?.op === 'closure' && closure.unit === unit.id;

@@ -1,0 +1,75 @@
+import type { Growth } from '../src/analyses/growth/growth.ts';
+import { relatedOf } from '../src/analyses/heat/heat.ts';
+import { severityOf } from '../src/analyses/severity.ts';
+import type { Finding, FindingData } from '../src/base/finding.ts';
+import type { Module } from '../src/ir/model.ts';
+import { defineRule } from '../src/rule/rule.ts';
+
+/** How long the container stays, for messages. */
+const until = {
+  process: 'for as long as the program runs',
+  object: 'for as long as its object is in use',
+  closure: 'for as long as the functions that use it',
+  brief: 'until its object is let go',
+} as const;
+
+const often = {
+  once: '',
+  call: 'with each call',
+  iteration: 'on each round',
+  timer: 'on each tick of a timer',
+  event: 'with each event',
+  request: 'with each request',
+  frame: 'with each frame',
+} as const;
+
+/** Containers that outlive the call that adds to them, and that nothing empties or bounds. */
+export default defineRule({
+  meta: {
+    id: 'no-unbounded-accumulator',
+    description: 'disallow containers that outlive a call and grow without anything that removes entries or bounds them',
+    level: 'recommended',
+    messages: {
+      unbounded:
+        '`{{name}}` gets bigger {{often}} and is kept {{until}}, but nothing removes from it. Remove entries when they have served, or keep only the newest ones.',
+      cache:
+        '`{{name}}` keeps a result for every {{key}} that it was ever asked for, {{until}}. Give the cache a maximum size, or let entries go when they are old.',
+      invalidated:
+        '`{{name}}` keeps a result for every {{key}} that it was ever asked for. Only {{units}} empties it, and between two such changes it grows without bound. Give the cache a maximum size.',
+      emptied:
+        '`{{name}}` keeps an empty {{noun}} under every {{key}} that was ever used: what is kept there is removed ({{units}}), the key is not. Delete the key when its {{noun}} is empty.',
+      recreated:
+        '{{units}} only removes from the entry under {{key}}, but first makes the entry when there is none: each such call leaves an empty entry in `{{name}}`, {{until}}. Do nothing when there is no entry.',
+      unsettled:
+        'An entry of `{{name}}` is deleted where its work ends in one way, but stays {{until}} where it ends in another ({{lines}}). Delete it on every way, best in the function that ends the work.',
+    },
+    hasSuggestions: false,
+    schema: [],
+    defaultOptions: [],
+  },
+  *check(module, facts): Generator<Finding> {
+    for (const growth of facts.growths.in(module)) yield toFinding(module, growth);
+  },
+});
+
+function toFinding(module: Module, growth: Growth): Finding {
+  const { heat, confidence, kind, span } = growth;
+  const places = growth.places.map(({ module: of, span: at, label }) =>
+    of === module ? { span: at, label } : { path: of.path, span: at, label },
+  );
+  const because = [...places, ...(kind === 'unbounded' ? relatedOf(heat, module) : [])];
+  return { messageId: kind, span, data: dataOf(growth), because, confidence, severity: severityOf({ heat, confidence, sort: 'growth' }) };
+}
+
+function dataOf({ name, key, heat, lifetime, units, noun, lines }: Growth): FindingData {
+  const named = units.map((unit) => `\`${unit}\``).join(' or ');
+  return {
+    name,
+    noun,
+    lines,
+    key: key === undefined ? 'key' : `\`${key}\``,
+    often: often[heat.rate],
+    until: until[lifetime],
+    units: named === '' ? 'a function' : named,
+  };
+}
