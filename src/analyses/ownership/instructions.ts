@@ -1,4 +1,5 @@
 import type { Instruction, Key, ValueId } from '../../ir/model.ts';
+import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import { escape, expose, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
@@ -52,7 +53,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
     case 'object':
       return makeObject(run, state, node);
     case 'await':
-      expose(run, state, read(state, node.value));
+      if (!isRelease(run, node.value)) expose(run, state, read(state, node.value));
       leaveScopes(run, state);
       return read(state, node.value);
     case 'yield':
@@ -76,6 +77,15 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
     case 'this':
       return { ...plainValue, objects: [run.pool.self] };
   }
+}
+
+/** Waiting for a release that was called: like the call itself it is taken not to throw. */
+function isRelease(run: RunContext, value: ValueId): boolean {
+  const call = definitionOf(run.module, value);
+  if (call?.op !== 'call') return false;
+  const effect = run.world.effects.effectOf(run.module, call);
+  const behaviour = effect.kind === 'known' ? effect.behaviour : effect.kind === 'unit' ? (effect.pair ?? run.world.summaryOf(effect.unit)) : undefined;
+  return behaviour?.releases !== undefined;
 }
 
 /** A text that a handle is written into still leads to it: a name made of another, an address with a key in it. */
