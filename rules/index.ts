@@ -1,6 +1,7 @@
 import type { Rule } from '../src/rule/rule.ts';
+import noUnboundedAccumulator from './no-unbounded-accumulator.ts';
 import requireRelease from './require-release.ts';
 import requireTidy from './require-tidy.ts';
 
 /** Every rule, in the order of their ids. A test checks the list against the folder. */
-export const rules: readonly Rule[] = [requireRelease, requireTidy];
+export const rules: readonly Rule[] = [noUnboundedAccumulator, requireRelease, requireTidy];

@@ -1,4 +1,4 @@
-import type { Module, Node, Unit } from '../../ir/model.ts';
+import type { CallInstruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Heat } from '../heat/heat.ts';
 import type { Heats } from '../heat/heats.ts';
@@ -75,28 +75,38 @@ function findInstances(meanings: Meanings, heats: Heats, modules: readonly Modul
       if (node.op !== 'call' || node.form !== 'new') continue;
       for (const meaning of meanings.of(module, node.result)) {
         if (meaning.is !== 'object') continue;
-        const made = { heat: heats.of(module, node), isKept: isKept(module, node) };
+        const made = { heat: heats.of(module, node), isKept: isKept(meanings, module, node.result) };
         instances.set(meaning.type, [...(instances.get(meaning.type) ?? []), made]);
       }
     }
   return instances;
 }
 
-/** The new object goes further than the variables of the function that makes it. */
-function isKept(module: Module, node: Node & { op: 'call' }): boolean {
+/** The new object goes further than the functions that it is handed to, and the variables of the one that makes it. */
+function isKept(meanings: Meanings, module: Module, value: ValueId, depth = 0): boolean {
   const code = codeOf(module);
-  return code.usersOf(node.result).some((user) => {
-    if (user.op !== 'store') return true;
+  return code.usersOf(value).some((user) => {
+    if (user.op === 'call') return isKeptByCall(meanings, user, value, depth);
+    if (user.op !== 'store') return leavesBy(user, value);
     const variable = module.variables[user.variable];
     const owner = variable && module.units[variable.unit];
     if (!owner || owner.kind === 'module') return true;
-    return code
-      .loadsOf(user.variable)
-      .some((load) => code.unitOf(load) !== owner || code.usersOf(load.result).some((each) => leavesBy(each, load.result)));
+    return code.loadsOf(user.variable).some((load) => code.unitOf(load) !== owner || isKept(meanings, module, load.result, depth + 1));
   });
 }
 
-function leavesBy(node: Node, value: number): boolean {
+function isKeptByCall(meanings: Meanings, call: CallInstruction, value: ValueId, depth: number): boolean {
+  const position = call.arguments.findIndex((item) => item.kind !== 'hole' && item.value === value);
+  if (position < 0) return false;
+  const callees = meanings.calleesOf(call);
+  if (callees.length === 0 || depth > 4) return true;
+  return callees.some((callee) => {
+    const parameter = callee.kind === 'unit' ? callee.unit.parameters[position] : undefined;
+    return callee.kind !== 'unit' || (parameter !== undefined && isKept(meanings, callee.unit.module, parameter.value, depth + 1));
+  });
+}
+
+function leavesBy(node: Node, value: ValueId): boolean {
   switch (node.op) {
     case 'return':
     case 'yield':
@@ -105,10 +115,7 @@ function leavesBy(node: Node, value: number): boolean {
     case 'opaque':
       return true;
     case 'set':
-    case 'store':
       return node.value === value;
-    case 'call':
-      return node.arguments.some((item) => item.kind !== 'hole' && item.value === value);
     default:
       return false;
   }
