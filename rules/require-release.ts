@@ -1,3 +1,4 @@
+import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
@@ -8,6 +9,7 @@ export default defineRule({
     description: 'require handles that the garbage collector does not free to be released on every way out',
     level: 'recommended',
     messages: {
+      ...fieldMessages,
       neverReleased: 'Nothing releases {{value}}: each run of {{where}} keeps one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
       neverReleasedMany: '{{count}} {{noun}}s made in {{where}} are never released ({{names}}): each run keeps them in {{keptIn}}. Release each after its last use, best in a `finally`.',
       someExits: '{{value}} is released on some ways out of {{where}}, but not at {{lines}}: there it stays in {{keptIn}}. Release it there too, or once in a `finally`.',
@@ -25,5 +27,8 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
-  check: (module, facts) => findLostHandles(module, facts, 'manual'),
+  *check(module, facts) {
+    yield* findLostHandles(module, facts, 'manual');
+    yield* findLostFields(module, facts, 'manual');
+  },
 });

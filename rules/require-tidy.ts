@@ -1,3 +1,4 @@
+import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
@@ -8,6 +9,7 @@ export default defineRule({
     description: 'require tensors to be made in a scope that frees them, or to be disposed',
     level: 'recommended',
     messages: {
+      ...fieldMessages,
       neverReleased:
         'Nothing frees {{value}}: each run of {{where}} keeps one more in {{keptIn}} until the program ends. Make it inside {{scope}}, or call `{{release}}` after its last use.',
       neverReleasedMany:
@@ -29,5 +31,8 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
-  check: (module, facts) => findLostHandles(module, facts, 'scoped'),
+  *check(module, facts) {
+    yield* findLostHandles(module, facts, 'scoped');
+    yield* findLostFields(module, facts, 'scoped');
+  },
 });

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
 import { Growths } from './growth/growths.ts';
 import { Heats } from './heat/heats.ts';
+import { Lifecycles } from './lifecycle/lifecycle.ts';
 import { Meanings } from './meaning/solve.ts';
 import { Ownership } from './ownership/ownership.ts';
 import type { Program } from './program.ts';
@@ -11,6 +12,7 @@ import { Sizes } from './size/sizes.ts';
 export function analyse(program: Program, knowledge: Knowledge): Facts {
   let meanings: Meanings | undefined;
   let ownership: Ownership | undefined;
+  let lifecycles: Lifecycles | undefined;
   let sizes: Sizes | undefined;
   let heats: Heats | undefined;
   let growths: Growths | undefined;
@@ -22,6 +24,9 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
     },
     get ownership() {
       return (ownership ??= new Ownership(program, knowledge, facts.meanings));
+    },
+    get lifecycles() {
+      return (lifecycles ??= new Lifecycles(program, facts.meanings, facts.ownership));
     },
     get sizes() {
       return (sizes ??= new Sizes(program, facts.meanings));

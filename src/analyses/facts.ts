@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Growths } from './growth/growths.ts';
 import type { Heats } from './heat/heats.ts';
+import type { Lifecycles } from './lifecycle/lifecycle.ts';
 import type { Meanings } from './meaning/solve.ts';
 import type { Ownership } from './ownership/ownership.ts';
 import type { Program } from './program.ts';
@@ -14,6 +15,8 @@ export interface Facts {
   readonly meanings: Meanings;
   /** Which handles are made and who releases them. */
   readonly ownership: Ownership;
+  /** Fields of classes that own handles, and lose them. */
+  readonly lifecycles: Lifecycles;
   /** Numbers and lengths that the program states. */
   readonly sizes: Sizes;
   /** How often each place runs. */

@@ -78,3 +78,11 @@ export class CallEffects {
     return 'anyOf' in shape && shape.anyOf.some((each) => this.makesResource(each));
   }
 }
+
+/** Names of functions that release what they are given. */
+const releasingNames = /^[#_]*(dispose|release|free|destroy|delete|cleanup|clean|clear|close|remove|terminate|unload|revoke|dealloc)/i;
+
+/** Whether the name of what is called says that it releases something. */
+export function soundsLikeRelease(module: Module, call: CallInstruction): boolean {
+  return releasingNames.test(module.text.slice(call.calleeSpan.start, call.calleeSpan.end));
+}

@@ -1,8 +1,10 @@
 import type { Behaviour, CallbackRun, Port, Shape } from '../../base/behaviour.ts';
 import { isWithin } from '../../base/span.ts';
 import type { CallInstruction, Unit, ValueId } from '../../ir/model.ts';
+import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { endScope, escape, expose, lend, release } from './fates.ts';
+import { dropFromField, holdIn, releaseFields } from './fields.ts';
 import { read } from './instructions.ts';
 import { type CallValues, elementsOf, makeResult } from './results.ts';
 import { fates, State } from './state.ts';
@@ -11,14 +13,13 @@ import { type AbstractValue, joinValues, unknownValue } from './value.ts';
 /** Names of methods of unknown receivers that keep what they are given. */
 const keepingNames =
   /^(add|append|attach|bind|cache|create|emit|enqueue|insert|keep|next|post|push|put|register|resolve|save|send|set|store|track|transfer|use|with|yield)/i;
-/** Names of functions that release what they are given. */
-const releasingNames = /(^|\.)_?(dispose|release|free|destroy|delete|cleanup|clean|clear|close|remove|terminate|unload|revoke|dealloc)/i;
 
 /** Runs a call from a state; several states come out when a callback or function that runs as part of it has several exits. */
 export function invoke(run: RunContext, state: State, call: CallInstruction): State[] {
   const inner = calledClosure(run, state, call);
   if (inner) return runInner(run, state, call, inner);
   const effect = run.world.effects.effectOf(run.module, call);
+  noteSelf(run, state, call, effect);
   if (effect.kind === 'known') return apply(run, state, call, effect.behaviour);
   if (effect.kind === 'unit') {
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
@@ -42,6 +43,13 @@ function withPair(run: RunContext, summary: Behaviour | undefined, pair: Behavio
 function withoutResult(summary: Behaviour): Behaviour {
   const { result: _, ...rest } = summary;
   return rest;
+}
+
+/** Methods of the receiver may release its fields; other code that gets the receiver may do anything to them. */
+function noteSelf(run: RunContext, state: State, call: CallInstruction, effect: Effect): void {
+  if (argumentValues(state, call).some((value) => value.objects.includes(run.pool.self))) run.passesSelf = true;
+  if (effect.kind === 'unit' && portValue(state, call, 'this').objects.includes(run.pool.self))
+    releaseFields(run, state, run.world.releasedFieldsOf(effect.unit));
 }
 
 /** A function of this run that is called by its name: `cleanup()`. */
@@ -113,6 +121,8 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
     store(run, state, call, what, at(into));
     if (key !== undefined) escape(run, state, at(key));
   }
+  if (behaviour.size === 'clears' || (behaviour.size === 'shrinks' && !givesElement(behaviour)))
+    dropFromField(run, state, at('this'), call.span);
   for (const port of behaviour.keeps ?? [])
     for (const object of state.reachable([at(port)])) if (object.is === 'resource') state.update(object, { scope: 0 });
   for (const { what } of behaviour.takes ?? []) escape(run, state, at(what));
@@ -120,6 +130,14 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
   if (behaviour.region === 'close') closeRegion(state, call);
   const values = callValues(run, call, at, (argument) => state.values.get(resultKey(call, argument)));
   finish(state, call, behaviour.result ? makeResult(run, state, behaviour.result, values) : unknownValue);
+}
+
+/** `pop` and `shift` hand the element to whoever calls them; `delete` forgets it. */
+function givesElement({ result }: Behaviour): boolean {
+  return (
+    result !== undefined &&
+    ('elementsOf' in result || 'each' in result || ('anyOf' in result && result.anyOf.some((each) => 'elementsOf' in each)))
+  );
 }
 
 function closeRegion(state: State, call: CallInstruction): void {
@@ -140,6 +158,8 @@ function store(run: RunContext, state: State, call: CallInstruction, what: Port 
   const values = what === 'rest' ? argumentValues(state, call) : [portValue(state, call, what)];
   const structures = into.objects.filter((object) => object.is === 'structure');
   for (const value of values) {
+    for (const object of into.objects)
+      if (object.is === 'field') holdIn(run, state, { name: object.name, isInside: true, at: call.span }, value);
     if (structures.length === 0) escape(run, state, value);
     for (const object of structures) state.put(object, '*', value, false);
   }
@@ -156,9 +176,11 @@ function runCallback(run: RunContext, state: State, call: CallInstruction, way: 
   }
   state.values.delete(resultKey(call, way.argument));
   const runIt = way.mode === 'later' ? runLater : runOnce;
-  const states = way.scope ? runScoped(run, state, call, unit, way, result) : runIt(run, state, call, unit, way);
+  const runRound = (before: State): State[] =>
+    way.scope ? runScoped(run, before, call, unit, way, result) : runIt(run, before, call, unit, way);
+  const states = runRound(state);
   // For each element: twice is enough to see what one round does to the handles of the one before.
-  const rounds = way.mode === 'each' ? states.flatMap((each) => runOnce(run, new State(each), call, unit, way)) : states;
+  const rounds = way.mode === 'each' ? states.flatMap((each) => runRound(new State(each))) : states;
   return way.cleanup ? rounds.flatMap((each) => runCleanup(run, each, call, way)) : rounds;
 }
 
@@ -169,10 +191,26 @@ function runNamed(run: RunContext, state: State, call: CallInstruction, way: Cal
   const [unit] = run.world.meanings.unitsOf(run.module, item.value);
   const summary = unit && run.world.summaryOf(unit);
   if (!summary?.result) return state;
-  return keepResult(state, call, way.argument, makeResult(run, state, summary.result, callValues(run, call, () => unknownValue), 'callback'));
+  return keepResult(
+    state,
+    call,
+    way.argument,
+    makeResult(
+      run,
+      state,
+      summary.result,
+      callValues(run, call, () => unknownValue),
+      'callback',
+    ),
+  );
 }
 
-function callValues(run: RunContext, call: CallInstruction, at: CallValues['at'], callbackResult: CallValues['callbackResult'] = () => undefined): CallValues {
+function callValues(
+  run: RunContext,
+  call: CallInstruction,
+  at: CallValues['at'],
+  callbackResult: CallValues['callbackResult'] = () => undefined,
+): CallValues {
   const maker = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
   return { instruction: call, maker, unit: run.root, at, callbackResult, isPromiseReceiver: isPromise(run, call) };
 }
@@ -256,9 +294,8 @@ function runCleanup(run: RunContext, state: State, call: CallInstruction, way: C
 }
 
 function applyUnknown(run: RunContext, state: State, call: CallInstruction): void {
-  const name = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
   const method = call.callee.kind === 'method' && 'name' in call.callee.key ? call.callee.key.name : '';
-  const releases = releasingNames.test(name) || releasingNames.test(method);
+  const releases = soundsLikeRelease(run.module, call);
   if (releases) releaseArguments(run, state, call);
   else if (call.form === 'new' || call.form === 'super' || keepingNames.test(method) || isOwnParameter(state, call))
     escapeArguments(run, state, call);

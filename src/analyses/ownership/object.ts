@@ -27,6 +27,9 @@ export type AbstractObject =
   | { readonly is: 'resource'; readonly site: Site; readonly isOld: boolean; readonly isMany: boolean }
   | { readonly is: 'structure'; readonly instruction: Instruction; readonly path: string; readonly isOld: boolean }
   | { readonly is: 'parameter'; readonly index: number }
+  /** The receiver, and what one of its fields held before the run or holds by another's hand, with all inside it. */
+  | { readonly is: 'self' }
+  | { readonly is: 'field'; readonly name: string }
   | { readonly is: 'closure'; readonly unit: Unit };
 
 export type ResourceObject = AbstractObject & { is: 'resource' };
@@ -38,6 +41,8 @@ export class ObjectPool {
   readonly #structures = new Map<Instruction, Map<string, { recent: StructureObject; old: StructureObject }>>();
   readonly #parameters: AbstractObject[] = [];
   readonly #closures = new Map<Unit, AbstractObject>();
+  readonly #fields = new Map<string, AbstractObject>();
+  readonly self: AbstractObject = { is: 'self' };
 
   /** The newest handle of a site. */
   resource(site: Site, isMany: boolean): ResourceObject {
@@ -80,6 +85,12 @@ export class ObjectPool {
 
   parameter(index: number): AbstractObject {
     return (this.#parameters[index] ??= { is: 'parameter', index });
+  }
+
+  field(name: string): AbstractObject {
+    let object = this.#fields.get(name);
+    if (!object) this.#fields.set(name, (object = { is: 'field', name }));
+    return object;
   }
 
   closure(unit: Unit): AbstractObject {

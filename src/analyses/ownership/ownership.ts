@@ -5,10 +5,11 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { NamePairs } from '../pairs/name-pairs.ts';
 import type { Program } from '../program.ts';
-import { CallEffects } from './call-effects.ts';
+import { CallEffects, soundsLikeRelease } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
 import type { Exit, World } from './context.ts';
 import type { ResourceObject } from './object.ts';
+import { type FieldUse, fieldUseOf } from './field-use.ts';
 import type { Obligation } from './obligation.ts';
 import { AbstractRun } from './run.ts';
 import { ScopeContext } from './scope-context.ts';
@@ -20,7 +21,11 @@ interface Outcome {
   readonly obligations: readonly Obligation[];
   /** Units that ran as part of it. */
   readonly included: ReadonlySet<Unit>;
+  readonly fields: FieldUse;
 }
+
+const nothing: Outcome = { summary: undefined, obligations: [], included: new Set(), fields: { holds: [], drops: [], released: new Set(), passesSelf: false } };
+const noNames: ReadonlySet<string> = new Set();
 
 /** Stands for the scope of whoever calls a unit. */
 const callersScope = -1;
@@ -47,6 +52,17 @@ export class Ownership implements World {
   summaryOf(unit: Unit): Behaviour | undefined {
     const outcome = this.#outcomeOf(unit);
     return outcome === 'running' ? undefined : outcome.summary;
+  }
+
+  releasedFieldsOf(unit: Unit): ReadonlySet<string> {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? noNames : outcome.fields.released;
+  }
+
+  /** What a unit does to the handles in fields of its receiver. */
+  fieldsOf(unit: Unit): FieldUse {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? nothing.fields : outcome.fields;
   }
 
   isAlwaysInScope(unit: Unit): boolean {
@@ -85,7 +101,7 @@ export class Ownership implements World {
   }
 
   #run(unit: Unit): Outcome {
-    if (!this.#mattersToOwnership(unit)) return { summary: undefined, obligations: [], included: new Set() };
+    if (!this.#mattersToOwnership(unit)) return nothing;
     const run = new AbstractRun(this, unit);
     const start = new State();
     if (this.isAlwaysInScope(unit)) start.scopes = [callersScope];
@@ -101,10 +117,10 @@ export class Ownership implements World {
     const exits = run.runUnit(unit, [start], () =>
       parameters.map((parameter) => ({ objects: [parameter], isNullable: true, isOpen: true, isEach: false })),
     );
-    if (run.isGivenUp) return { summary: undefined, obligations: [], included: new Set() };
+    if (run.isGivenUp) return nothing;
     const summary = summarize(unit, exits, run.pool);
     for (const exit of exits) this.#handOver(exit);
-    return { summary, obligations: collectObligations(unit, exits), included: run.followed };
+    return { summary, obligations: collectObligations(unit, exits), included: run.followed, fields: fieldUseOf(run, exits) };
   }
 
   /** What a unit returns belongs to its caller. */
@@ -140,6 +156,7 @@ export class Ownership implements World {
       else {
         const effect = this.effects.effectOf(unit.module, node);
         if (effect.kind === 'unit' && (effect.pair || this.#mattersToOwnership(effect.unit))) return true;
+        if (effect.kind === 'unknown' && unit.kind !== 'module' && soundsLikeRelease(unit.module, node)) return true;
         if (effect.kind === 'known' && this.#isAboutHandles(effect.behaviour)) return true;
       }
     }

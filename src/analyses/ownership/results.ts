@@ -38,6 +38,7 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('elementsOf' in shape)
     return shape.elementsOf === 'this' && call.isPromiseReceiver ? call.at('this') : elementsOf(state, call.at(shape.elementsOf), false);
   if ('resultOf' in shape) return call.callbackResult(shape.resultOf) ?? unknownValue;
+  if ('when' in shape) return isMet(run, shape.when, call) ? makeResult(run, state, shape.then, call, path, isMany) : plainValue;
   if ('plain' in shape) return plainValue;
   return unknownValue;
 }
@@ -45,6 +46,16 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
 /** A plain alternative says that there may be nothing. */
 function withNull(value: AbstractValue, alternatives: readonly Shape[]): AbstractValue {
   return alternatives.some((each) => 'plain' in each) ? joinValues(value, nullValue) : value;
+}
+
+function isMet(
+  run: RunContext,
+  { argument, kind }: Extract<Shape, { readonly when: unknown }>['when'],
+  { instruction }: CallValues,
+): boolean {
+  const given = instruction.op === 'call' ? instruction.arguments[argument] : undefined;
+  if (given?.kind !== 'value') return false;
+  return run.world.meanings.kindsOf(run.module, given.value).some((each) => run.world.knowledge.isA(each, kind));
 }
 
 function makeOfKind(
@@ -68,7 +79,11 @@ function makeOfKind(
     maker: call.maker,
     unit: call.unit,
   };
-  return valueOf([newHandle(run, state, site, isMany)]);
+  const made = valueOf([newHandle(run, state, site, isMany)]);
+  // Held by its maker: what releases the maker, or takes it away, does so with this as well.
+  if (row.resource.endsWith === 'maker')
+    for (const maker of call.at('this').objects) if (maker.is === 'resource') state.put(maker, '*', made, false);
+  return made;
 }
 
 /** A handle is made: the one that the site made before becomes an old one. */
@@ -119,7 +134,14 @@ export function elementsOf(state: State, value: AbstractValue, isEach: boolean):
   let found: AbstractValue | undefined;
   for (const object of value.objects) {
     // A result that may be one handle or several is followed as one: taking an element of it is taking it.
-    const element = object.is === 'structure' ? joinFields(state, object) : object.is === 'resource' ? valueOf([object]) : unknownValue;
+    const element =
+      object.is === 'structure'
+        ? joinFields(state, object)
+        : object.is === 'resource'
+          ? valueOf([object])
+          : object.is === 'field'
+            ? { ...unknownValue, objects: [object] }
+            : unknownValue;
     if (element) found = found ? joinValues(found, element) : element;
   }
   if (!found) return unknownValue;

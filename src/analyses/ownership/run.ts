@@ -1,6 +1,7 @@
 import type { Block, Control, Module, Node, Unit, VariableId } from '../../ir/model.ts';
 import { isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
+import type { FieldDrop, FieldHold } from './field-hold.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
 import { mergeStates, numberOf, StateSet } from './merge.ts';
@@ -35,6 +36,9 @@ export class AbstractRun implements RunContext {
   readonly root: Unit;
   readonly pool = new ObjectPool();
   readonly followed = new Set<Unit>();
+  readonly holds: FieldHold[] = [];
+  readonly drops: FieldDrop[] = [];
+  passesSelf = false;
   guards = 0;
   /** The run took more than its steps and was given up. */
   isGivenUp = false;

@@ -54,6 +54,8 @@ function shapeOfObject(state: State, object: AbstractObject, depth: number): Sha
     case 'resource':
       return { kind: object.site.kind, own: state.standings.get(object)?.fate === fates.live ? 'owned' : 'borrowed' };
     case 'closure':
+    case 'self':
+    case 'field':
       return undefined;
     case 'structure':
       return shapeOfStructure(state, object, depth);

@@ -38,9 +38,9 @@ export function understandTest(module: Module, value: ValueId): Test | undefined
 
 function understandPresence(module: Module, value: ValueId): Test {
   const node = definitionOf(module, value);
-  return node?.op === 'load'
-    ? { asks: 'presence', variable: node.variable, whenPresent: true }
-    : { asks: 'value', value, whenPresent: true };
+  if (node?.op === 'load') return { asks: 'presence', variable: node.variable, whenPresent: true };
+  if (node?.op === 'get' && isStable(module, value, 0)) return { asks: 'text', text: module.text.slice(node.span.start, node.span.end), whenTrue: true };
+  return { asks: 'value', value, whenPresent: true };
 }
 
 function negate(test: Test | undefined): Test | undefined {

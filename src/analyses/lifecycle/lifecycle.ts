@@ -1,0 +1,136 @@
+import type { Span } from '../../base/span.ts';
+import type { Module, Unit } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { definitionOf } from '../definitions.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { FieldHold } from '../ownership/field-hold.ts';
+import type { Site } from '../ownership/object.ts';
+import { soundsLikeRelease } from '../ownership/call-effects.ts';
+import type { Ownership } from '../ownership/ownership.ts';
+import type { Program } from '../program.ts';
+
+/** What is wrong with a field that owns handles. */
+export type FieldFault =
+  /** The class has a method that releases, and it leaves this field out. */
+  | 'missed'
+  /** A new handle is put where an old one may still be alive. */
+  | 'overwritten'
+  /** A key is deleted, or the container emptied, and what was in it is not released. */
+  | 'dropped'
+  /** The class has no method that releases anything. */
+  | 'no-release';
+
+/** A field of a class whose handles are lost. */
+export interface FieldLoss {
+  readonly fault: FieldFault;
+  readonly type: ProjectType;
+  readonly field: string;
+  readonly site: Site;
+  readonly module: Module;
+  /** The unit in which it goes wrong. */
+  readonly unit: Unit;
+  /** Where the handle is put into the field, or dropped from it. */
+  readonly at: Span;
+  /** The method that ought to release it. */
+  readonly releaseMethod?: Unit;
+  /** The method releases other fields: its author meant it to release what the object owns. */
+  readonly releasesOthers: boolean;
+}
+
+/** Names by which classes offer to release what they own. */
+const releaseNames = new Set(
+  'dispose destroy close delete free release cleanup cleanUp terminate kill unload unmount teardown tearDown shutdown [Symbol.dispose] [Symbol.asyncDispose] componentWillUnmount ngOnDestroy disconnectedCallback onDestroy'.split(' '),
+);
+
+/** Finds the fields of classes that own handles and lose them. Which order methods are called in is not asked. */
+export class Lifecycles {
+  readonly #program: Program;
+  readonly #meanings: Meanings;
+  readonly #ownership: Ownership;
+  #byModule: Map<Module, FieldLoss[]> | undefined;
+
+  constructor(program: Program, meanings: Meanings, ownership: Ownership) {
+    this.#program = program;
+    this.#meanings = meanings;
+    this.#ownership = ownership;
+  }
+
+  lossesOf(module: Module): readonly FieldLoss[] {
+    this.#byModule ??= this.#findAll();
+    return this.#byModule.get(module) ?? [];
+  }
+
+  #findAll(): Map<Module, FieldLoss[]> {
+    const found = new Map<Module, FieldLoss[]>();
+    const elsewhere = this.#releasedElsewhere();
+    for (const type of this.#meanings.types())
+      for (const loss of this.#lossesOfType(type, elsewhere)) found.set(loss.module, [...(found.get(loss.module) ?? []), loss]);
+    return found;
+  }
+
+  *#lossesOfType(type: ProjectType, elsewhere: ReadonlySet<string>): Iterable<FieldLoss> {
+    const uses = [...type.units].map((unit) => ({ unit, use: this.#ownership.fieldsOf(unit) }));
+    const holds = uses.flatMap(({ use }) => use.holds);
+    if (holds.length === 0) return;
+    const released = new Set(uses.flatMap(({ use }) => [...use.released]));
+    const releaseMethod = this.#releaseMethodOf(type);
+    const isOpaque = releaseMethod !== undefined && this.#ownership.fieldsOf(releaseMethod).passesSelf;
+    for (const [field, own] of groupByField(holds)) {
+      const [first] = own;
+      if (!first || elsewhere.has(field)) continue;
+      const loss = { type, field, releasesOthers: released.size > 0, ...(releaseMethod && { releaseMethod }) };
+      const overwriting = own.find((hold) => this.#overwrites(type, hold));
+      if (!released.has(field) && !isOpaque) {
+        const hold = overwriting ?? first;
+        const fault = overwriting ? 'overwritten' : releaseMethod ? 'missed' : 'no-release';
+        yield { ...loss, fault, site: hold.site, module: hold.unit.module, unit: hold.unit, at: hold.at };
+      }
+      for (const { use } of uses)
+        for (const drop of use.drops)
+          if (drop.field === field) yield { ...loss, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };
+    }
+  }
+
+  /** A method that may run again puts a new handle into the field, whatever is there. */
+  #overwrites(type: ProjectType, hold: FieldHold): boolean {
+    return !hold.isInside && !hold.isSafe && hold.unit !== type.constructorUnit && hold.unit.kind !== 'initializer';
+  }
+
+  #releaseMethodOf(type: ProjectType): Unit | undefined {
+    for (const [name, cell] of type.members) {
+      if (!releaseNames.has(name)) continue;
+      for (const meaning of cell.facts) if (meaning.is === 'unit' && type.units.has(meaning.unit)) return meaning.unit;
+    }
+    for (const member of type.class?.members ?? [])
+      if (member.kind === 'method' && !member.isStatic && member.name !== undefined && releaseNames.has(member.name) && member.unit !== undefined) return type.module.units[member.unit];
+    return undefined;
+  }
+
+  /** Names of properties that somebody releases on an object other than `this`: `result.tensor.dispose()`. */
+  #releasedElsewhere(): Set<string> {
+    const names = new Set<string>();
+    for (const module of this.#program.modules)
+      for (const unit of module.units)
+        for (const node of instructionsOf(unit.body)) {
+          if (node.op !== 'call') continue;
+          const effect = this.#ownership.effects.effectOf(module, node);
+          const releases = effect.kind === 'known' ? effect.behaviour.releases !== undefined : effect.kind === 'unknown' && soundsLikeRelease(module, node);
+          if (!releases) continue;
+          const touched = node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
+          if (node.callee.kind === 'method') touched.push(node.callee.object);
+          for (const value of touched) {
+            const read = definitionOf(module, value);
+            if (read?.op !== 'get' || !('name' in read.key)) continue;
+            if (definitionOf(module, read.object)?.op !== 'this') names.add(read.key.name);
+          }
+        }
+    return names;
+  }
+}
+
+function groupByField(holds: readonly FieldHold[]): Map<string, FieldHold[]> {
+  const byField = new Map<string, FieldHold[]>();
+  for (const hold of holds) byField.set(hold.field, [...(byField.get(hold.field) ?? []), hold]);
+  return byField;
+}

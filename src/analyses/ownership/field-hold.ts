@@ -1,0 +1,23 @@
+import type { Span } from '../../base/span.ts';
+import type { Unit } from '../../ir/model.ts';
+import type { Site } from './object.ts';
+
+/** A handle made in a run is put into a field of the receiver, or into a container that a field holds. */
+export interface FieldHold {
+  readonly field: string;
+  readonly unit: Unit;
+  readonly site: Site;
+  /** The assignment, or the call that puts it in. */
+  readonly at: Span;
+  /** Into something that the field holds, rather than the field itself. */
+  readonly isInside: boolean;
+  /** In all states that came here, the field was known to be empty, or what it held had been released. */
+  readonly isSafe: boolean;
+}
+
+/** A field's handles are forgotten: a key is deleted, or a container emptied, while what it held is alive. */
+export interface FieldDrop {
+  readonly field: string;
+  readonly unit: Unit;
+  readonly at: Span;
+}

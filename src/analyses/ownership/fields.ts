@@ -1,0 +1,90 @@
+import type { Span } from '../../base/span.ts';
+import type { Instruction } from '../../ir/model.ts';
+import type { RunContext } from './context.ts';
+import type { FieldHold } from './field-hold.ts';
+import type { AbstractObject, ResourceObject } from './object.ts';
+import { fates, type State } from './state.ts';
+import { type AbstractValue, unknownValue } from './value.ts';
+
+/** Where in the receiver something is put. */
+interface Place {
+  readonly name: string;
+  readonly key?: string;
+  readonly isInside: boolean;
+  readonly at: Span;
+}
+
+/** What a field of the receiver holds: what this run put there, or what it held before. */
+export function readField(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {
+  if (!('name' in node.key)) {
+    // `this[key]` may be any field: whatever is done to it may be done to all.
+    run.passesSelf = true;
+    return unknownValue;
+  }
+  const { name } = node.key;
+  const own = state.contents.get(run.pool.self)?.get(name);
+  if (own) return own;
+  return { ...unknownValue, objects: [follow(run, state, name)] };
+}
+
+/** The object for what the field held before, followed from now on. */
+function follow(run: RunContext, state: State, name: string): AbstractObject {
+  const field = run.pool.field(name);
+  const followed = field as ResourceObject;
+  if (!state.standings.has(followed)) state.standings.set(followed, { fate: fates.live, scope: 0, isLent: false, isExposed: false, isAfterAwait: false });
+  return field;
+}
+
+/** `this.name = value`. */
+export function writeField(run: RunContext, state: State, node: Instruction & { op: 'set' }, value: AbstractValue): void {
+  if (!('name' in node.key)) return;
+  const { name } = node.key;
+  holdIn(run, state, { name, isInside: false, at: node.span }, value);
+  state.put(run.pool.self, name, value, true);
+}
+
+/** Notes the handles made here that now belong to a field. */
+export function holdIn(run: RunContext, state: State, place: Place, value: AbstractValue): void {
+  const isSafe = place.isInside || isEmpty(run, state, place.name);
+  for (const object of state.reachable([value])) {
+    if (object.is !== 'resource' || state.standings.get(object)?.fate !== fates.live) continue;
+    note(run.holds, { field: place.name, unit: run.root, site: object.site, at: place.at, isInside: place.isInside, isSafe });
+  }
+}
+
+function note(holds: FieldHold[], hold: FieldHold): void {
+  const index = holds.findIndex((each) => each.at.start === hold.at.start && each.site.instruction === hold.site.instruction && each.site.path === hold.site.path);
+  const known = holds[index];
+  if (known) holds[index] = { ...known, isSafe: known.isSafe && hold.isSafe };
+  else holds.push(hold);
+}
+
+/** Whether nothing that the field holds would be lost by putting something else there. */
+function isEmpty(run: RunContext, state: State, name: string): boolean {
+  if (state.tests.get(`this.${name}`) === false) return true;
+  const own = state.contents.get(run.pool.self)?.get(name);
+  if (own && own.objects.length === 0 && !own.isOpen) return true;
+  const held = own?.objects ?? [run.pool.field(name)];
+  return held.length > 0 && held.every((object) => isReleased(state, object));
+}
+
+function isReleased(state: State, object: AbstractObject): boolean {
+  const fate = state.standings.get(object as ResourceObject)?.fate ?? fates.live;
+  return (fate & fates.released) !== 0;
+}
+
+/** A key of a container that a field holds is deleted, or the container emptied. */
+export function dropFromField(run: RunContext, state: State, container: AbstractValue, at: Span): void {
+  for (const object of container.objects) {
+    if (object.is !== 'field' || isReleased(state, object)) continue;
+    if (!run.drops.some((drop) => drop.at.start === at.start)) run.drops.push({ field: object.name, unit: run.root, at });
+  }
+}
+
+/** A method of the receiver ran that releases some of its fields. */
+export function releaseFields(run: RunContext, state: State, names: Iterable<string>): void {
+  for (const name of names) {
+    state.contents.get(run.pool.self)?.delete(name);
+    state.update(follow(run, state, name) as ResourceObject, { fate: fates.released });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Facts } from '../analyses/facts.ts';
+import type { FieldLoss } from '../analyses/lifecycle/lifecycle.ts';
+import { severityOf } from '../analyses/severity.ts';
+import type { Confidence, Finding } from '../base/finding.ts';
+import type { Module } from '../ir/model.ts';
+
+/** The messages of fields that own handles and lose them, for the rules that report them. */
+export const fieldMessages = {
+  fieldMissed:
+    '{{method}} does not release `{{field}}`, which owns the {{noun}} made here: every {{type}} that is thrown away leaves it in {{keptIn}}. Release `this.{{field}}` there too.',
+  fieldOverwritten:
+    '`this.{{field}}` gets a new {{noun}} each time {{where}} runs, and nothing releases the one it held: that stays in {{keptIn}}. Release it first.',
+  fieldDropped: 'What is dropped from `this.{{field}}` here holds a {{noun}} that nothing releases: it stays in {{keptIn}}. Release it first.',
+  fieldUnreleased:
+    '`this.{{field}}` owns a {{noun}}, and {{type}} has no method that releases it: each object that is thrown away leaves it in {{keptIn}}. Give the class a `dispose` method.',
+} as const;
+
+const messageOf = { missed: 'fieldMissed', overwritten: 'fieldOverwritten', dropped: 'fieldDropped', 'no-release': 'fieldUnreleased' } as const;
+
+/** One finding for each field of a class in the module whose handles of a discipline are lost. */
+export function* findLostFields(module: Module, facts: Facts, discipline: 'scoped' | 'manual'): Iterable<Finding> {
+  for (const loss of facts.lifecycles.lossesOf(module)) {
+    const { site, unit } = loss;
+    if (site.resource.discipline !== discipline) continue;
+    const confidence = confidenceOf(loss);
+    const isHere = site.module === module && loss.fault !== 'dropped';
+    const heat = facts.heats.ofUnit(unit);
+    yield {
+      messageId: messageOf[loss.fault],
+      span: isHere ? site.instruction.span : loss.at,
+      data: {
+        field: loss.field,
+        noun: site.noun,
+        type: loss.type.name === undefined ? 'object' : `\`${loss.type.name}\``,
+        where: unit.name === undefined ? 'this function' : `\`${unit.name}\``,
+        method: loss.releaseMethod?.name === undefined ? 'Its class' : `\`${loss.releaseMethod.name}\``,
+        keptIn: site.resource.keptIn,
+      },
+      because: [
+        ...(isHere ? [{ span: loss.at, label: 'kept here' }] : [{ path: site.module.path, span: site.instruction.span, label: 'made here' }]),
+        ...(loss.releaseMethod?.module === module ? [{ span: loss.releaseMethod.nameSpan, label: 'does not release it' }] : []),
+      ],
+      confidence,
+      severity: severityOf({ heat, confidence, sort: 'leak' }),
+    };
+  }
+}
+
+function confidenceOf({ fault, site, releasesOthers, releaseMethod }: FieldLoss): Confidence {
+  if (site.resource.collected !== 'never' || fault === 'no-release') return 'possible';
+  if (fault === 'missed') return releasesOthers ? 'certain' : 'likely';
+  return fault === 'overwritten' && releaseMethod === undefined ? 'likely' : 'certain';
+}
