@@ -14,9 +14,12 @@ export function constantsOf(module: Module, call: CallInstruction): ConstantRead
 
 function memberConstant(module: Module, object: ValueId, member: string): ReturnType<ConstantReader> {
   const node = definitionOf(module, object);
-  if (node?.op !== 'object' || node.entries.some((entry) => entry.kind === 'spread')) return { known: false };
-  for (const entry of node.entries)
-    if (entry.kind === 'property' && 'name' in entry.key && entry.key.name === member) return constantOf(module, entry.value);
+  if (node?.op !== 'object') return { known: false };
+  // What stands last in a literal holds; a spread or a computed name may be the member.
+  for (const entry of node.entries.toReversed()) {
+    if (entry.kind === 'spread' || !('name' in entry.key)) return { known: false };
+    if (entry.key.name === member) return constantOf(module, entry.value);
+  }
   return { known: true, value: undefined };
 }
 
