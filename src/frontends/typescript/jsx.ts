@@ -37,6 +37,7 @@ function lowerObjectName(unit: UnitBuilder, name: SyntaxNode): ValueId {
 
 function lowerAttribute(unit: UnitBuilder, node: NodeOf['JSXAttribute'] | NodeOf['JSXSpreadAttribute']): ObjectEntry {
   if (node.type === 'JSXSpreadAttribute') return { kind: 'spread', value: unit.expression(node.argument) };
+  if (node.type !== 'JSXAttribute') return { kind: 'spread', value: unit.expression(node) };
   const text = node.name.type === 'JSXNamespacedName' ? `${node.name.namespace.name}:${node.name.name.name}` : node.name.name;
   const value = node.value ? lowerContent(unit, node.value, { text, span: spanOf(node.name) }) : unit.constant(node, true);
   return { kind: 'property', key: { name: text }, value };

@@ -33,6 +33,7 @@ function lowerTemplate(unit: UnitBuilder, node: NodeOf['TemplateLiteral']): Valu
 function lowerObject(unit: UnitBuilder, node: NodeOf['ObjectExpression']): ValueId {
   const entries = node.properties.map((property): ObjectEntry => {
     if (property.type === 'SpreadElement') return { kind: 'spread', value: unit.expression(property.argument) };
+    if (property.type !== 'Property') return { kind: 'spread', value: unit.expression(property) };
     const key = keyOf(unit, property.key, property.computed);
     return { kind: 'property', key, value: lowerPropertyValue(unit, property) };
   });

@@ -82,6 +82,10 @@ function bindObject(unit: UnitBuilder, pattern: NodeOf['ObjectPattern'], object:
       bind(unit, property.argument, unit.compute(property, { op: 'rest', object, taken: [...taken] }), binding);
       continue;
     }
+    if (property.type !== 'Property') {
+      unit.expression(property);
+      continue;
+    }
     const key = keyOf(unit, property.key, property.computed);
     if ('name' in key) taken.push(key.name);
     bind(unit, property.value, unit.get(property, object, key), binding);
