@@ -8,6 +8,7 @@ import { type ConfigurationAnswer, type FileConfiguration, openConfiguration } f
 import { knowledgeWith } from '../knowledge/index.ts';
 import { readUserTables } from '../knowledge/user-tables.ts';
 import type { FileSetup, ScanSetup } from '../scanner/scan.ts';
+import { CommandError } from './command-error.ts';
 
 export interface ConfigureOptions {
   readonly folder: string;
@@ -21,7 +22,10 @@ export interface ConfigureOptions {
 
 const configNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
 
-/** Sets up rules, options, tables and ignores from the user's ESLint configuration; without one, or where it does not speak of our rules, as recommended. */
+/**
+ * Sets up rules, options, tables and ignores from the user's ESLint configuration; without one, or where it does not speak of our rules, as recommended.
+ * @throws CommandError when a configuration was named that is not there
+ */
 export async function configure(files: readonly string[], options: ConfigureOptions): Promise<ScanSetup> {
   const setup = new Setup(options);
   if (options.config !== undefined || (options.configLookup && hasConfigAbove(files))) await setup.readAll(files);
@@ -44,8 +48,17 @@ class Setup {
 
   async readAll(files: readonly string[]): Promise<void> {
     const { folder, config } = this.#options;
+    if (config !== undefined && !existsSync(path.resolve(folder, config))) throw new CommandError(`${config} no such file or folder`);
     const reader = await openConfiguration({ cwd: folder, ...(config !== undefined && { configFile: config }) });
-    for (const file of files) this.#setups.set(file, this.#setupFrom(await reader.configurationOf(file)));
+    let isHeard = false;
+    for (const file of files) {
+      const answer = await reader.configurationOf(file);
+      isHeard ||= answer.kind !== 'none';
+      this.#setups.set(file, this.#setupFrom(answer));
+    }
+    if (isHeard || files.length === 0) return;
+    const message = 'there is an ESLint configuration, but no ESLint beside it; the recommended rules are used instead';
+    this.#notices.set(message, { level: 'warning', message });
   }
 
   finish(): ScanSetup {

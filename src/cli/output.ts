@@ -2,14 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Notice } from '../engine/audit.ts';
 import { printable, relativePath } from '../reporters/places.ts';
+import { CommandError } from './command-error.ts';
 import type { Io } from './io.ts';
 
-/** The report could not be written. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError';
-}
-
-/** Writes a report to the file that was asked for, else to the output. @throws OutputError */
+/** Writes a report to the file that was asked for, else to the output. @throws CommandError */
 export function writeReport(text: string, { outFile }: { readonly outFile?: string }, io: Io): void {
   if (outFile === undefined) return io.out.write(text);
   const full = path.resolve(io.folder, outFile);
@@ -17,7 +13,7 @@ export function writeReport(text: string, { outFile }: { readonly outFile?: stri
     mkdirSync(path.dirname(full), { recursive: true });
     writeFileSync(full, text);
   } catch (error) {
-    throw new OutputError(`cannot write the report: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(`cannot write the report: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

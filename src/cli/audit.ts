@@ -1,0 +1,64 @@
+import type { Audit } from '../engine/audit.ts';
+import { printModule } from '../ir/print.ts';
+import { reporters } from '../reporters/index.ts';
+import { findWorkTree } from '../scanner/git.ts';
+import { type Changes, type Scan, scan } from '../scanner/scan.ts';
+import { configure } from './configure.ts';
+import { exitCode, explainEmpty } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { type CliOptions, severities } from './options.ts';
+import { noticeLine, writeReport } from './output.ts';
+import { Progress } from './progress.ts';
+
+/**
+ * Audits what was asked for, reports it, and returns the exit code.
+ * @throws GitError, CommandError
+ */
+export async function audit(options: CliOptions, io: Io, version: string): Promise<number> {
+  const progress = new Progress(io.error);
+  const scanned = await scanAsAsked(options, io, progress);
+  progress.clear();
+  const notices = [...scanned.audit.notices, ...explainEmpty(scanned, options)];
+  const shown = withSeverity({ ...scanned.audit, notices }, options);
+  // Workflow commands carry the notices themselves.
+  if (options.format !== 'github' || options.printIr) for (const notice of notices) io.error.write(noticeLine(notice, io.folder));
+  writeReport(options.printIr ? printModels(scanned) : report(shown, options, io, version), options, io);
+  return exitCode({ ...scanned, audit: shown }, options);
+}
+
+function scanAsAsked(options: CliOptions, io: Io, progress: Progress): Promise<Scan> {
+  const since: Changes | undefined = options.changed === undefined ? undefined : { kind: 'since', ref: options.changed };
+  const changes: Changes | undefined = options.staged ? { kind: 'staged' } : since;
+  return scan({
+    folder: io.folder,
+    paths: options.paths,
+    includeTests: options.includeTests,
+    usesGitIgnore: options.ignore,
+    usesTypes: options.types,
+    configure: (files) => configure(files, { ...options, folder: io.folder }),
+    onProgress: (step, done, total) => progress.show(step, done, total),
+    ...(changes && { changes }),
+  });
+}
+
+/** The audit without findings of less than the severity that was asked for. What a broken rule says stays. */
+function withSeverity(audit: Audit, { severity }: CliOptions): Audit {
+  const least = severities.indexOf(severity);
+  const files = audit.files.map((file) => {
+    return { ...file, reports: file.reports.filter((each) => each.crash || severities.indexOf(each.severity) >= least) };
+  });
+  return { ...audit, files };
+}
+
+function report(audit: Audit, { format, color, outFile }: CliOptions, { folder, env, out }: Io, version: string): string {
+  const root = env['GITHUB_WORKSPACE'] ?? findWorkTree(folder) ?? folder;
+  const canColor = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : out.isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return reporters[format](audit, { folder, root, version, colors: color ?? (outFile === undefined && canColor) });
+}
+
+function printModels({ audit, modules }: Scan): string {
+  return audit.files
+    .flatMap(({ path }) => modules.get(path)?.module ?? [])
+    .map(printModule)
+    .join('\n');
+}
