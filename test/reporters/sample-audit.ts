@@ -3,7 +3,7 @@ import type { Audit } from '../../src/engine/audit.ts';
 import type { Report } from '../../src/engine/report.ts';
 import type { RuleMeta } from '../../src/rule/rule.ts';
 
-export const folder = '/project';
+const folder = '/project';
 
 const texts: Readonly<Record<string, string>> = {
   '/project/src/face scan.ts': [
