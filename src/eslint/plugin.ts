@@ -2,7 +2,6 @@ import type { ESLint, Linter } from 'eslint';
 import { createRequire } from 'node:module';
 import { rules } from '../../rules/index.ts';
 import { docsUrl } from '../engine/docs-url.ts';
-import { docsUrl } from '../engine/docs-url.ts';
 import { type PresetName, presetRules } from '../engine/preset.ts';
 import { toEslintRule } from './to-eslint-rule.ts';
 
