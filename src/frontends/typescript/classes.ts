@@ -11,7 +11,7 @@ import { typeOfName, typeRef } from './types.ts';
 type Element = ClassNode['body']['body'][number];
 
 /** Lowers a class: its superclass, decorators and computed keys run where it stands, its methods and fields are units. */
-export function lowerClass(unit: UnitBuilder, node: ClassNode, name?: GivenName): ValueId {
+function lowerClass(unit: UnitBuilder, node: ClassNode, name?: GivenName): ValueId {
   const classId = unit.module.openClass();
   lowerDecorators(unit, node);
   const superclass = node.superClass ? unit.expression(node.superClass) : undefined;

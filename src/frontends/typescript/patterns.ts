@@ -54,7 +54,7 @@ function setMember(unit: UnitBuilder, target: NodeOf['MemberExpression'], value:
 }
 
 /** `pattern = fallback`: the value, or the fallback when there is none. */
-export function withDefault(unit: UnitBuilder, node: NodeOf['AssignmentPattern'], value: ValueId): ValueId {
+function withDefault(unit: UnitBuilder, node: NodeOf['AssignmentPattern'], value: ValueId): ValueId {
   const variable = unit.synthetic(node, 'default');
   const then = unit.inBlock(() => unit.store(node, variable, value, true));
   const otherwise = unit.inBlock(() => unit.store(node, variable, unit.expression(node.right, givenName(node.left)), true));

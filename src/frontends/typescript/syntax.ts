@@ -24,11 +24,11 @@ export function decoratedRange(node: SyntaxNode): { readonly range: readonly [nu
 
 const notChildren = new Set(['type', 'parent', 'range', 'loc', 'start', 'end', 'tokens', 'comments']);
 
-/** The nodes directly below a node, in the order of its properties. Works for node types that nobody told us of. */
-export function* childrenOf(node: SyntaxNode): Generator<SyntaxNode> {
+/** The nodes directly below a node, as the lists it keeps them in, in the order of its properties. Works for types that nobody told us of. */
+export function* childrenOf(node: SyntaxNode): Generator<SyntaxNode[]> {
   for (const [name, value] of Object.entries(node)) {
     if (notChildren.has(name) || typeof value !== 'object' || value === null) continue;
-    for (const child of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) if (isNode(child)) yield child;
+    yield (Array.isArray(value) ? (value as unknown[]) : [value as unknown]).filter(isNode);
   }
 }
 
