@@ -2,14 +2,13 @@ import { codeOf } from '../code/module-code.ts';
 import type { Heat } from '../heat/heat.ts';
 import { compareRates } from '../heat/rate.ts';
 import type { Heats } from '../heat/heats.ts';
-import type { Unit } from '../../ir/model.ts';
-import type { Run } from '../heat/runs.ts';
 import type { Change } from './change.ts';
 import type { Changes } from './changes.ts';
 import { type Container, declarationOf } from './container.ts';
 import type { Endings } from './endings.ts';
 import type { Form, Forms } from './forms.ts';
 import type { Keys } from './keys.ts';
+import { runsWithin } from './runs-within.ts';
 import { type Lifetime, type Lifetimes, unitOfVariable } from './lifetimes.ts';
 
 export type Addition = Extract<Change, { readonly kind: 'adds' }>;
@@ -54,28 +53,7 @@ export function candidateOf(facts: GrowthFacts, container: Container): Candidate
 function outlives(heats: Heats, container: Container, additions: Candidate['additions']): boolean {
   const owner = unitOfVariable(container.root);
   if (!owner || owner.kind === 'module') return container.root.in !== 'variable' || declarationOf(container) !== undefined;
-  return additions.some(({ change }) => !isWithin(heats, codeOf(change.module).unitOf(change.node), owner, new Set()));
-}
-
-/** The unit runs only while one call of the owner is being worked on. */
-function isWithin(heats: Heats, unit: Unit, owner: Unit, seen: Set<Unit>): boolean {
-  if (unit === owner || seen.has(unit)) return true;
-  seen.add(unit);
-  const runs = heats.runsOf(unit);
-  // A function that is only handed to a call which nobody knows is taken to run within that call.
-  if (runs.length === 0) return isOnlyHandedOver(unit);
-  return runs.every((run) => !recurs(run) && isWithin(heats, run.from, owner, seen));
-}
-
-function isOnlyHandedOver(unit: Unit): boolean {
-  const code = codeOf(unit.module);
-  for (const node of code.nodes())
-    if (node.op === 'closure' && node.unit === unit.id) return code.usersOf(node.result).every((user) => user.op === 'call');
-  return false;
-}
-
-function recurs({ mode }: Run): boolean {
-  return mode !== 'call' && mode !== 'now' && mode !== 'each' && mode !== 'later';
+  return additions.some(({ change, heat }) => heat.isEndless || !runsWithin(heats, codeOf(change.module).unitOf(change.node), owner));
 }
 
 /** `array[array.length] = value`; other positions of arrays are taken to be there already. */

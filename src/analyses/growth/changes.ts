@@ -90,7 +90,8 @@ export class Changes {
       const port = stores?.find((each) => each.into === 'this')?.key;
       const key = typeof port === 'number' ? valueAt(call, port) : undefined;
       const values = call.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
-      if (size === 'grows') changes.push({ kind: 'adds', values, how: 'call', ...(key !== undefined && { key }) });
+      const kept = values.length > 1 ? values.filter((value) => value !== key) : values;
+      if (size === 'grows') changes.push({ kind: 'adds', values: kept, how: 'call', ...(key !== undefined && { key }) });
       else if (size === 'clears') changes.push({ kind: 'clears' });
       else if (size === 'shrinks')
         changes.push({ kind: 'removes', ...firstKey(call), ...(result && 'elementsOf' in result && { takes: true }) });

@@ -62,8 +62,8 @@ export class Containers {
     if (variable.imported) return this.#imported(module, variable.imported.from, variable.imported.name, steps);
     const stores = code.storesOf(variable.id);
     if (variable.kind === 'synthetic') return stores.flatMap((store) => this.#find(code, store.value, steps + 1));
-    const [only] = stores;
-    const alias = only && stores.length === 1 ? this.#find(code, only.value, steps + 1) : [];
+    const isLocal = module.units[variable.unit]?.kind !== 'module';
+    const alias = stores.length === 1 || isLocal ? stores.flatMap((store) => this.#find(code, store.value, steps + 1)) : [];
     return alias.length > 0 ? alias : [this.interner.variable(module, variable.id)];
   }
 

@@ -2,6 +2,7 @@ import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { operandsOf } from '../code/operands.ts';
+import type { Heat } from '../heat/heat.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
@@ -21,10 +22,14 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
   const [first] = additions;
   if (!first) return undefined;
   const recurring = additions.find(({ heat }) => isRecurring(heat.start) || heat.isEndless);
-  const isLasting =
-    lifetime === 'process' || (recurring !== undefined && (recurring.heat.start === 'request' || recurring.heat.start === 'frame'));
+  const isLasting = lifetime === 'process' || (recurring !== undefined && outlastsAll(recurring.heat));
   const isLikely = recurring !== undefined && isLasting && !isExposed(facts, container) && recurring.change.isAmbiguous !== true;
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: isLikely ? 'likely' : 'possible' };
+}
+
+/** Requests, frames and endless loops go on for as long as the program, whatever keeps the container. */
+function outlastsAll({ start, isEndless }: Heat): boolean {
+  return start === 'request' || start === 'frame' || isEndless;
 }
 
 function judgeCache({ changes }: GrowthFacts, { container }: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {

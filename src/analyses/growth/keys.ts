@@ -63,6 +63,7 @@ export class Keys {
 
   #isFiniteMember(code: ModuleCode, { object, key }: Instruction & { op: 'get' }, steps: number): boolean {
     if ('name' in key && finiteNames.test(key.name)) return true;
+    if ('name' in key && /^(length|size)$/.test(key.name)) return false;
     const owner = code.definitionOf(originOf(code, object));
     if (owner?.op === 'object' || owner?.op === 'array') return true;
     const variable = owner?.op === 'load' ? code.module.variables[owner.variable] : undefined;

@@ -5,6 +5,7 @@ import type { Heats } from '../heat/heats.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
+import { runsWithin } from './runs-within.ts';
 import type { Container } from './container.ts';
 
 /**
@@ -49,7 +50,7 @@ export class Lifetimes {
     const unit = codeOf(module).unitOf(node);
     if (root.in === 'field') return !root.isStatic && this.#constructs(root.type, unit, new Set());
     // The function whose variable it is runs once for each such variable.
-    return root.in === 'variable' && unit.kind !== 'module' && unit === unitOfVariable(root);
+    return root.in === 'variable' && unit.kind !== 'module' && unit === unitOfVariable(root) && !isEndless;
   }
 
   #constructs(type: ProjectType, unit: Unit, seen: Set<Unit>): boolean {
@@ -75,7 +76,7 @@ function findInstances(meanings: Meanings, heats: Heats, modules: readonly Modul
       if (node.op !== 'call' || node.form !== 'new') continue;
       for (const meaning of meanings.of(module, node.result)) {
         if (meaning.is !== 'object') continue;
-        const made = { heat: heats.of(module, node), isKept: isKept(meanings, module, node.result) };
+        const made = { heat: heats.of(module, node), isKept: isKept(meanings, heats, module, node.result) };
         instances.set(meaning.type, [...(instances.get(meaning.type) ?? []), made]);
       }
     }
@@ -83,26 +84,28 @@ function findInstances(meanings: Meanings, heats: Heats, modules: readonly Modul
 }
 
 /** The new object goes further than the functions that it is handed to, and the variables of the one that makes it. */
-function isKept(meanings: Meanings, module: Module, value: ValueId, depth = 0): boolean {
+function isKept(meanings: Meanings, heats: Heats, module: Module, value: ValueId, depth = 0): boolean {
   const code = codeOf(module);
   return code.usersOf(value).some((user) => {
-    if (user.op === 'call') return isKeptByCall(meanings, user, value, depth);
+    if (user.op === 'call') return isKeptByCall(meanings, heats, user, value, depth);
     if (user.op !== 'store') return leavesBy(user, value);
     const variable = module.variables[user.variable];
     const owner = variable && module.units[variable.unit];
     if (!owner || owner.kind === 'module') return true;
-    return code.loadsOf(user.variable).some((load) => code.unitOf(load) !== owner || isKept(meanings, module, load.result, depth + 1));
+    return code
+      .loadsOf(user.variable)
+      .some((load) => !runsWithin(heats, code.unitOf(load), owner) || isKept(meanings, heats, module, load.result, depth + 1));
   });
 }
 
-function isKeptByCall(meanings: Meanings, call: CallInstruction, value: ValueId, depth: number): boolean {
+function isKeptByCall(meanings: Meanings, heats: Heats, call: CallInstruction, value: ValueId, depth: number): boolean {
   const position = call.arguments.findIndex((item) => item.kind !== 'hole' && item.value === value);
   if (position < 0) return false;
   const callees = meanings.calleesOf(call);
   if (callees.length === 0 || depth > 4) return true;
   return callees.some((callee) => {
     const parameter = callee.kind === 'unit' ? callee.unit.parameters[position] : undefined;
-    return callee.kind !== 'unit' || (parameter !== undefined && isKept(meanings, callee.unit.module, parameter.value, depth + 1));
+    return callee.kind !== 'unit' || (parameter !== undefined && isKept(meanings, heats, callee.unit.module, parameter.value, depth + 1));
   });
 }
 
