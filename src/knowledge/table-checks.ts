@@ -101,7 +101,7 @@ export const kind = objectOf(
   },
 );
 
-export const textProtocol = objectOf('a text protocol', { kind: text, acquires: listOf(text), releases: listOf(text) }, { evidence: text });
+export const textProtocol = objectOf('a text protocol', { kind: text, acquires: listOf(text), releases: listOf(text) }, { checks: listOf(text), evidence: text });
 
 /** What a table has besides its rows, which are looked at one by one so that one bad row costs only itself. */
 export const tableHead = objectOf(

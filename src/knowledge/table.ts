@@ -85,6 +85,8 @@ export interface TextProtocol {
   readonly acquires: readonly string[];
   /** Names of procedures that free the one they name. */
   readonly releases: readonly string[];
+  /** Names of procedures that tell whether one is there: who asks makes one that is to stay. */
+  readonly checks?: readonly string[];
   readonly evidence: string;
 }
 

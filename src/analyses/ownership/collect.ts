@@ -35,7 +35,7 @@ export function collectObligations(unit: Unit, exits: readonly Exit[]): Obligati
 
 function judge(unit: Unit, record: Record): Obligation | undefined {
   const { site, lost, fine } = record;
-  const variable = variableOf(site);
+  const variable = site.label ?? variableOf(site);
   const base = { site, unit, ...(variable !== undefined && { variable }) };
   if (lost.length === 0) {
     const isUnguarded = fine.some(({ standing }) => standing.isExposed && standing.fate === fates.released);

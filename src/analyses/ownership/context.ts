@@ -3,6 +3,7 @@ import type { Control, Module, Unit, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { NamePairs } from '../pairs/name-pairs.ts';
+import type { TextUses } from '../pairs/text-uses.ts';
 import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { ObjectPool } from './object.ts';
@@ -14,6 +15,7 @@ export interface World {
   readonly knowledge: Knowledge;
   readonly meanings: Meanings;
   readonly pairs: NamePairs;
+  readonly texts: TextUses;
   readonly effects: CallEffects;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */
   summaryOf(unit: Unit): Behaviour | undefined;

@@ -53,7 +53,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
     case 'object':
       return makeObject(run, state, node);
     case 'await':
-      if (!isRelease(run, node.value)) expose(run, state, read(state, node.value));
+      if (!isRelease(run, node.value)) expose(run, state, comingToBe(run, state, node.value));
       leaveScopes(run, state);
       return read(state, node.value);
     case 'yield':
@@ -77,6 +77,14 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
     case 'this':
       return { ...plainValue, objects: [run.pool.self] };
   }
+}
+
+/** What a promise gives, and what else the call that gave the promise makes. */
+function comingToBe(run: RunContext, state: State, promise: ValueId): AbstractValue {
+  const call = definitionOf(run.module, promise);
+  const given = read(state, promise);
+  const made = [...state.standings.keys()].filter((object) => object.is === 'resource' && !object.isOld && object.site.instruction === call);
+  return made.length === 0 ? given : { ...given, objects: [...new Set([...given.objects, ...made])] };
 }
 
 /** Waiting for a release that was called: like the call itself it is taken not to throw. */

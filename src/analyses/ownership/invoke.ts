@@ -6,6 +6,7 @@ import type { RunContext } from './context.ts';
 import { endScope, escape, expose, lend, release } from './fates.ts';
 import { dropFromField, holdIn, releaseFields } from './fields.ts';
 import { read } from './instructions.ts';
+import { freeNamed, makeNamed } from './named-in-texts.ts';
 import { type CallValues, elementsOf, makeResult } from './results.ts';
 import { fates, State } from './state.ts';
 import { type AbstractValue, joinValues, unknownValue } from './value.ts';
@@ -16,6 +17,13 @@ const keepingNames =
 
 /** Runs a call from a state; several states come out when a callback or function that runs as part of it has several exits. */
 export function invoke(run: RunContext, state: State, call: CallInstruction): State[] {
+  freeNamed(run, state, call);
+  const states = invokeCallee(run, state, call);
+  for (const each of states) makeNamed(run, each, call, () => callValues(run, call, () => unknownValue));
+  return states;
+}
+
+function invokeCallee(run: RunContext, state: State, call: CallInstruction): State[] {
   const inner = calledClosure(run, state, call);
   if (inner) return runInner(run, state, call, inner);
   const effect = run.world.effects.effectOf(run.module, call);

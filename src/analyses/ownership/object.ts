@@ -13,6 +13,8 @@ export interface Site {
   readonly noun: string;
   /** The function that made it, as written in the source: `tf.zeros`, `x.sub`. */
   readonly maker: string;
+  /** The name by which the program calls it, where no variable holds it. */
+  readonly label?: string;
   /** The unit whose text holds the instruction: a callback may be run as part of another. */
   readonly unit: Unit;
   /** Where it was made before a scope's callback returned it. */

@@ -4,6 +4,7 @@ import { instructionsOf } from '../../ir/walk.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { NamePairs } from '../pairs/name-pairs.ts';
+import { TextUses } from '../pairs/text-uses.ts';
 import type { Program } from '../program.ts';
 import { CallEffects, soundsLikeRelease } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
@@ -35,6 +36,7 @@ export class Ownership implements World {
   readonly knowledge: Knowledge;
   readonly meanings: Meanings;
   readonly pairs: NamePairs;
+  readonly texts: TextUses;
   readonly effects: CallEffects;
   readonly scopes: ScopeContext;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
@@ -45,6 +47,7 @@ export class Ownership implements World {
     this.meanings = meanings;
     this.pairs = new NamePairs(program, knowledge, meanings);
     this.knowledge = this.pairs.knowledge;
+    this.texts = new TextUses(program, knowledge, meanings);
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
     this.scopes = new ScopeContext(program, meanings);
   }
@@ -154,6 +157,7 @@ export class Ownership implements World {
       } else if (node.op === 'get' && this.#acquiresByProperty(unit.module, node)) return true;
       else if (node.op !== 'call') continue;
       else {
+        if (this.texts.effectsOf(unit.module, node).length > 0) return true;
         const effect = this.effects.effectOf(unit.module, node);
         if (effect.kind === 'unit' && (effect.pair || this.#mattersToOwnership(effect.unit))) return true;
         if (effect.kind === 'unknown' && unit.kind !== 'module' && soundsLikeRelease(unit.module, node)) return true;

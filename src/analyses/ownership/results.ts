@@ -11,6 +11,8 @@ export interface CallValues {
   /** The call's source, for messages. */
   readonly maker: string;
   readonly unit: Site['unit'];
+  /** The name by which the program calls what is made, where no variable holds it. */
+  readonly label?: string;
   at(port: Port): AbstractValue;
   /** What the callback at an argument returned when it was run. */
   callbackResult(argument: number): AbstractValue | undefined;
@@ -78,6 +80,7 @@ function makeOfKind(
     noun: row.noun,
     maker: call.maker,
     unit: call.unit,
+    ...(call.label !== undefined && { label: call.label }),
   };
   const made = valueOf([newHandle(run, state, site, isMany)]);
   // Held by its maker: what releases the maker, or takes it away, does so with this as well.

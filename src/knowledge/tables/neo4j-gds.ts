@@ -51,6 +51,7 @@ export const neo4jGds = {
         'gds.beta.graph.generate',
       ],
       releases: ['gds.graph.drop'],
+      checks: ['gds.graph.exists'],
       evidence: `${docs}/management-ops/graph-catalog-ops/`,
     },
     {
