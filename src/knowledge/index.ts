@@ -16,6 +16,8 @@ import { graphology } from './tables/graphology.ts';
 import { playwright, puppeteer } from './tables/browser-automation.ts';
 import { ffmpeg } from './tables/ffmpeg.ts';
 import { rapier } from './tables/rapier.ts';
+import { canvaskit } from './tables/canvaskit.ts';
+import { yoga } from './tables/yoga.ts';
 import { faceApi } from './tables/face-api.ts';
 import { human } from './tables/human.ts';
 import { isolatedVm } from './tables/isolated-vm.ts';
@@ -107,6 +109,8 @@ export const builtinTables: readonly LibraryTable[] = [
   isolatedVm,
   tesseract,
   rapier,
+  canvaskit,
+  yoga,
   ffmpeg,
   puppeteer,
   playwright,

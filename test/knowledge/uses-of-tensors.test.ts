@@ -84,6 +84,13 @@ const kinds: readonly (readonly [code: string, ...kinds: string[]])[] = [
   ['import { FFmpeg } from "@ffmpeg/ffmpeg"; const x = new FFmpeg();', 'ffmpeg.FFmpeg'],
   ['import RAPIER from "@dimforge/rapier3d-compat"; const x = new RAPIER.World({ x: 0, y: 0, z: 0 });', 'rapier.World'],
   ['import * as webllm from "@mlc-ai/web-llm"; const x = await webllm.CreateMLCEngine("a");', 'web-llm.Engine'],
+  [
+    'import CanvasKitInit from "canvaskit-wasm"; const ck = await CanvasKitInit(); const x = ck.Path.MakeFromSVGString("M0");',
+    'canvaskit.Object',
+  ],
+  ['const ck = await CanvasKitInit(); const x = ck.MakeCanvasSurface("a").makeImageSnapshot();', 'canvaskit.Image'],
+  ['import Yoga from "yoga-layout"; const x = Yoga.Node.create();', 'yoga.Node'],
+  ['import { loadYoga } from "yoga-layout/load"; const x = (await loadYoga()).Node.create();', 'yoga.Node'],
   // Processes and isolates.
   ['import ivm from "isolated-vm"; const x = new ivm.Isolate().createContextSync();', 'isolated-vm.Context'],
   ['import puppeteer from "puppeteer"; const x = await (await puppeteer.launch()).newPage();', 'puppeteer.Page'],

@@ -63,7 +63,24 @@ export const modelKinds = {
         evidence: `inputs stay with the caller; ${measured}`,
       },
       {
-        names: ['compile', 'summary', 'toJSON', 'loadWeights', 'setUserDefinedMetadata', 'getUserDefinedMetadata'],
+        names: ['compile'],
+        runs: [
+          {
+            argument: 0,
+            member: 'loss',
+            mode: 'each',
+            scope: true,
+            parameters: [
+              { kind: 'tfjs.Tensor', own: 'borrowed' },
+              { kind: 'tfjs.Tensor', own: 'borrowed' },
+            ],
+          },
+        ],
+        result: { plain: true },
+        evidence: `training and evaluation call it in scopes: ${source}/tfjs-layers/src/engine/training.ts`,
+      },
+      {
+        names: ['summary', 'toJSON', 'loadWeights', 'setUserDefinedMetadata', 'getUserDefinedMetadata'],
         result: { plain: true },
         evidence: measured,
       },
