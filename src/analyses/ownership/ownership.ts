@@ -12,6 +12,7 @@ import type { Exit, World } from './context.ts';
 import type { ResourceObject } from './object.ts';
 import { type FieldUse, fieldUseOf } from './field-use.ts';
 import type { Obligation } from './obligation.ts';
+import { outlivingHandles } from './outliving.ts';
 import { AbstractRun } from './run.ts';
 import { ScopeContext } from './scope-context.ts';
 import { fates, State } from './state.ts';
@@ -23,9 +24,10 @@ interface Outcome {
   /** Units that ran as part of it. */
   readonly included: ReadonlySet<Unit>;
   readonly fields: FieldUse;
+  readonly outliving: ReadonlySet<Instruction>;
 }
 
-const nothing: Outcome = { summary: undefined, obligations: [], included: new Set(), fields: { holds: [], drops: [], released: new Set(), passesSelf: false } };
+const nothing: Outcome = { summary: undefined, obligations: [], included: new Set(), fields: { holds: [], drops: [], released: new Set(), passesSelf: false }, outliving: new Set() };
 const noNames: ReadonlySet<string> = new Set();
 
 /** Stands for the scope of whoever calls a unit. */
@@ -66,6 +68,12 @@ export class Ownership implements World {
   fieldsOf(unit: Unit): FieldUse {
     const outcome = this.#outcomeOf(unit);
     return outcome === 'running' ? nothing.fields : outcome.fields;
+  }
+
+  /** What makes handles that are held when the unit has run, other than by its result. */
+  outlivingOf(unit: Unit): ReadonlySet<Instruction> {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? nothing.outliving : outcome.outliving;
   }
 
   isAlwaysInScope(unit: Unit): boolean {
@@ -122,8 +130,9 @@ export class Ownership implements World {
     );
     if (run.isGivenUp) return nothing;
     const summary = summarize(unit, exits, run.pool);
+    const outliving = outlivingHandles(exits);
     for (const exit of exits) this.#handOver(exit);
-    return { summary, obligations: collectObligations(unit, exits), included: run.followed, fields: fieldUseOf(run, exits) };
+    return { summary, obligations: collectObligations(unit, exits), included: run.followed, fields: fieldUseOf(run, exits), outliving };
   }
 
   /** What a unit returns belongs to its caller. */
