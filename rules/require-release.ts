@@ -10,14 +10,26 @@ export default defineRule({
     level: 'recommended',
     messages: {
       ...fieldMessages,
-      neverReleased: 'Nothing releases {{value}}: each run of {{where}} keeps one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
-      neverReleasedMany: '{{count}} {{noun}}s made in {{where}} are never released ({{names}}): each run keeps them in {{keptIn}}. Release each after its last use, best in a `finally`.',
-      someExits: '{{value}} is released on some ways out of {{where}}, but not at {{lines}}: there it stays in {{keptIn}}. Release it there too, or once in a `finally`.',
-      someExitsMany: '{{count}} {{noun}}s ({{names}}) are released on some ways out of {{where}}, but not at {{lines}}. Release them there too, or once in a `finally`.',
-      overwritten: 'The last reference to {{value}} is overwritten at {{lines}} while the {{noun}} is still alive in {{keptIn}}. Call `{{release}}` first.',
-      overwrittenMany: 'The last references to {{count}} {{noun}}s ({{names}}) are overwritten at {{lines}} while they are still alive in {{keptIn}}. Release the old ones first.',
-      unusedPart: 'The part `{{part}}` of what {{where}} gets here is a {{noun}} of its own, and nothing releases it. Take it and release it.',
-      unusedPartMany: '{{count}} parts of results that {{where}} gets here are {{noun}}s of their own, and nothing releases them. Take them and release them.',
+      neverReleased:
+        'Nothing releases {{value}}: each run of {{where}} keeps one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
+      neverReleasedMany:
+        '{{count}} {{noun}}s made in {{where}} are never released ({{names}}): each run keeps them in {{keptIn}}. Release each after its last use, best in a `finally`.',
+      pairNeverReleased:
+        '`{{maker}}` makes the {{noun}}, and nothing in {{where}} calls its counterpart: each run leaves one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
+      pairNeverReleasedMany:
+        '{{count}} {{noun}}s made in {{where}} ({{names}}) stay in {{keptIn}}, as nothing there calls the counterpart of what made them. Call it for each after its last use, best in a `finally`.',
+      someExits:
+        '{{value}} is released on some ways out of {{where}}, but not at {{lines}}: there it stays in {{keptIn}}. Release it there too, or once in a `finally`.',
+      someExitsMany:
+        '{{count}} {{noun}}s ({{names}}) are released on some ways out of {{where}}, but not at {{lines}}. Release them there too, or once in a `finally`.',
+      overwritten:
+        'The last reference to {{value}} is overwritten at {{lines}} while the {{noun}} is still alive in {{keptIn}}. Call `{{release}}` first.',
+      overwrittenMany:
+        'The last references to {{count}} {{noun}}s ({{names}}) are overwritten at {{lines}} while they are still alive in {{keptIn}}. Release the old ones first.',
+      unusedPart:
+        'The part `{{part}}` of what {{where}} gets here is a {{noun}} of its own, and nothing releases it. Take it and release it.',
+      unusedPartMany:
+        '{{count}} parts of results that {{where}} gets here are {{noun}}s of their own, and nothing releases them. Take them and release them.',
       afterAwait: 'Nothing releases {{value}}. Call `{{release}}` after its last use.',
       afterAwaitMany: '{{count}} {{noun}}s ({{names}}) are never released. Release each after its last use.',
       unguarded: '{{value}} is released only if nothing throws before: put `{{release}}` into a `finally`.',

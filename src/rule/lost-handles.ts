@@ -1,10 +1,12 @@
 import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
+import type { Rate } from '../analyses/heat/rate.ts';
 import { severityOf } from '../analyses/severity.ts';
 import type { Confidence, Finding, FindingData, Related } from '../base/finding.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
+import { isInferred, isRepeatedGraph } from './repeated-graph.ts';
 
 /** Handles that one fix would release: those of one function that are lost in the same way. */
 export interface LossGroup {
@@ -21,17 +23,17 @@ const mostNames = 4;
 /** One finding for each group of handles of a discipline that a module loses. */
 export function* findLostHandles(module: Module, facts: Facts, discipline: 'scoped' | 'manual'): Iterable<Finding> {
   const lines = new LineIndex(module.text);
-  for (const group of groupLosses(facts.ownership.obligationsOf(module), discipline)) {
+  for (const group of groupLosses(facts, facts.ownership.obligationsOf(module), discipline)) {
     const finding = describe(module, facts, lines, group);
     if (finding) yield finding;
   }
 }
 
-function groupLosses(obligations: readonly Obligation[], discipline: 'scoped' | 'manual'): Iterable<LossGroup> {
+function groupLosses(facts: Facts, obligations: readonly Obligation[], discipline: 'scoped' | 'manual'): Iterable<LossGroup> {
   const groups = new Map<string, { messageId: string; unit: Unit; losses: [Obligation, ...Obligation[]] }>();
   for (const loss of obligations) {
     if (loss.site.resource.discipline !== discipline) continue;
-    const messageId = messageOf(loss);
+    const messageId = messageOf(facts, loss);
     // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
     const key = `${loss.unit.id} ${messageId} ${discipline === 'scoped' ? '' : loss.site.instruction.span.start}`;
     const group = groups.get(key);
@@ -41,10 +43,10 @@ function groupLosses(obligations: readonly Obligation[], discipline: 'scoped' | 
   return groups.values();
 }
 
-function messageOf(loss: Obligation): string {
+function messageOf(facts: Facts, loss: Obligation): string {
   switch (loss.loss) {
     case 'never-released':
-      return 'neverReleased';
+      return facts.ownership.pairs.pairOf(loss.site.kind) ? 'pairNeverReleased' : 'neverReleased';
     case 'some-exits':
       return 'someExits';
     case 'overwritten':
@@ -65,7 +67,8 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   const heat = facts.heats.of(module, first.site.instruction);
   // Work that is done once per process keeps what it keeps, and no more.
   if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(group.unit)) return undefined;
-  const confidence = confidenceOf(facts, group);
+  if (isRepeatedGraph(facts, first, heat)) return undefined;
+  const confidence = confidenceOf(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && messageId !== 'unguarded';
   return {
@@ -90,7 +93,10 @@ function leavesHere(loss: Obligation): Related[] {
 function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligation): FindingData {
   const { site, unit } = first;
   const names = [...new Set(losses.map((loss) => loss.variable ?? loss.site.maker))];
-  const listed = names.slice(0, mostNames).map((name) => `\`${name}\``).join(', ');
+  const listed = names
+    .slice(0, mostNames)
+    .map((name) => `\`${name}\``)
+    .join(', ');
   const leaving = [...new Set(losses.flatMap((loss) => loss.places.map((place) => lines.positionAt(place.start).line)))];
   return {
     noun: site.noun,
@@ -103,13 +109,18 @@ function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligati
     scope: site.resource.scope ?? '',
     lines: leaving.length === 0 ? 'the end' : `line ${leaving.join(', ')}`,
     part: site.path,
+    maker: site.maker,
   };
 }
 
-function confidenceOf(facts: Facts, { unit, losses }: LossGroup): Confidence {
+function confidenceOf(facts: Facts, { unit, losses }: LossGroup, rate: Rate): Confidence {
   if (losses.every((loss) => loss.isLent || loss.isConditional)) return 'possible';
   if (losses.every((loss) => loss.site.resource.collected !== 'never')) return 'possible';
+  if (losses.every((loss) => loss.site.resource.heldFromUse)) return 'possible';
+  // Made once as a rule, and small: what matters is making it again and again.
+  if (rate === 'call' && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
   if (losses.every((loss) => loss.site.resource.discipline === 'scoped') && isLatent(facts, unit)) return 'possible';
+  if (losses.every((loss) => isInferred(facts, loss.site.kind))) return 'likely';
   return facts.ownership.scopes.verdictOf(unit) === 'sometimes' ? 'likely' : 'certain';
 }
 

@@ -29,7 +29,14 @@ function pairsOn(owner: Owner, members: readonly Declaration[], calls: readonly 
         if (isCounterpart && argument !== undefined && keepsSomething(undo.unit)) releases.set(undo.name, argument);
       }
       if (releases.size === 0 || isReleasedSomewhere(releases, calls)) continue;
-      pairs.push({ create: make.name, noun: read.noun, releases, members: membersFor(read.noun), owners: new Set([owner]), evidence: 'declaration' });
+      pairs.push({
+        create: make.name,
+        noun: read.noun,
+        releases,
+        members: membersFor(read.noun),
+        owners: new Set([owner]),
+        evidence: 'declaration',
+      });
     }
   }
   return pairs;
@@ -44,6 +51,14 @@ function membersFor(noun: string): ReadonlySet<string> {
   const words = noun.split(' ');
   const last = words.at(-1) ?? '';
   const whole = words.map((word, index) => (index === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join('');
-  const own = [last, whole].flatMap((word) => [word, `${word}Id`, `${word}_id`, `${word}Handle`, `${word}Ptr`, `${word}Key`, `${word}Name`]);
+  const own = [last, whole].flatMap((word) => [
+    word,
+    `${word}Id`,
+    `${word}_id`,
+    `${word}Handle`,
+    `${word}Ptr`,
+    `${word}Key`,
+    `${word}Name`,
+  ]);
   return new Set([...commonMembers, ...own]);
 }

@@ -64,7 +64,8 @@ export class NamePairs {
         this.#behaviours.set(each.call, { result: { kind: `${library}.${name}` } });
       }
       const argument = pair.releases.get(each.name);
-      if (argument !== undefined && !this.#behaviours.has(each.call)) this.#behaviours.set(each.call, { releases: [argument], result: { plain: true } });
+      if (argument !== undefined && !this.#behaviours.has(each.call))
+        this.#behaviours.set(each.call, { releases: [argument], result: { plain: true } });
     }
   }
 }

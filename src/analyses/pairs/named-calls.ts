@@ -45,7 +45,9 @@ function calledName(module: Module, { callee }: CallInstruction): string | undef
 
 /** On what a call's function is called. Several when nobody can tell which; never empty. */
 export function ownersOf(meanings: Meanings, program: Program, module: Module, { callee }: CallInstruction): readonly Owner[] {
-  return callee.kind === 'method' ? ownersOfValue(meanings, module, callee.object) : ownersOfFunction(meanings, program, module, callee.value);
+  return callee.kind === 'method'
+    ? ownersOfValue(meanings, module, callee.object)
+    : ownersOfFunction(meanings, program, module, callee.value);
 }
 
 function ownersOfValue(meanings: Meanings, module: Module, value: ValueId): readonly Owner[] {

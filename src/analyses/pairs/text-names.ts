@@ -42,7 +42,12 @@ export function nameOf(module: Module, call: CallInstruction, { definition }: Wr
   const inner = /^(['"]?)(.*)\1$/s.exec(written)?.[2] ?? written;
   const piece = (/^\$\{([^{}]*)\}$/.exec(inner) ?? /^["'`]\s*\+\s*([\w.$]+)\s*\+\s*["'`]$/.exec(inner))?.[1]?.trim();
   if (piece === undefined) return inner === '' ? undefined : { is: inner.includes('${') ? 'made' : 'fixed', text: inner };
-  const operands = definition.op === 'operate' ? definition.operands : definition.op === 'call' ? definition.arguments.flatMap((item) => (item.kind === 'value' ? [item.value] : [])) : [];
+  const operands =
+    definition.op === 'operate'
+      ? definition.operands
+      : definition.op === 'call'
+        ? definition.arguments.flatMap((item) => (item.kind === 'value' ? [item.value] : []))
+        : [];
   const value = operands.find((operand) => textOfValue(module, operand) === piece);
   return value === undefined ? { is: 'made', text: inner } : nameOfValue(module, value);
 }

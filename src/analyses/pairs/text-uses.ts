@@ -73,7 +73,9 @@ export class TextUses {
     return textsOf(module, call).flatMap((written) =>
       [...written.text.matchAll(pattern)].flatMap(([, procedure = '', first = '']): TextUse[] => {
         const name = nameOf(module, call, written, first);
-        return name ? this.#protocols.map((protocol) => ({ module, unit, call, does: doesTo(protocol, procedure), kind: protocol.kind, name })) : [];
+        return name
+          ? this.#protocols.map((protocol) => ({ module, unit, call, does: doesTo(protocol, procedure), kind: protocol.kind, name }))
+          : [];
       }),
     );
   }
