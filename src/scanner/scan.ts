@@ -1,6 +1,6 @@
 import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
-import type { Program, TypeOracle } from '../analyses/program.ts';
+import type { Program } from '../analyses/program.ts';
 import type { Audit, AuditedFile, Notice } from '../engine/audit.ts';
 import type { ConfiguredRule } from '../engine/configured-rule.ts';
 import type { Report } from '../engine/report.ts';
@@ -9,9 +9,9 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type ChangedLines, linesChangedSince, stagedLines, touchesLines } from './changed-lines.ts';
 import { findFiles, type FoundFiles } from './find-files.ts';
 import { toGitPath } from './git.ts';
-import { isProjectFolder } from './is-project-folder.ts';
 import type { LoadedModule } from './load-module.ts';
 import { loadProject, type Project } from './load-project.ts';
+import { findContext } from './project-context.ts';
 import { ProjectTypes } from './project-types.ts';
 import type { ReadContent } from './read-source.ts';
 import { findStagedFiles } from './staged-files.ts';
@@ -64,41 +64,60 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const found = await findSources(request);
   const changed = request.changes && changedLines(request.folder, request.changes);
   const setup = await request.configure(found.files);
-  const asked = found.files.filter((file) => (!changed || changed.has(toGitPath(file))) && setup.setupOf(file));
-  const files = asked.length === 0 ? [] : found.files.filter((file) => setup.setupOf(file));
-  const { onProgress } = request;
-  const project = loadProject(files, { ...found, ...(onProgress && { onProgress: (...at) => onProgress('reading', ...at) }) });
-  const types = request.usesTypes ? new ProjectTypes(project) : undefined;
-  const facts = analyse(toProgram(project, found.folders.some(isProjectFolder), types), setup.knowledge);
-  const audited = asked.flatMap((file, at) => {
+  const configured = found.files.filter((file) => setup.setupOf(file));
+  const asked = changed ? configured.filter((file) => changed.has(toGitPath(file))) : configured;
+  // Nothing is read when nothing is asked.
+  const program = await loadProgram(request, found, asked.length === 0 ? [] : configured);
+  const facts = analyse(program, setup.knowledge);
+  const files = asked.flatMap((file, at) => {
     request.onProgress?.('auditing', at + 1, asked.length);
-    return auditFile(file, project, facts, setup.setupOf(file), changed?.get(toGitPath(file))) ?? [];
+    return auditFile(file, program.project, facts, setup.setupOf(file), changed?.get(toGitPath(file))) ?? [];
   });
-  const concerned = changed ? project.notices.filter(({ path }) => path !== undefined && asked.includes(path)) : project.notices;
-  const notices = [...found.notices, ...setup.notices, ...concerned, ...project.tsconfigs.notices, ...(types?.notices ?? [])];
+  const notices = [...found.notices, ...setup.notices, ...program.notices(new Set(asked))];
   const rules = new Set(asked.flatMap((file) => setup.setupOf(file)?.rules.map(({ rule }) => rule.meta) ?? []));
-  const audit = { files: audited, notices, rules: [...rules], textOf: (file: string) => project.texts.get(file) };
-  return { audit, modules: project.modules, unasked: found.files.length - asked.length };
+  const { modules, texts } = program.project;
+  const audit = { files, notices, rules: [...rules], textOf: (file: string) => texts.get(file) };
+  return { audit, modules, unasked: found.files.length - asked.length };
 }
 
-async function findSources({
-  folder,
-  paths,
-  changes,
-  includeTests,
-  usesGitIgnore,
-}: ScanRequest): Promise<FoundFiles & { readContent?: ReadContent }> {
+interface LoadedProgram extends Program {
+  readonly project: Project;
+  /** What was met so far that concerns one of the files, or the project as a whole. */
+  notices(files: ReadonlySet<string>): readonly Notice[];
+}
+
+async function loadProgram(
+  { folder, usesTypes, onProgress }: ScanRequest,
+  found: FoundSources,
+  files: readonly string[],
+): Promise<LoadedProgram> {
+  const context = files.length === 0 ? { files: [], isWhole: true } : await findContext(folder, found);
+  const onRead = onProgress && { onProgress: (done: number, total: number) => onProgress('reading', done, total) };
+  const project = loadProject([...files, ...context.files], { ...found, ...onRead });
+  const types = usesTypes ? new ProjectTypes(project) : undefined;
+  return {
+    project,
+    modules: [...project.modules.values()].map(({ module }) => module),
+    isWhole: context.isWhole,
+    resolve: (from, specifier) => project.resolve(from, specifier),
+    notices: (concerned) => [
+      ...project.notices.filter(({ path }) => path !== undefined && concerned.has(path)),
+      ...project.tsconfigs.notices,
+      ...(types?.notices ?? []),
+    ],
+    ...(types && { types }),
+  };
+}
+
+type FoundSources = FoundFiles & { readonly readContent?: ReadContent };
+
+async function findSources({ folder, paths, changes, includeTests, usesGitIgnore }: ScanRequest): Promise<FoundSources> {
   if (changes?.kind === 'staged') return findStagedFiles(folder, paths, { includeTests });
   return findFiles(folder, paths, { includeTests, usesGitIgnore });
 }
 
 function changedLines(folder: string, changes: Changes): ChangedLines {
   return changes.kind === 'staged' ? stagedLines(folder) : linesChangedSince(folder, changes.ref);
-}
-
-function toProgram(project: Project, isWhole: boolean, types: TypeOracle | undefined): Program {
-  const modules = [...project.modules.values()].map(({ module }) => module);
-  return { modules, isWhole, resolve: (from, specifier) => project.resolve(from, specifier), ...(types && { types }) };
 }
 
 /** Undefined for a file that could not be read. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FoundFiles } from './find-files.ts';
 import { findWorkTree, GitError, runGit, runGitForNames, toGitPath } from './git.ts';
+import { isBelow } from './is-below.ts';
 import type { ReadContent } from './read-source.ts';
 import { hasSourceExtension, isPathAudited, type Selection } from './source-files.ts';
 
@@ -40,8 +41,4 @@ function readIndex(top: string, roots: readonly string[]): Map<string, string> {
     if (blob !== undefined && name !== undefined) blobs.set(path.join(top, name), blob);
   }
   return blobs;
-}
-
-function isBelow(root: string, file: string): boolean {
-  return file.startsWith(root.endsWith(path.sep) ? root : `${root}${path.sep}`);
 }
