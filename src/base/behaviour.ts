@@ -84,7 +84,13 @@ export interface Behaviour {
   /** Reads how many elements the receiver has, or whether it has one: a guard on growth. */
   readonly reads?: 'size' | 'membership';
   /** A value that is sparse at the port is written out in full: rows × columns elements of `bytesPerElement` each. Of a value that is not sparse it says nothing. `instead` is what to do. */
-  readonly densifies?: { readonly port: Port; readonly bytesPerElement: number; readonly instead: string };
+  readonly densifies?: {
+    readonly port: Port;
+    readonly bytesPerElement: number;
+    readonly instead: string;
+    /** The call takes nothing but sparse values, whatever kind they are of: lists of indices and values. */
+    readonly always?: true;
+  };
   /** Indices become one-hot rows: `depth` elements of `bytesPerElement` for each index. Without `depth` the library counts the distinct ones itself. */
   readonly expandsOneHot?: { readonly indices: Port; readonly depth?: Port; readonly bytesPerElement: number };
   /** The whole value is copied: its cost grows with its size. */

@@ -35,7 +35,7 @@ export const creation = [
   {
     names: ['sparseToDense'],
     result: { kind: 'tfjs.Tensor' },
-    densifies: { port: 0, bytesPerElement: 4, instead: 'keep the indices and values, and gather the rows that are needed' },
+    densifies: { port: 0, bytesPerElement: 4, instead: 'keep the indices and values, and gather the rows that are needed', always: true },
     evidence: `${reference}#sparseToDense; ${measured}`,
   },
   {
