@@ -64,7 +64,7 @@ function lowerPlain(unit: UnitBuilder, node: NodeOf['AssignmentExpression']): Va
 /** A comment `@type {X}` before `this.name = value` in plain JavaScript declares the type of a field. */
 function documented(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], value: ValueId): ValueId {
   const type = unit.names.docs?.typeAt(node.range[0]);
-  return type ? unit.compute(node, { op: 'cast', value, type }) : value;
+  return type && type.kind !== 'primitive' ? unit.compute(node, { op: 'cast', value, type }) : value;
 }
 
 /** The write of a member spans the whole assignment. */
