@@ -1,0 +1,53 @@
+import { severityOf } from '../src/analyses/severity.ts';
+import { bytesText } from '../src/analyses/size/bytes-text.ts';
+import { type DenseWrite, findDenseWrites } from '../src/analyses/size/dense-writes.ts';
+import { relatedOf } from '../src/analyses/heat/heat.ts';
+import type { Finding, FindingData } from '../src/base/finding.ts';
+import type { Module } from '../src/ir/model.ts';
+import { defineRule } from '../src/rule/rule.ts';
+
+type Options = {
+  /** Writes that are known to take less are not reported. */
+  readonly minBytes: number;
+};
+
+/** Sparse data that is written out with all its zeros. */
+export default defineRule<Options>({
+  meta: {
+    id: 'no-dense-conversion',
+    description: 'disallow writing sparse matrices and graphs out in full',
+    level: 'recommended',
+    messages: {
+      conversion: '`{{name}}` writes the sparse matrix out with all its zeros: {{size}}. Instead, {{instead}}.',
+      adjacency:
+        '`{{name}}` takes {{size}} for a list of pairs: it grows with the square of {{side}}, the list does not. Keep a Map from each node to its neighbours, or a sparse matrix.',
+    },
+    hasSuggestions: false,
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: { minBytes: { type: 'number', minimum: 0, description: 'Writes that are known to take less are not reported.' } },
+      },
+    ],
+    defaultOptions: [{ minBytes: 1_000_000 }],
+  },
+  *check(module, facts, { minBytes }): Generator<Finding> {
+    for (const write of findDenseWrites(facts, facts.sizes, facts.heats, module))
+      if (write.bytes === undefined || write.bytes >= minBytes) yield toFinding(module, write);
+  },
+});
+
+function toFinding(module: Module, write: DenseWrite): Finding {
+  const { heat, bytes, filledAt, kind, span, isOpen } = write;
+  const confidence = isOpen ? 'possible' : 'likely';
+  const filled = filledAt ? [{ span: filledAt, label: 'one entry for each pair' }] : [];
+  const severity = severityOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes }) });
+  return { messageId: kind, span, data: dataOf(write), because: [...filled, ...relatedOf(heat, module)], confidence, severity };
+}
+
+function dataOf({ name, extent, bytes, bytesPerElement, instead = '' }: DenseWrite): FindingData {
+  const [side = ''] = extent.split(' × ');
+  const size = `${extent} numbers of ${bytesPerElement} bytes${bytes === undefined ? '' : `, about ${bytesText(bytes)}`}`;
+  return { name, size, side, instead };
+}
