@@ -63,6 +63,8 @@ export interface CallbackRun {
   readonly elementsOf?: Port;
   /** A function that the callback returns runs later to undo it, when its owner ends: `useEffect(() => { …; return () => x.dispose(); })`. */
   readonly cleanup?: true;
+  /** What the callback makes stays with the owner of the call (a component that is drawn again and again) until that ends, whoever else gets to see it: `useMemo(() => new Geometry())`. */
+  readonly memo?: true;
 }
 
 /** What a call does. Everything left out does not happen: arguments are borrowed, nothing is kept. */

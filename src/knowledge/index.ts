@@ -36,6 +36,7 @@ import { mlSparseMatrix } from './tables/ml-sparse-matrix.ts';
 import { monaco } from './tables/monaco.ts';
 import { ndarrayUnpack } from './tables/ndarray-unpack.ts';
 import { ndarray } from './tables/ndarray.ts';
+import { sceneElements } from './tables/scene-elements.ts';
 import { neo4jGds } from './tables/neo4j-gds.ts';
 import { neo4j } from './tables/neo4j.ts';
 import { ngraphGenerators } from './tables/ngraph-generators.ts';
@@ -153,6 +154,7 @@ export const builtinTables: readonly LibraryTable[] = [
   mlMatrix,
   ndarray,
   ndarrayUnpack,
+  sceneElements,
   csrMatrix,
   numeric,
   numjs,

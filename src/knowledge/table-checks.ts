@@ -41,7 +41,7 @@ const shape: Check = (value, path, report) => {
 const run = objectOf(
   'a callback',
   { argument: count, mode },
-  { member: text, scope: oneOf(true), parameters: listOf(shape), elementsOf: port, cleanup: oneOf(true) },
+  { member: text, scope: oneOf(true), parameters: listOf(shape), elementsOf: port, cleanup: oneOf(true), memo: oneOf(true) },
 );
 
 const behaviour = {
@@ -101,7 +101,11 @@ export const kind = objectOf(
   },
 );
 
-export const textProtocol = objectOf('a text protocol', { kind: text, acquires: listOf(text), releases: listOf(text) }, { checks: listOf(text), evidence: text });
+export const textProtocol = objectOf(
+  'a text protocol',
+  { kind: text, acquires: listOf(text), releases: listOf(text) },
+  { checks: listOf(text), evidence: text },
+);
 
 /** What a table has besides its rows, which are looked at one by one so that one bad row costs only itself. */
 export const tableHead = objectOf(

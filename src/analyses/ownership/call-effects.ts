@@ -3,6 +3,7 @@ import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
 import { behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Row } from '../../knowledge/table.ts';
+import { definitionOf } from '../definitions.ts';
 import { constantsOf } from '../code/call-constants.ts';
 import type { Callee } from '../meaning/calls.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -35,6 +36,7 @@ export class CallEffects {
   }
 
   #decide(module: Module, call: CallInstruction): Effect {
+    if (call.form === 'jsx') return this.#ofElement(module, call);
     const callees = this.#meanings.calleesOf(call);
     const rows = callees.filter((callee) => callee.kind === 'behaviour');
     const units = callees.filter((callee) => callee.kind === 'unit');
@@ -45,6 +47,13 @@ export class CallEffects {
     if (unit) return { kind: 'unit', unit: unit.unit, constructs: unit.constructs, ...(pair && { pair }) };
     if (pair) return { kind: 'known', behaviour: pair, name: 'pair' };
     return this.#byNameAlone(module, call);
+  }
+
+  /** An element of a page or scene, by its tag: whatever is put into its properties it keeps, unless a table says otherwise. */
+  #ofElement(module: Module, call: CallInstruction): Effect {
+    const tag = call.callee.kind === 'value' ? definitionOf(module, call.callee.value) : undefined;
+    const row = tag?.op === 'constant' ? this.#knowledge.globalFunction(`<${String(tag.value)}>`, false) : undefined;
+    return row ? { kind: 'known', behaviour: row, name: 'element' } : { kind: 'unknown' };
   }
 
   /** Methods whose name says enough even of a receiver that nobody knows: `forEach`, `then`. */

@@ -187,6 +187,7 @@ function runCallback(run: RunContext, state: State, call: CallInstruction, way: 
   const runRound = (before: State): State[] =>
     way.scope ? runScoped(run, before, call, unit, way, result) : runIt(run, before, call, unit, way);
   const states = runRound(state);
+  if (way.memo) for (const each of states) keepWithOwner(each, each.values.get(resultKey(call, way.argument)) ?? unknownValue);
   // For each element: twice is enough to see what one round does to the handles of the one before.
   const rounds = way.mode === 'each' ? states.flatMap((each) => runRound(new State(each))) : states;
   return way.cleanup ? rounds.flatMap((each) => runCleanup(run, each, call, way)) : rounds;
@@ -295,6 +296,11 @@ function runLater(run: RunContext, state: State, call: CallInstruction, unit: Un
   return states;
 }
 
+/** Marks the handles that stay with the owner of the call. */
+function keepWithOwner(state: State, given: AbstractValue): void {
+  for (const object of state.reachable([given])) if (object.is === 'resource') state.update(object, { isMemo: true });
+}
+
 /** What the callback returns undoes it later: `useEffect(() => () => geometry.dispose())`. */
 function runCleanup(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): State[] {
   const unit = state.values.get(resultKey(call, way.argument))?.objects.find((object) => object.is === 'closure')?.unit;
@@ -305,11 +311,18 @@ function applyUnknown(run: RunContext, state: State, call: CallInstruction): voi
   const method = call.callee.kind === 'method' && 'name' in call.callee.key ? call.callee.key.name : '';
   const releases = soundsLikeRelease(run.module, call);
   if (releases) releaseArguments(run, state, call);
-  else if (call.form === 'new' || call.form === 'super' || keepingNames.test(method) || isOwnParameter(state, call))
+  else if (call.form === 'new' || call.form === 'super' || call.form === 'jsx' || keepingNames.test(method) || isOwnParameter(state, call))
     escapeArguments(run, state, call);
-  else lendArguments(run, state, call);
+  else if (!isOfLibrary(run, call)) lendArguments(run, state, call);
   if (!releases) expose(run, state);
   state.values.delete(call.result);
+}
+
+/** A function of a library that the tables know: had it taken or freed what it gets, a row would say so. */
+function isOfLibrary(run: RunContext, call: CallInstruction): boolean {
+  const owner = call.callee.kind === 'method' ? call.callee.object : call.callee.value;
+  for (const meaning of run.world.meanings.of(run.module, owner)) if (meaning.is === 'library' || meaning.is === 'value') return true;
+  return false;
 }
 
 /** A function that came in from outside, such as `resolve` or a callback, takes over what it is given. */

@@ -138,7 +138,7 @@ export class Ownership implements World {
   /** What a unit returns belongs to its caller. */
   #handOver(exit: Exit): void {
     for (const object of exit.state.reachable([exit.value])) {
-      if (object.is === 'resource') exit.state.update(object, { fate: fates.escaped });
+      if (object.is === 'resource' && !exit.state.standings.get(object)?.isMemo) exit.state.update(object, { fate: fates.escaped });
       else if (object.is === 'closure') this.#handOverCaptured(exit, object.unit);
     }
   }

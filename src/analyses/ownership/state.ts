@@ -18,6 +18,8 @@ export interface Standing {
   readonly isExposed: boolean;
   /** Where the variable or field that held it got another value. */
   readonly overwritten?: Span;
+  /** The owner of the call that made it keeps it; returning it hands nothing over. */
+  readonly isMemo?: boolean;
   /** It was made after an `await` that left the scope around it. */
   readonly isAfterAwait: boolean;
 }
@@ -149,6 +151,7 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isLent: left.isLent || right.isLent,
     isExposed: left.isExposed || right.isExposed,
     isAfterAwait: left.isAfterAwait || right.isAfterAwait,
+    isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
   };
   return overwritten ? { ...joined, overwritten } : joined;
 }

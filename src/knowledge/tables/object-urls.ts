@@ -15,6 +15,7 @@ export const objectUrls = {
         release: 'URL.revokeObjectURL(%)',
         discipline: 'manual',
         collected: 'never',
+        isPlainValue: true,
         keptIn: 'the browser, with the Blob it stands for, until the page is closed',
       },
       evidence: `${url}/createObjectURL_static#memory_management`,

@@ -25,11 +25,11 @@ export const react = {
       runs: [{ argument: 1, mode: 'later' }],
       evidence: `${reference}/useImperativeHandle`,
     },
-    { names: ['useMemo'], result: { resultOf: 0 }, runs: [{ argument: 0, mode: 'now' }], evidence: `${reference}/useMemo` },
+    { names: ['useMemo'], result: { resultOf: 0 }, runs: [{ argument: 0, mode: 'now', memo: true }], evidence: `${reference}/useMemo` },
     {
       names: ['useState'],
       result: { tuple: [{ anyOf: [{ resultOf: 0 }, { same: 0 }] }, { function: { result: { plain: true }, takes: [{ what: 0 }] } }] },
-      runs: [{ argument: 0, mode: 'now' }],
+      runs: [{ argument: 0, mode: 'now', memo: true }],
       evidence: `${reference}/useState`,
     },
     {

@@ -5,6 +5,8 @@ export const geometryNames = [
   ...['CylinderGeometry', 'EdgesGeometry', 'ExtrudeGeometry', 'IcosahedronGeometry', 'LatheGeometry', 'OctahedronGeometry'],
   ...['PlaneGeometry', 'PolyhedronGeometry', 'RingGeometry', 'ShapeGeometry', 'SphereGeometry', 'TetrahedronGeometry'],
   ...['TorusGeometry', 'TorusKnotGeometry', 'TubeGeometry', 'WireframeGeometry', 'BoxBufferGeometry'],
+  // Of examples/jsm and three-stdlib: they extend the ones above.
+  ...['LineGeometry', 'LineSegmentsGeometry', 'WireframeGeometry2', 'RoundedBoxGeometry', 'TextGeometry', 'DecalGeometry', 'ConvexGeometry', 'ParametricGeometry', 'TeapotGeometry'],
   ...['PlaneBufferGeometry', 'SphereBufferGeometry', 'TextGeometry', 'RoundedBoxGeometry', 'ConvexGeometry'],
   ...['DecalGeometry', 'ParametricGeometry'],
 ];
@@ -12,7 +14,7 @@ export const geometryNames = [
 export const materialNames = [
   ...['LineBasicMaterial', 'LineDashedMaterial', 'MeshBasicMaterial', 'MeshDepthMaterial', 'MeshDistanceMaterial'],
   ...['MeshLambertMaterial', 'MeshMatcapMaterial', 'MeshNormalMaterial', 'MeshPhongMaterial', 'MeshPhysicalMaterial'],
-  ...['MeshStandardMaterial', 'MeshToonMaterial', 'PointsMaterial', 'RawShaderMaterial', 'ShaderMaterial'],
+  ...['MeshStandardMaterial', 'MeshToonMaterial', 'PointsMaterial', 'RawShaderMaterial', 'ShaderMaterial', 'LineMaterial'],
   ...['ShadowMaterial', 'SpriteMaterial', 'NodeMaterial', 'MeshBasicNodeMaterial', 'MeshStandardNodeMaterial'],
   ...['MeshPhysicalNodeMaterial', 'Material'],
 ];
