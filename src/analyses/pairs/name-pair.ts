@@ -1,4 +1,5 @@
 import type { NamedCall, Owner } from './named-calls.ts';
+import { isHandleNoun } from './nouns.ts';
 
 /** A function that makes something and those that undo it, told by their names and by what the program does with them. */
 export interface NamePair {
@@ -16,8 +17,7 @@ export interface NamePair {
 /** Whether a call is of a function of the pair, and not of another one of the same name. */
 export function isOnOwner(pair: NamePair, { owners }: Pick<NamedCall, 'owners'>): boolean {
   if (owners.some((owner) => pair.owners.has(owner))) return true;
-  // The receiver is known, and is another; or the pair's are, and nothing is known of this one but its name.
+  // Nothing is known of the receiver but another name: then the function's own must be one that nobody gives to something else.
   const isVague = owners.every((owner) => typeof owner === 'string' && owner.startsWith('~'));
-  const isPairVague = [...pair.owners].every((owner) => typeof owner === 'string' && owner.startsWith('~'));
-  return isVague && !isPairVague && pair.noun !== '';
+  return isVague && isHandleNoun(pair.noun) && (pair.evidence === 'declaration' || pair.noun.includes(' '));
 }

@@ -10,7 +10,7 @@ import { findDeclarations } from './declared.ts';
 import { Flows } from './flows.ts';
 import { isOnOwner, type NamePair } from './name-pair.ts';
 import { findNamedCalls, type NamedCall, ownersOf } from './named-calls.ts';
-import { sortOf } from './nouns.ts';
+import { isHandleNoun, sortOf } from './nouns.ts';
 import { findUndoings, type Undoing } from './used-pairs.ts';
 import { readName } from './verbs.ts';
 
@@ -90,9 +90,9 @@ function groupUndoings(undoings: readonly Undoing[]): NamePair[] {
   }));
 }
 
-/** Without evidence of use, a result that nobody takes is no handle. */
-function isTaken({ evidence }: NamePair, { module, call }: NamedCall): boolean {
-  if (evidence === 'use') return true;
+/** A result that nobody takes is no handle, unless others take it and it speaks for itself. */
+function isTaken({ evidence, noun }: NamePair, { module, call }: NamedCall): boolean {
+  if (evidence === 'use' && isHandleNoun(noun)) return true;
   const code = codeOf(module);
   const users = [...code.usersOf(call.result)];
   for (const user of users) if (user.op === 'await' || user.op === 'cast') users.push(...code.usersOf(user.result));
