@@ -9,19 +9,18 @@ export interface UserKnowledge {
 }
 
 // ESLint gives the same object for every file of a configuration, other hosts may give equal copies.
-const byText = new Map<string, UserKnowledge>();
+let latest: { readonly text: string; readonly read: UserKnowledge } | undefined;
 const byObject = new WeakMap<object, UserKnowledge>();
 
-/** Reads the value of `settings["memory-audit"]`, once for equal values. All mistakes in it make one problem. */
+/** Reads the value of `settings["memory-audit"]`, once for equal values in a row. All mistakes in it make one problem. */
 export function knowledgeOf(setting: unknown): UserKnowledge {
   const key = typeof setting === 'object' && setting !== null ? setting : undefined;
   const known = key && byObject.get(key);
   if (known) return known;
   const text = String(JSON.stringify(setting));
-  let read = byText.get(text);
-  if (!read) byText.set(text, (read = readKnowledge(setting)));
-  if (key) byObject.set(key, read);
-  return read;
+  if (latest?.text !== text) latest = { text, read: readKnowledge(setting) };
+  if (key) byObject.set(key, latest.read);
+  return latest.read;
 }
 
 function readKnowledge(setting: unknown): UserKnowledge {
