@@ -37,6 +37,7 @@ import { monaco } from './tables/monaco.ts';
 import { ndarrayUnpack } from './tables/ndarray-unpack.ts';
 import { ndarray } from './tables/ndarray.ts';
 import { sceneElements } from './tables/scene-elements.ts';
+import { troikaThreeText } from './tables/troika-three-text.ts';
 import { neo4jGds } from './tables/neo4j-gds.ts';
 import { neo4j } from './tables/neo4j.ts';
 import { ngraphGenerators } from './tables/ngraph-generators.ts';
@@ -155,6 +156,7 @@ export const builtinTables: readonly LibraryTable[] = [
   ndarray,
   ndarrayUnpack,
   sceneElements,
+  troikaThreeText,
   csrMatrix,
   numeric,
   numjs,

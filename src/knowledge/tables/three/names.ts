@@ -6,7 +6,17 @@ export const geometryNames = [
   ...['PlaneGeometry', 'PolyhedronGeometry', 'RingGeometry', 'ShapeGeometry', 'SphereGeometry', 'TetrahedronGeometry'],
   ...['TorusGeometry', 'TorusKnotGeometry', 'TubeGeometry', 'WireframeGeometry', 'BoxBufferGeometry'],
   // Of examples/jsm and three-stdlib: they extend the ones above.
-  ...['LineGeometry', 'LineSegmentsGeometry', 'WireframeGeometry2', 'RoundedBoxGeometry', 'TextGeometry', 'DecalGeometry', 'ConvexGeometry', 'ParametricGeometry', 'TeapotGeometry'],
+  ...[
+    'LineGeometry',
+    'LineSegmentsGeometry',
+    'WireframeGeometry2',
+    'RoundedBoxGeometry',
+    'TextGeometry',
+    'DecalGeometry',
+    'ConvexGeometry',
+    'ParametricGeometry',
+    'TeapotGeometry',
+  ],
   ...['PlaneBufferGeometry', 'SphereBufferGeometry', 'TextGeometry', 'RoundedBoxGeometry', 'ConvexGeometry'],
   ...['DecalGeometry', 'ParametricGeometry'],
 ];
