@@ -6,6 +6,7 @@ import { severityOf } from '../analyses/severity.ts';
 import type { Confidence, Finding, FindingData, Related } from '../base/finding.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
+import { suggestFixes } from './suggest-fixes.ts';
 import { isInferred, isRepeatedGraph } from './repeated-graph.ts';
 
 /** Handles that one fix would release: those of one function that are lost in the same way. */
@@ -78,6 +79,7 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
     because: [...sorted.slice(1).map(madeHere), ...sorted.flatMap(leavesHere), ...relatedOf(heat, module)].slice(0, mostPlaces),
     confidence,
     severity: severityOf({ heat, confidence, sort: 'leak' }),
+    suggest: suggestFixes(facts, sorted, dataOf(lines, sorted, first)),
   };
 }
 

@@ -6,7 +6,8 @@ import { fates } from './state.ts';
 export function outlivingHandles(exits: readonly Exit[]): ReadonlySet<Instruction> {
   const found = new Set<Instruction>();
   for (const { state, value } of exits) {
-    for (const [object, { fate }] of state.standings) if (object.is === 'resource' && fate & fates.escaped) found.add(object.site.instruction);
+    for (const [object, { fate }] of state.standings)
+      if (object.is === 'resource' && fate & fates.escaped) found.add(object.site.instruction);
     for (const object of state.reachable([value])) {
       if (object.is !== 'closure') continue;
       const captured = object.unit.captures.flatMap((variable) => state.variables.get(variable) ?? []);

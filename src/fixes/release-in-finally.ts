@@ -1,0 +1,159 @@
+import type { TextEdit } from '../base/finding.ts';
+import type { Module, Statement, Unit } from '../ir/model.ts';
+import { instructionsOf, nodesOf } from '../ir/walk.ts';
+import { type Handle, type Holder, findHolder } from './handle.ts';
+import { indentationAt, indentLines, indentStepOf, insert, linesAfter, newlineOf, removeStatement, terminatorOf } from './layout.ts';
+import { leavesList, listFrom, type StatementList } from './lists.ts';
+import { producerOf } from './producers.ts';
+import { loadsOf } from './uses.ts';
+
+/**
+ * Releases handles, declared one after another in one list of statements, in a `finally`: what follows the last declaration goes into the
+ * `try`. Releases that are there already are taken away. Undefined where a use would lie outside of the `try`.
+ */
+export function releaseInFinally(handles: readonly Handle[]): readonly TextEdit[] | undefined {
+  const holders = holdersOf(handles);
+  const [first] = holders;
+  const last = holders?.at(-1);
+  if (!first || !last) return undefined;
+  const { module } = first.handle;
+  const whole = listFrom(module, first.unit, first.statementId);
+  const list = listFrom(module, last.unit, last.statementId);
+  const rest = list?.statements.slice(1);
+  if (!whole || !list || !rest || rest.length === 0 || whole.block !== list.block) return undefined;
+  if (leavesList(module, whole, whole.statements.filter((each) => each.span.start <= last.statement.span.start).slice(1))) return undefined;
+  if (!holders.every((holder) => isConfined(module, holder, list, rest))) return undefined;
+  const removed = holders.map((holder) => ownReleases(module, holder, rest));
+  if (removed.some((each) => each === undefined)) return undefined;
+  return guard(
+    module,
+    last,
+    rest,
+    holders,
+    removed.flatMap((each) => each ?? []),
+  );
+}
+
+type Held = Holder & { readonly handle: Handle };
+
+/** The holders of all handles, in the order of the source; none when one is missing. */
+function holdersOf(handles: readonly Handle[]): readonly Held[] {
+  const holders: Held[] = [];
+  for (const handle of handles) {
+    const holder = findHolder(handle);
+    if (!holder) return [];
+    holders.push({ ...holder, handle });
+  }
+  return holders.sort((left, right) => left.statement.span.start - right.statement.span.start);
+}
+
+/** No function declared below is used above, nothing waits for the value after it is released, and all uses lie in the list. */
+function isConfined(module: Module, { unit, variable, statement }: Held, list: StatementList, rest: readonly Statement[]): boolean {
+  const end = Math.max(...list.statements.map(({ span }) => span.end));
+  const isInside = loadsOf(module, variable).every(({ load }) => load.span.start >= statement.span.start && load.span.end <= end);
+  const start = rest[0]?.span.start ?? end;
+  const isHoisted = module.variables.some(
+    (each) => ['function', 'class', 'var'].includes(each.kind) && each.span.start >= start && each.span.end <= end && each.unit === unit.id,
+  );
+  const isKeptLonger = module.units.some((each) => (each.isAsync || each.isGenerator) && each.captures.includes(variable.id));
+  return (
+    isInside &&
+    !isHoisted &&
+    !isKeptLonger &&
+    (list.block === unit.body || !isPassedOn(unit, variable.id)) &&
+    !isReturnedUnread(module, unit, variable.id)
+  );
+}
+
+/** Another variable or member gets the value: it may be used after the list. */
+function isPassedOn(unit: Unit, variable: number): boolean {
+  const loads = new Set<number>();
+  for (const node of instructionsOf(unit.body)) {
+    if (node.op === 'load' && node.variable === variable) loads.add(node.result);
+    if ((node.op === 'store' || node.op === 'set') && loads.has(node.value)) return true;
+  }
+  return false;
+}
+
+/** `return value.data()` in an asynchronous function: the caller waits, and the value is gone by then. */
+function isReturnedUnread(module: Module, unit: Unit, variable: number): boolean {
+  for (const node of nodesOf(unit.body)) {
+    if (node.op !== 'return' || node.value === undefined || !unit.isAsync) continue;
+    const call = producerOf(module, node.value);
+    if (call?.op !== 'call') continue;
+    for (const inner of nodesOf(unit.body))
+      if (inner.op === 'load' && inner.variable === variable && inner.span.start >= call.span.start && inner.span.end <= call.span.end)
+        return true;
+  }
+  return false;
+}
+
+/** The statements that release the value already; undefined when it is also released in another way. */
+function ownReleases(module: Module, { unit, variable, release }: Held, rest: readonly Statement[]): readonly Statement[] | undefined {
+  const method = /(\w+)\(/.exec(release)?.[1];
+  const found = new Set<Statement>();
+  for (const node of instructionsOf(unit.body)) {
+    const statement = module.statements[node.statement];
+    if (node.op !== 'call' || !statement || !mentions(module, node.span, variable.name)) continue;
+    if (isSameRelease(module, statement, release)) found.add(statement);
+    else if (releasesByName(module.text.slice(node.calleeSpan.start, node.calleeSpan.end), method)) return undefined;
+  }
+  const isInRest = [...found].every(({ span }) => rest.some((each) => each.span.start <= span.start && span.end <= each.span.end));
+  return isInRest ? [...found].filter(({ inList }) => inList) : undefined;
+}
+
+function releasesByName(callee: string, method: string | undefined): boolean {
+  return method !== undefined && (callee === method || callee.endsWith(`.${method}`));
+}
+
+function mentions(module: Module, { start, end }: { start: number; end: number }, name: string): boolean {
+  return new RegExp(`(^|[^\\w$])${name.replaceAll('$', '\\$')}($|[^\\w$])`).test(module.text.slice(start, end));
+}
+
+function isSameRelease(module: Module, { span, kind }: Statement, release: string): boolean {
+  const text = module.text.slice(span.start, span.end).replace(/;$/, '').replace('?.', '.');
+  return kind === 'expression' && withoutAwait(text) === withoutAwait(release);
+}
+
+function withoutAwait(text: string): string {
+  return text.replace(/^await\s+/, '');
+}
+
+function guard(
+  module: Module,
+  last: Held,
+  rest: readonly Statement[],
+  holders: readonly Held[],
+  removed: readonly Statement[],
+): readonly TextEdit[] | undefined {
+  const { text } = module;
+  const end = rest.findLast((each) => !removed.includes(each))?.span;
+  if (!end) return undefined;
+  const indentation = indentationAt(text, last.statement.span.start);
+  const terminator = terminatorOf(text, last.statement.span);
+  const deletions = removed.map((statement) => removeStatement(text, statement.span));
+  const moved = { start: last.statement.span.end, end: end.end };
+  return [
+    linesAfter(text, last.statement.span, ['try {']),
+    ...indentLines(
+      module,
+      moved,
+      deletions.map(({ span }) => span),
+    ),
+    ...deletions,
+    closing(
+      text,
+      end,
+      indentation,
+      holders.map(({ release }) => indentStepOf(text) + release + terminator),
+    ),
+  ];
+}
+
+/** The end of the `try` and the `finally`, after the last statement and a comment behind it. */
+function closing(text: string, end: Statement['span'], indentation: string, releases: readonly string[]): TextEdit {
+  const newline = newlineOf(text);
+  const rest = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end.end))?.[0].trimEnd() ?? '';
+  const lines = ['} finally {', ...releases, '}'].map((line) => newline + indentation + line).join('');
+  return insert(end.end + rest.length, lines);
+}

@@ -1,0 +1,89 @@
+import type { Facts } from '../analyses/facts.ts';
+import type { KindId, Shape } from '../base/behaviour.ts';
+import { isWithin } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
+import type { CallInstruction, Instruction, Unit, ValueId } from '../ir/model.ts';
+import { operandsOf } from '../ir/operands.ts';
+import { instructionsOf, nodesOf } from '../ir/walk.ts';
+import type { ScopeRules } from '../fixes/scope-rules.ts';
+
+/** What the edits ask of a program, answered by the analyses, for one unit that loses handles. */
+export class FixFacts implements ScopeRules {
+  readonly #facts: Facts;
+  readonly #unit: Unit;
+
+  constructor(facts: Facts, unit: Unit) {
+    this.#facts = facts;
+    this.#unit = unit;
+  }
+
+  /** The dotted path below the namespace of a library that a value is; undefined for other values. */
+  pathIn(library: string, value: ValueId): string | undefined {
+    for (const meaning of this.#facts.meanings.of(this.#unit.module, value))
+      if (meaning.is === 'library' && meaning.library === library) return meaning.path;
+    return undefined;
+  }
+
+  readonly mayGiveBack = (call: CallInstruction): boolean => {
+    const effect = this.#facts.ownership.effects.effectOf(this.#unit.module, call);
+    if (effect.kind === 'unknown') return !isUnused(this.#unit, call);
+    const behaviour =
+      effect.kind === 'known' ? effect.behaviour : effect.kind === 'unit' ? this.#facts.ownership.summaryOf(effect.unit) : undefined;
+    return behaviour?.result !== undefined && givesBack(behaviour.result);
+  };
+
+  /** The instruction makes one handle of the kind, which nobody else owns. */
+  givesOwn(instruction: Instruction, kind: KindId): boolean {
+    if (instruction.op !== 'call') return false;
+    const effect = this.#facts.ownership.effects.effectOf(this.#unit.module, instruction);
+    const result = effect.kind === 'known' ? effect.behaviour.result : undefined;
+    const given = result && 'promise' in result ? result.promise : result;
+    return given !== undefined && 'kind' in given && given.kind === kind && given.own !== 'borrowed';
+  }
+
+  mayBePromise(value: ValueId): boolean {
+    for (const meaning of this.#facts.meanings.of(this.#unit.module, value))
+      if (meaning.is === 'box' && meaning.box.form === 'promise') return true;
+    return false;
+  }
+
+  runsLater(unit: Unit): boolean {
+    const invocations = this.#facts.ownership.scopes.invocationsOf(unit);
+    return invocations.length === 0 || invocations.some(({ run }) => run !== undefined && run.mode !== 'now' && run.mode !== 'each');
+  }
+
+  mayOutlive(span: Span, except: readonly Instruction[]): boolean {
+    for (const instruction of this.#facts.ownership.outlivingOf(this.#unit))
+      if (isWithin(instruction.span, span) && !except.includes(instruction)) return true;
+    return this.#unit.module.units.some((unit) => this.#leavesHandles(unit, span, new Set()));
+  }
+
+  /** A function that is called in the span keeps handles that it makes. */
+  #leavesHandles(unit: Unit, span: Span, seen: Set<Unit>): boolean {
+    for (const node of instructionsOf(unit.body)) {
+      if (node.op !== 'call' || !isWithin(node.span, span)) continue;
+      const effect = this.#facts.ownership.effects.effectOf(unit.module, node);
+      if (effect.kind !== 'unit' || seen.has(effect.unit)) continue;
+      seen.add(effect.unit);
+      if (this.#facts.ownership.outlivingOf(effect.unit).size > 0 || this.#leavesHandles(effect.unit, effect.unit.span, seen)) return true;
+    }
+    return false;
+  }
+}
+
+/** Nothing reads what the call gives. */
+function isUnused({ module }: Unit, call: CallInstruction): boolean {
+  return !module.units.some((unit) => [...nodesOf(unit.body)].some((node) => operandsOf(node).includes(call.result)));
+}
+
+/** The result is, or holds, something that went in. */
+function givesBack(shape: Shape): boolean {
+  if ('same' in shape || 'elementsOf' in shape || 'resultOf' in shape) return true;
+  if ('promise' in shape) return givesBack(shape.promise);
+  if ('each' in shape) return givesBack(shape.each);
+  if ('tuple' in shape) return shape.tuple.some(givesBack);
+  if ('fields' in shape) return Object.values(shape.fields).some(givesBack);
+  if ('record' in shape) return givesBack(shape.record);
+  if ('awaited' in shape) return givesBack(shape.awaited);
+  return 'anyOf' in shape && shape.anyOf.some(givesBack);
+}
