@@ -92,6 +92,11 @@ export class Heats {
     return inner.reduce((trips, loop) => trips * this.#roundsOf(code, loop).rounds, 1);
   }
 
+  /** How many rounds a loop of the module makes; infinite where nobody can tell. */
+  roundsOf(module: Module, loop: Loop): number {
+    return this.#roundsOf(codeOf(module), loop).rounds;
+  }
+
   /** The places that make a unit run. */
   runsOf(unit: Unit): readonly Run[] {
     return this.#runsOf.get(unit) ?? [];
