@@ -2,6 +2,11 @@ import type { LibraryTable } from '../table.ts';
 
 const docs = 'https://js.cytoscape.org';
 
+const headless = [
+  { argument: 0, member: 'styleEnabled', is: [true], then: { result: { kind: 'cytoscape.Core' } } },
+  { argument: 0, member: 'headless', is: [true], then: { result: { kind: 'cytoscape.HeadlessCore' } } },
+] as const;
+
 /** Cytoscape.js. A new instance in the same container destroys the old one; a headless one with a style runs its animation loop until destroyed. */
 export const cytoscape = {
   library: 'cytoscape',
@@ -30,6 +35,13 @@ export const cytoscape = {
         { names: ['unmount', 'mount', 'fit', 'center', 'resize'], result: { same: 'this' }, evidence: `${docs}/#cy.unmount` },
       ],
       evidence: 'https://github.com/cytoscape/cytoscape.js/blob/unstable/documentation/md/core/destroy.md',
+    },
+    /** Without style it has neither listeners nor an animation loop: the garbage collector frees it like any object. */
+    HeadlessCore: {
+      noun: 'graph',
+      sort: 'graph',
+      extends: 'cytoscape.Core',
+      evidence: `${docs}/#core/initialisation`,
     },
     Collection: {
       noun: 'collection of elements',
@@ -72,8 +84,8 @@ export const cytoscape = {
     },
   },
   functions: [
-    { names: [''], result: { kind: 'cytoscape.Core' }, evidence: `${docs}/#core/initialisation` },
-    { names: [''], construct: true, result: { kind: 'cytoscape.Core' }, evidence: `${docs}/#core/initialisation` },
+    { names: [''], result: { kind: 'cytoscape.Core' }, cases: headless, evidence: `${docs}/#core/initialisation` },
+    { names: [''], construct: true, result: { kind: 'cytoscape.Core' }, cases: headless, evidence: `${docs}/#core/initialisation` },
     { names: ['use'], result: { plain: true }, evidence: `${docs}/#extensions` },
   ],
 } satisfies LibraryTable;

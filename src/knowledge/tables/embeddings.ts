@@ -14,10 +14,12 @@ export const embeddings = {
       types: ['UMAP', 'TSNE'],
       sort: 'embedding',
       methods: [
-        { names: ['fit', 'transform'], result: { each: { each: { plain: true } } }, evidence: umap },
+        { names: ['fit'], result: { each: { each: { plain: true } } }, stores: [{ what: 0, into: 'this' }], evidence: umap },
+        { names: ['transform'], result: { each: { each: { plain: true } } }, evidence: umap },
         {
           names: ['fitAsync'],
           result: { promise: { each: { each: { plain: true } } } },
+          stores: [{ what: 0, into: 'this' }],
           runs: [{ argument: 1, mode: 'each' }],
           evidence: umap,
         },

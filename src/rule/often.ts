@@ -1,0 +1,12 @@
+import type { Rate } from '../analyses/heat/rate.ts';
+
+/** How often something runs, in the words of a message. */
+export const often: Readonly<Record<Rate, string>> = {
+  once: 'once',
+  call: 'with each call',
+  iteration: 'on each round',
+  timer: 'on each tick of a timer',
+  event: 'with each event',
+  request: 'with each request',
+  frame: 'with each frame',
+};
