@@ -10,12 +10,18 @@ export const fieldMessages = {
     '{{method}} does not release `{{field}}`, which owns the {{noun}} made here: every {{type}} that is thrown away leaves it in {{keptIn}}. Release `this.{{field}}` there too.',
   fieldOverwritten:
     '`this.{{field}}` gets a new {{noun}} each time {{where}} runs, and nothing releases the one it held: that stays in {{keptIn}}. Release it first.',
-  fieldDropped: 'What is dropped from `this.{{field}}` here holds a {{noun}} that nothing releases: it stays in {{keptIn}}. Release it first.',
+  fieldDropped:
+    'What is dropped from `this.{{field}}` here holds a {{noun}} that nothing releases: it stays in {{keptIn}}. Release it first.',
   fieldUnreleased:
     '`this.{{field}}` owns a {{noun}}, and {{type}} has no method that releases it: each object that is thrown away leaves it in {{keptIn}}. Give the class a `dispose` method.',
 } as const;
 
-const messageOf = { missed: 'fieldMissed', overwritten: 'fieldOverwritten', dropped: 'fieldDropped', 'no-release': 'fieldUnreleased' } as const;
+const messageOf = {
+  missed: 'fieldMissed',
+  overwritten: 'fieldOverwritten',
+  dropped: 'fieldDropped',
+  'no-release': 'fieldUnreleased',
+} as const;
 
 /** One finding for each field of a class in the module whose handles of a discipline are lost. */
 export function* findLostFields(module: Module, facts: Facts, discipline: 'scoped' | 'manual'): Iterable<Finding> {
@@ -37,7 +43,9 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
         keptIn: site.resource.keptIn,
       },
       because: [
-        ...(isHere ? [{ span: loss.at, label: 'kept here' }] : [{ path: site.module.path, span: site.instruction.span, label: 'made here' }]),
+        ...(isHere
+          ? [{ span: loss.at, label: 'kept here' }]
+          : [{ path: site.module.path, span: site.instruction.span, label: 'made here' }]),
         ...(loss.releaseMethod?.module === module ? [{ span: loss.releaseMethod.nameSpan, label: 'does not release it' }] : []),
       ],
       confidence,

@@ -40,7 +40,9 @@ export interface FieldLoss {
 
 /** Names by which classes offer to release what they own. */
 const releaseNames = new Set(
-  'dispose destroy close delete free release cleanup cleanUp terminate kill unload unmount teardown tearDown shutdown [Symbol.dispose] [Symbol.asyncDispose] componentWillUnmount ngOnDestroy disconnectedCallback onDestroy'.split(' '),
+  'dispose destroy close delete free release cleanup cleanUp terminate kill unload unmount teardown tearDown shutdown [Symbol.dispose] [Symbol.asyncDispose] componentWillUnmount ngOnDestroy disconnectedCallback onDestroy'.split(
+    ' ',
+  ),
 );
 
 /** Finds the fields of classes that own handles and lose them. Which order methods are called in is not asked. */
@@ -88,7 +90,8 @@ export class Lifecycles {
       }
       for (const { use } of uses)
         for (const drop of use.drops)
-          if (drop.field === field) yield { ...loss, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };
+          if (drop.field === field)
+            yield { ...loss, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };
     }
   }
 
@@ -103,7 +106,14 @@ export class Lifecycles {
       for (const meaning of cell.facts) if (meaning.is === 'unit' && type.units.has(meaning.unit)) return meaning.unit;
     }
     for (const member of type.class?.members ?? [])
-      if (member.kind === 'method' && !member.isStatic && member.name !== undefined && releaseNames.has(member.name) && member.unit !== undefined) return type.module.units[member.unit];
+      if (
+        member.kind === 'method' &&
+        !member.isStatic &&
+        member.name !== undefined &&
+        releaseNames.has(member.name) &&
+        member.unit !== undefined
+      )
+        return type.module.units[member.unit];
     return undefined;
   }
 
@@ -115,7 +125,10 @@ export class Lifecycles {
         for (const node of instructionsOf(unit.body)) {
           if (node.op !== 'call') continue;
           const effect = this.#ownership.effects.effectOf(module, node);
-          const releases = effect.kind === 'known' ? effect.behaviour.releases !== undefined : effect.kind === 'unknown' && soundsLikeRelease(module, node);
+          const releases =
+            effect.kind === 'known'
+              ? effect.behaviour.releases !== undefined
+              : effect.kind === 'unknown' && soundsLikeRelease(module, node);
           if (!releases) continue;
           const touched = node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
           if (node.callee.kind === 'method') touched.push(node.callee.object);

@@ -1,58 +1,56 @@
-import type { Meaning } from './meaning.ts';
-
 /** More meanings than this are no longer followed: such a value is too general to say anything of. */
 const mostMeanings = 24;
 
-/** A place whose meanings are being found: a value, a variable, a field, a parameter, a result. */
-export class Cell {
-  readonly facts = new Set<Meaning>();
-  readonly listeners: ((meaning: Meaning) => void)[] = [];
-  readonly #queue: Queue;
+/** A place whose facts are being found: a value, a variable, a field, a parameter, a result. */
+export class FactCell<Fact> {
+  readonly facts = new Set<Fact>();
+  readonly listeners: ((fact: Fact) => void)[] = [];
+  readonly #queue: FactQueue<Fact>;
 
-  constructor(queue: Queue) {
+  constructor(queue: FactQueue<Fact>) {
     this.#queue = queue;
   }
 
-  /** Adds a meaning; whoever listens hears of each meaning once. */
-  add(meaning: Meaning): void {
-    if (this.facts.has(meaning) || this.facts.size >= mostMeanings) return;
-    this.facts.add(meaning);
-    if (this.listeners.length > 0) this.#queue.push(this, meaning);
+  /** Adds a fact; whoever listens hears of each fact once. */
+  add(fact: Fact): void {
+    if (this.facts.has(fact) || this.facts.size >= mostMeanings) return;
+    this.facts.add(fact);
+    if (this.listeners.length > 0) this.#queue.push(this, fact);
   }
 
-  /** Calls back for every meaning the cell has or will get. */
-  listen(listener: (meaning: Meaning) => void): void {
+  /** Calls back for every fact the cell has or will get. */
+  listen(listener: (fact: Fact) => void): void {
     this.listeners.push(listener);
-    for (const meaning of this.facts) this.#queue.pushTo(listener, meaning);
+    for (const fact of this.facts) this.#queue.pushTo(listener, fact);
   }
 
   /** Whatever this cell means, `target` means as well. */
-  flowTo(target: Cell): void {
-    if (target !== this) this.listen((meaning) => target.add(meaning));
+  flowTo(target: FactCell<Fact>): void {
+    if (target !== this) this.listen((fact) => target.add(fact));
   }
 }
 
 /** Work not yet done: meanings that listeners have to hear of. Draining it reaches the least solution. */
-export class Queue {
-  readonly #pending: [target: Cell | ((meaning: Meaning) => void), meaning: Meaning, listeners: number][] = [];
+export class FactQueue<Fact> {
+  readonly #pending: [target: FactCell<Fact> | ((fact: Fact) => void), fact: Fact, listeners: number][] = [];
   /** How many meanings were handed to listeners: a measure of work that does not depend on the machine. */
   deliveries = 0;
 
-  push(cell: Cell, meaning: Meaning): void {
-    // Listeners that come later hear of the meaning when they subscribe, so only those of now are told.
-    this.#pending.push([cell, meaning, cell.listeners.length]);
+  push(cell: FactCell<Fact>, fact: Fact): void {
+    // Listeners that come later hear of the fact when they subscribe, so only those of now are told.
+    this.#pending.push([cell, fact, cell.listeners.length]);
   }
 
-  pushTo(listener: (meaning: Meaning) => void, meaning: Meaning): void {
-    this.#pending.push([listener, meaning, 1]);
+  pushTo(listener: (fact: Fact) => void, fact: Fact): void {
+    this.#pending.push([listener, fact, 1]);
   }
 
   drain(): void {
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
-      const [target, meaning, listeners] = next;
+      const [target, fact, listeners] = next;
       this.deliveries += listeners;
-      if (typeof target === 'function') target(meaning);
-      else for (let index = 0; index < listeners; index += 1) target.listeners[index]?.(meaning);
+      if (typeof target === 'function') target(fact);
+      else for (let index = 0; index < listeners; index += 1) target.listeners[index]?.(fact);
     }
   }
 }

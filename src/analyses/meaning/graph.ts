@@ -2,9 +2,9 @@ import type { KindId } from '../../base/behaviour.ts';
 import type { Class, ClassId, Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Program } from '../program.ts';
-import { Cell, Queue } from './cell.ts';
+import { FactCell, FactQueue } from './cell.ts';
 import { Interner } from './interner.ts';
-import type { Box, ProjectType } from './meaning.ts';
+import type { Box, Cell, Meaning, ProjectType } from './meaning.ts';
 
 /** Ids of the kinds that the language itself gives structures. They are rows of the table for the language. */
 export const structureKinds = {
@@ -18,13 +18,14 @@ export const structureKinds = {
 export class PlaceGraph {
   readonly program: Program;
   readonly knowledge: Knowledge;
-  readonly queue = new Queue();
+  readonly queue = new FactQueue<Meaning>();
   readonly intern = new Interner();
   readonly #values = new Map<Module, (Cell | undefined)[]>();
   readonly #variables = new Map<Module, (Cell | undefined)[]>();
   readonly #results = new Map<Unit, Cell>();
   readonly #receivers = new Map<Unit, Cell>();
   readonly #classes = new Map<Class, ProjectType>();
+  #methodNames: ReadonlySet<string> | undefined;
   readonly #functionTypes = new Map<Unit, ProjectType>();
 
   constructor(program: Program, knowledge: Knowledge) {
@@ -33,7 +34,7 @@ export class PlaceGraph {
   }
 
   newCell(): Cell {
-    return new Cell(this.queue);
+    return new FactCell(this.queue);
   }
 
   value(module: Module, id: ValueId): Cell {
@@ -120,6 +121,18 @@ export class PlaceGraph {
     if (type.units.has(unit)) return;
     type.units.add(unit);
     this.receiver(unit).add(this.intern.ofType('object', type));
+  }
+
+  /** Some class of the program declares a method of the name. */
+  hasMethodNamed(name: string): boolean {
+    this.#methodNames ??= new Set(
+      this.program.modules.flatMap(({ classes }) =>
+        classes.flatMap(({ members }) =>
+          members.flatMap((member) => (member.kind === 'method' && member.name !== undefined ? member.name : [])),
+        ),
+      ),
+    );
+    return this.#methodNames.has(name);
   }
 
   types(): Iterable<ProjectType> {

@@ -1,6 +1,6 @@
 import type { Behaviour, KindId } from '../../base/behaviour.ts';
 import type { Class, Module, Unit } from '../../ir/model.ts';
-import type { Cell } from './cell.ts';
+import type { FactCell } from './cell.ts';
 
 /**
  * One thing that a value may be. A value has a set of meanings; an empty set says that nothing is known of it.
@@ -27,6 +27,9 @@ export type Meaning =
   | { readonly is: 'box'; readonly box: Box }
   /** The namespace of a module of the program. */
   | { readonly is: 'module'; readonly module: Module };
+
+/** A place whose meanings are sought. */
+export type Cell = FactCell<Meaning>;
 
 /** A class of the program: a `class`, or a function that is called with `new` or has methods put on its prototype. */
 export interface ProjectType {

@@ -1,7 +1,6 @@
 import type { Module } from '../../ir/model.ts';
-import type { Cell } from './cell.ts';
 import type { PlaceGraph } from './graph.ts';
-import type { Meaning, ProjectType } from './meaning.ts';
+import type { Cell, Meaning, ProjectType } from './meaning.ts';
 import { exportOf, libraryExport } from './modules.ts';
 import { pour } from './shapes.ts';
 import { pourType } from './types.ts';

@@ -1,6 +1,6 @@
 import type { ImportRef, Module } from '../../ir/model.ts';
-import type { Cell } from './cell.ts';
 import type { PlaceGraph } from './graph.ts';
+import type { Cell } from './meaning.ts';
 
 const exportCells = new WeakMap<PlaceGraph, Map<Module, Map<string, Cell>>>();
 

@@ -1,7 +1,7 @@
 import type { Port, Shape } from '../../base/behaviour.ts';
 import type { Unit } from '../../ir/model.ts';
-import type { Cell } from './cell.ts';
 import { type PlaceGraph, structureKinds } from './graph.ts';
+import type { Cell } from './meaning.ts';
 
 /** Where the ports of one call are. A missing place says that nothing came in there. */
 export interface Ports {

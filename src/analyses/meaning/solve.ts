@@ -3,10 +3,10 @@ import type { CallInstruction, Control, Instruction, Module, Unit, ValueId } fro
 import { isControl, nodesOf } from '../../ir/walk.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Program } from '../program.ts';
+import { askTypes } from './ask-types.ts';
 import { CallGraph, CallSite, type Callee } from './calls.ts';
-import type { Cell } from './cell.ts';
 import { PlaceGraph } from './graph.ts';
-import type { Meaning, ProjectType } from './meaning.ts';
+import type { Cell, Meaning, ProjectType } from './meaning.ts';
 import { readMember, writeMember } from './members.ts';
 import { pourImport } from './modules.ts';
 import { elementsInto, unwrap } from './shapes.ts';
@@ -21,11 +21,15 @@ export class Meanings {
   readonly #calls = new CallGraph();
   readonly #constants = new Map<Module, Map<number, string>>();
 
+  /** How many calls the type checker was asked about. */
+  readonly typeQueries: number;
+
   constructor(program: Program, knowledge: Knowledge) {
     this.#graph = new PlaceGraph(program, knowledge);
     for (const module of program.modules) this.#declare(module);
     for (const module of program.modules) for (const unit of module.units) this.#constrain(unit);
     this.#graph.queue.drain();
+    this.typeQueries = askTypes(this.#graph, this.#calls);
   }
 
   /** How much work it took: meanings handed to listeners. */

@@ -1,6 +1,6 @@
 import type { Module, TypeRef } from '../../ir/model.ts';
-import type { Cell } from './cell.ts';
 import { type PlaceGraph, structureKinds } from './graph.ts';
+import type { Cell } from './meaning.ts';
 
 const arrayTypes = new Set(['Array', 'ReadonlyArray', 'Iterable', 'IterableIterator', 'Set', 'ReadonlySet']);
 const recordTypes = new Set(['Record', 'Map', 'ReadonlyMap']);

@@ -31,7 +31,8 @@ export function readField(run: RunContext, state: State, node: Instruction & { o
 function follow(run: RunContext, state: State, name: string): AbstractObject {
   const field = run.pool.field(name);
   const followed = field as ResourceObject;
-  if (!state.standings.has(followed)) state.standings.set(followed, { fate: fates.live, scope: 0, isLent: false, isExposed: false, isAfterAwait: false });
+  if (!state.standings.has(followed))
+    state.standings.set(followed, { fate: fates.live, scope: 0, isLent: false, isExposed: false, isAfterAwait: false });
   return field;
 }
 
@@ -53,7 +54,9 @@ export function holdIn(run: RunContext, state: State, place: Place, value: Abstr
 }
 
 function note(holds: FieldHold[], hold: FieldHold): void {
-  const index = holds.findIndex((each) => each.at.start === hold.at.start && each.site.instruction === hold.site.instruction && each.site.path === hold.site.path);
+  const index = holds.findIndex(
+    (each) => each.at.start === hold.at.start && each.site.instruction === hold.site.instruction && each.site.path === hold.site.path,
+  );
   const known = holds[index];
   if (known) holds[index] = { ...known, isSafe: known.isSafe && hold.isSafe };
   else holds.push(hold);

@@ -83,7 +83,9 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
 function comingToBe(run: RunContext, state: State, promise: ValueId): AbstractValue {
   const call = definitionOf(run.module, promise);
   const given = read(state, promise);
-  const made = [...state.standings.keys()].filter((object) => object.is === 'resource' && !object.isOld && object.site.instruction === call);
+  const made = [...state.standings.keys()].filter(
+    (object) => object.is === 'resource' && !object.isOld && object.site.instruction === call,
+  );
   return made.length === 0 ? given : { ...given, objects: [...new Set([...given.objects, ...made])] };
 }
 
@@ -92,7 +94,8 @@ function isRelease(run: RunContext, value: ValueId): boolean {
   const call = definitionOf(run.module, value);
   if (call?.op !== 'call') return false;
   const effect = run.world.effects.effectOf(run.module, call);
-  const behaviour = effect.kind === 'known' ? effect.behaviour : effect.kind === 'unit' ? (effect.pair ?? run.world.summaryOf(effect.unit)) : undefined;
+  const behaviour =
+    effect.kind === 'known' ? effect.behaviour : effect.kind === 'unit' ? (effect.pair ?? run.world.summaryOf(effect.unit)) : undefined;
   return behaviour?.releases !== undefined;
 }
 
@@ -182,7 +185,8 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
   if ('value' in node.key) escape(run, state, read(state, node.key.value));
   for (const object of owner.objects) {
     if (object.is === 'self') writeField(run, state, node, value);
-    else if (object.is === 'field') holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
+    else if (object.is === 'field')
+      holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }
   const structures = owner.objects.filter((object) => object.is === 'structure');
   if (structures.length === 0) {
@@ -199,7 +203,10 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
 /** A handle that is plain text stays whose it was when it is put into a property, unless something here can take it back from there. */
 function staysHere(run: RunContext, owner: AbstractValue, value: AbstractValue): boolean {
   if (owner.objects.length > 0 || value.objects.length === 0) return false;
-  return value.objects.every((object) => object.is === 'resource' && object.site.resource.isPlainValue === true && !mentionsRelease(run, object.site.resource.release));
+  return value.objects.every(
+    (object) =>
+      object.is === 'resource' && object.site.resource.isPlainValue === true && !mentionsRelease(run, object.site.resource.release),
+  );
 }
 
 function mentionsRelease(run: RunContext, release: string): boolean {

@@ -27,7 +27,13 @@ interface Outcome {
   readonly outliving: ReadonlySet<Instruction>;
 }
 
-const nothing: Outcome = { summary: undefined, obligations: [], included: new Set(), fields: { holds: [], drops: [], released: new Set(), passesSelf: false }, outliving: new Set() };
+const nothing: Outcome = {
+  summary: undefined,
+  obligations: [],
+  included: new Set(),
+  fields: { holds: [], drops: [], released: new Set(), passesSelf: false },
+  outliving: new Set(),
+};
 const noNames: ReadonlySet<string> = new Set();
 
 /** Stands for the scope of whoever calls a unit. */

@@ -39,7 +39,8 @@ export function understandTest(module: Module, value: ValueId): Test | undefined
 function understandPresence(module: Module, value: ValueId): Test {
   const node = definitionOf(module, value);
   if (node?.op === 'load') return { asks: 'presence', variable: node.variable, whenPresent: true };
-  if (node?.op === 'get' && isStable(module, value, 0)) return { asks: 'text', text: module.text.slice(node.span.start, node.span.end), whenTrue: true };
+  if (node?.op === 'get' && isStable(module, value, 0))
+    return { asks: 'text', text: module.text.slice(node.span.start, node.span.end), whenTrue: true };
   return { asks: 'value', value, whenPresent: true };
 }
 

@@ -1,0 +1,72 @@
+import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { definitionsOf } from '../definitions.ts';
+import type { Program, TypeOracle } from '../program.ts';
+import type { CallGraph } from './calls.ts';
+import type { PlaceGraph } from './graph.ts';
+
+/** Answers that lead to new questions lead to few: after this many rounds the rest stays unknown. */
+const mostRounds = 3;
+
+/**
+ * Asks the type checker about receivers and callees that syntax and tables say nothing of, where a method of the name would matter. Gives how
+ * many questions were asked.
+ */
+export function askTypes(graph: PlaceGraph, calls: CallGraph): number {
+  const { types } = graph.program;
+  if (!types) return 0;
+  const asked = new Set<CallInstruction>();
+  const units = unitsByPlace(graph.program);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const before = asked.size;
+    for (const { module, call } of unknownCalls(graph, calls)) {
+      if (asked.has(call)) continue;
+      asked.add(call);
+      askAbout(graph, types, units, module, call);
+    }
+    if (asked.size === before) break;
+    graph.queue.drain();
+  }
+  return asked.size;
+}
+
+function* unknownCalls(graph: PlaceGraph, calls: CallGraph): Iterable<{ module: Module; call: CallInstruction }> {
+  for (const module of graph.program.modules)
+    for (const unit of module.units)
+      for (const node of instructionsOf(unit.body))
+        if (node.op === 'call' && node.form === 'call' && calls.calleesOf(node).length === 0 && isWorthAsking(graph, module, node))
+          yield { module, call: node };
+}
+
+/** A method that some table or some class of the program has, on a receiver of which nothing is known. */
+function isWorthAsking(graph: PlaceGraph, module: Module, { callee }: CallInstruction): boolean {
+  if (callee.kind !== 'method' || !('name' in callee.key) || callee.isSuper) return false;
+  if ((graph.knownValue(module, callee.object)?.facts.size ?? 0) > 0) return false;
+  return graph.knowledge.kindsWithMethod(callee.key.name).length > 0 || graph.hasMethodNamed(callee.key.name);
+}
+
+function askAbout(graph: PlaceGraph, types: TypeOracle, units: ReadonlyMap<string, Unit>, module: Module, call: CallInstruction): void {
+  if (call.callee.kind !== 'method') return;
+  const receiver = definitionsOf(module).get(call.callee.object);
+  if (!receiver) return;
+  const type = types.typeAt(module, receiver.span);
+  const target = graph.value(module, call.callee.object);
+  for (const library of type ? graph.knowledge.librariesOfModule(type.from) : []) {
+    const kind = graph.knowledge.kindOfType(library, type?.name ?? '');
+    if (kind !== undefined) target.add(graph.intern.value(kind));
+  }
+  if (target.facts.size > 0 || !type) return;
+  const declared = types.calleeAt(module, call.calleeSpan);
+  const unit = declared && units.get(`${declared.path}:${declared.span.end}`);
+  if (unit?.classId !== undefined) {
+    const owner = graph.typeOfClass(unit.module, unit.classId);
+    if (owner) target.add(graph.intern.ofType('object', owner));
+  }
+}
+
+/** Functions of the program by file and end: a type checker may count modifiers and decorators to the start, never to the end. */
+function unitsByPlace(program: Program): Map<string, Unit> {
+  const byPlace = new Map<string, Unit>();
+  for (const module of program.modules) for (const unit of module.units) byPlace.set(`${module.path}:${unit.span.end}`, unit);
+  return byPlace;
+}
