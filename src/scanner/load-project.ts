@@ -59,8 +59,6 @@ class Loader implements Project {
   }
 
   loadAll(): void {
-    // Asked now, so that a broken configuration is told of whether or not an import depends on it.
-    for (const folder of this.#folders) this.tsconfigs.mappingFor(folder);
     let done = 0;
     // What is added during the loop is visited, too.
     for (const file of this.#queue) {

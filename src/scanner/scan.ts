@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { Program } from '../analyses/program.ts';
@@ -101,8 +102,8 @@ async function loadProgram(
     isWhole: context.isWhole,
     resolve: (from, specifier) => project.resolve(from, specifier),
     notices: (concerned) => [
-      ...project.notices.filter(({ path }) => path !== undefined && concerned.has(path)),
-      ...project.tsconfigs.notices,
+      ...project.notices.filter((notice) => notice.path !== undefined && concerned.has(notice.path)),
+      ...project.tsconfigs.noticesFor([...concerned].map((file) => path.dirname(file))),
       ...(types?.notices ?? []),
     ],
     ...(types && { types }),

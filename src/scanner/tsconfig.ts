@@ -16,13 +16,16 @@ export interface PathMapping {
 
 interface Configuration extends PathMapping {
   readonly references: readonly string[];
+  /** The file and all that it extends. */
+  readonly files: readonly string[];
+  readonly isBroken: boolean;
 }
 
-/** Finds and reads the TypeScript configurations of a project. Each is read once; a broken one gives one notice and says nothing. */
+/** Finds and reads the TypeScript configurations of a project. Each is read once; a broken one says nothing. */
 export class TsconfigReader {
-  readonly notices: Notice[] = [];
   readonly #nearest = new Map<string, string | undefined>();
-  readonly #read = new Map<string, Configuration | undefined>();
+  readonly #read = new Map<string, Configuration>();
+  readonly #notices = new Map<string, Notice>();
 
   /** The nearest `tsconfig.json` or `jsconfig.json` in a folder or above it, within the repository. */
   findNearest(folder: string): string | undefined {
@@ -37,23 +40,36 @@ export class TsconfigReader {
 
   /** What the configuration that holds for a folder says; a configuration that only refers to others speaks through the first that says anything. */
   mappingFor(folder: string): PathMapping | undefined {
-    const file = this.findNearest(folder);
-    const configuration = file === undefined ? undefined : this.#configuration(file);
-    if (!configuration || saysSomething(configuration)) return configuration;
-    return configuration.references.map((reference) => this.#configuration(reference)).find((each) => each && saysSomething(each));
+    return this.#configurationsFor(folder).find(saysSomething);
   }
 
-  /** Whether a configuration, with all that it extends, can be read. */
+  /** What is wrong with the configurations that hold for folders, each told once. */
+  noticesFor(folders: Iterable<string>): readonly Notice[] {
+    const configurations = new Set([...new Set(folders)].flatMap((folder) => this.#configurationsFor(folder)));
+    const files = new Set([...configurations].flatMap((configuration) => configuration.files));
+    return [...files].flatMap((file) => this.#notices.get(file) ?? []);
+  }
+
+  /** Whether a configuration can be read. */
   isReadable(file: string): boolean {
-    return this.#configuration(file) !== undefined;
+    return !this.#configuration(file).isBroken;
   }
 
-  #configuration(file: string, extendedBy: readonly string[] = []): Configuration | undefined {
-    if (!this.#read.has(file)) this.#read.set(file, this.#readFile(file, extendedBy));
-    return this.#read.get(file);
+  #configurationsFor(folder: string): readonly Configuration[] {
+    const file = this.findNearest(folder);
+    if (file === undefined) return [];
+    const configuration = this.#configuration(file);
+    const references = saysSomething(configuration) ? [] : configuration.references;
+    return [configuration, ...references.map((reference) => this.#configuration(reference))];
   }
 
-  #readFile(file: string, extendedBy: readonly string[]): Configuration | undefined {
+  #configuration(file: string, extendedBy: readonly string[] = []): Configuration {
+    let configuration = this.#read.get(file);
+    if (!configuration) this.#read.set(file, (configuration = this.#readFile(file, extendedBy)));
+    return configuration;
+  }
+
+  #readFile(file: string, extendedBy: readonly string[]): Configuration {
     try {
       const content = parseJsonWithComments(readFileSync(file, 'utf8'));
       if (!isRecord(content)) throw new SyntaxError('it holds no object');
@@ -62,15 +78,18 @@ export class TsconfigReader {
       return merge(file, content, inherited);
     } catch (error) {
       const reason = error instanceof SyntaxError ? error.message : describeSystemError(error);
-      this.notices.push({ level: 'warning', path: file, message: `cannot be used: ${reason}; going on without it, and without types` });
-      return undefined;
+      this.#notices.set(file, {
+        level: 'warning',
+        path: file,
+        message: `cannot be used: ${reason}; going on without it, and without types`,
+      });
+      return { patterns: [], references: [], files: [file], isBroken: true };
     }
   }
 
   #extended(file: string, base: string, extendedBy: readonly string[]): Configuration[] {
     const found = findExtended(file, base);
-    if (found === undefined || extendedBy.includes(found)) return [];
-    return [this.#configuration(found, [...extendedBy, file])].filter((each) => each !== undefined);
+    return found === undefined || extendedBy.includes(found) ? [] : [this.#configuration(found, [...extendedBy, file])];
   }
 }
 
@@ -103,6 +122,8 @@ function merge(file: string, content: Readonly<Record<string, unknown>>, inherit
   return {
     ...(baseFolder !== undefined && { baseFolder }),
     patterns: isRecord(options['paths']) ? readPatterns(options['paths'], baseFolder ?? folder) : inheritedPatterns,
+    files: [file, ...inherited.flatMap((each) => each.files)],
+    isBroken: false,
     references: references.flatMap(({ path: to }) => (typeof to === 'string' ? [toConfigurationFile(path.resolve(folder, to))] : [])),
   };
 }

@@ -103,14 +103,14 @@ describe('a TypeScript configuration', () => {
   });
 
   test.each(['{ "compilerOptions": ', '[]', 'paths = 1'])('that is broken gives one line, and the rest goes on: %s', async (content) => {
-    const { project } = await load({
+    const { folder, project } = await load({
       ...sources,
       'tsconfig.json': content,
       'app/main.ts': "import 'x'; import 'y';",
       'app/two.ts': "import 'x';",
     });
     expect(project.modules.size).toBe(5);
-    expect(project.tsconfigs.notices.map(({ message }) => message)).toEqual([
+    expect(project.tsconfigs.noticesFor([folder, path.join(folder, 'app')]).map(({ message }) => message)).toEqual([
       expect.stringMatching(/^cannot be used: .+; going on without/) as string,
     ]);
   });
