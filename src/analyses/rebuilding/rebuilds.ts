@@ -12,6 +12,8 @@ import { Steadiness } from './steadiness.ts';
 export class Rebuilds {
   readonly #facts: CallFacts;
   readonly #isMeant: (kind: string) => boolean;
+  /** What functions build; undefined also while it is being found. */
+  readonly #built = new Map<Unit, string | undefined>();
 
   /** `isMeant` says which kinds are looked at. */
   constructor(facts: CallFacts, isMeant: (kind: string) => boolean) {
@@ -26,7 +28,7 @@ export class Rebuilds {
       if (kind !== undefined && this.#isMeant(kind)) return kind;
     }
     for (const callee of this.#facts.meanings.calleesOf(call)) {
-      const kind = callee.kind === 'unit' ? this.#builtBy(callee.unit, 0) : undefined;
+      const kind = callee.kind === 'unit' ? this.#builtBy(callee.unit) : undefined;
       if (kind !== undefined) return kind;
     }
     return undefined;
@@ -68,8 +70,16 @@ export class Rebuilds {
   }
 
   /** The kind of what a function of the program builds and returns, on every way out. */
-  #builtBy(unit: Unit, depth: number): string | undefined {
-    if (depth > 2 || unit.isAsync || unit.isGenerator) return undefined;
+  #builtBy(unit: Unit): string | undefined {
+    if (!this.#built.has(unit)) {
+      this.#built.set(unit, undefined);
+      this.#built.set(unit, this.#findBuilt(unit));
+    }
+    return this.#built.get(unit);
+  }
+
+  #findBuilt(unit: Unit): string | undefined {
+    if (unit.isAsync || unit.isGenerator) return undefined;
     const code = codeOf(unit.module);
     let found: string | undefined;
     for (const node of nodesOf(unit.body)) {
