@@ -7,6 +7,8 @@ import { type Container, ContainerInterner } from './container.ts';
 
 /** Longer chains of names and members are not followed. */
 const mostSteps = 24;
+/** Nor are values that take more steps than this in all: variables that many places write lead to one another again and again. */
+const mostVisits = 300;
 /** A value that may be more containers than this is not followed. */
 const mostContainers = 4;
 
@@ -19,6 +21,7 @@ export class Containers {
   readonly #program: Program;
   readonly #meanings: Meanings;
   readonly #known = new Map<Module, (readonly Container[] | undefined)[]>();
+  #visits = 0;
 
   constructor(program: Program, meanings: Meanings) {
     this.#program = program;
@@ -29,16 +32,19 @@ export class Containers {
   of(module: Module, value: ValueId): readonly Container[] {
     let known = this.#known.get(module);
     if (!known) this.#known.set(module, (known = []));
+    this.#visits = 0;
     return (known[value] ??= [...new Set(this.#find(codeOf(module), value, 0))].slice(0, mostContainers));
   }
 
   /** The place that a property of the value is. */
   member(module: Module, object: ValueId, key: Key): readonly Container[] {
+    this.#visits = 0;
     return this.#memberOf(codeOf(module), object, key, 0);
   }
 
   #find(code: ModuleCode, value: ValueId, steps: number): readonly Container[] {
-    if (steps > mostSteps) return [];
+    this.#visits += 1;
+    if (steps > mostSteps || this.#visits > mostVisits) return [];
     const definition = code.definitionOf(value);
     if (!definition) return this.#argument(code, value, steps) ?? this.#element(code, value, steps);
     switch (definition.op) {
