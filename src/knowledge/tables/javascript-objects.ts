@@ -39,7 +39,13 @@ export const javascriptObjects = {
       evidence: `${mdn}/Object/defineProperty`,
     },
     { names: ['Reflect.set'], result: { plain: true }, stores: [{ what: 2, into: 0, key: 1 }], evidence: `${mdn}/Reflect/set` },
-    { names: ['Object.create', 'Object.fromEntries'], result: { kind: 'javascript.Object' }, evidence: `${mdn}/Object/fromEntries` },
+    { names: ['Object.create'], result: { kind: 'javascript.Object' }, evidence: `${mdn}/Object/create` },
+    {
+      names: ['Object.fromEntries'],
+      result: { kind: 'javascript.Object' },
+      takes: [{ what: 0, into: 'result' }],
+      evidence: `${mdn}/Object/fromEntries`,
+    },
     { names: ['Object'], construct: true, result: { kind: 'javascript.Object' }, evidence: `${mdn}/Object/Object` },
     {
       names: ['Object.groupBy'],
