@@ -36,7 +36,7 @@ export function* findSameGraphs(module: Module, facts: Facts): Generator<SameGra
   const rebuilds = new Rebuilds(facts, (kind) => isGraphSort(facts, kind) && knowledge.kind(kind)?.resource === undefined);
   const code = codeOf(module);
   for (const call of code.nodes()) {
-    if (call.op !== 'call') continue;
+    if (call.op !== 'call' || !facts.meanings.kindsOf(module, call.result).some((each) => isGraphSort(facts, each))) continue;
     const kind = rebuilds.madeBy(module, call);
     const heat = kind === undefined ? undefined : facts.heats.of(module, call);
     if (kind === undefined || !heat || !isRepeated(heat)) continue;
