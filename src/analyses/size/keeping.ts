@@ -3,6 +3,7 @@ import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Heats } from '../heat/heats.ts';
+import type { Run } from '../heat/runs.ts';
 import { type Extent, extentOf, extentOfList } from './extents.ts';
 import { mappedExtent } from './rows.ts';
 import type { Sizes } from './sizes.ts';
@@ -130,18 +131,27 @@ export class Keepings {
   #returned(code: ModuleCode, node: Node, counts: readonly Extent[], depth: number): readonly Keeping[] {
     const unit = code.unitOf(node);
     const runs = this.#heats.runsOf(unit);
-    const isOpen = runs.every((run) => run.mode !== 'call' && run.mode !== 'each');
+    const isOpen = runs.every((run) => run.mode !== 'call' && run.mode !== 'each' && !this.#passesOn(run));
     if (isOpen && counts.length > 0) return [this.#kept(code, node, counts, true)];
     return runs.flatMap((run) => {
       const own = codeOf(run.module);
       if (run.node.op !== 'call') return [];
-      if (run.mode === 'call') return this.#follow(own, run.node.result, counts, depth + 1, new Set());
-      if (run.mode !== 'each' || !this.#givesList(run.module, run.node)) return [];
+      if (run.mode === 'call' || this.#passesOn(run)) return this.#follow(own, run.node.result, counts, depth + 1, new Set());
+      if (run.mode !== 'each' || !this.#givesList(run.module, run.node) || (run.walked !== undefined && isBatch(own, run.walked)))
+        return [];
       const count = mappedExtent(this.#sizes, run.module, run.node)?.extent ?? this.#walkedExtent(run.module, run.walked);
       const all = [...counts, count];
       const lasting = this.#follow(own, run.node.result, all, depth + 1, new Set());
       return lasting.length > 0 ? lasting : [this.#kept(own, run.node, all, this.#lasts(own, run.node.result, run.node))];
     });
+  }
+
+  /** The call that runs the function gives what it returns: `tf.tidy(() => …)`. */
+  #passesOn({ module, node, mode }: Run): boolean {
+    if (mode !== 'now' || node.op !== 'call') return false;
+    return behavioursOf(this.#calls, module, node).some(
+      ({ result }) => result !== undefined && !('each' in result) && JSON.stringify(result).includes('resultOf'),
+    );
   }
 
   #walkedExtent(module: Module, walked: ValueId | undefined): Extent {
@@ -180,6 +190,20 @@ export class Keepings {
     if (node.op === 'set') return node.object === collection;
     return node.op === 'call' && behavioursOf(this.#calls, code.module, node).some(({ size }) => size === 'grows');
   }
+}
+
+/** A part of a list between two positions, or what is called a batch: as big as somebody chose, whatever the size of the whole. */
+function isBatch(code: ModuleCode, list: ValueId): boolean {
+  const named = code.definitionOf(list);
+  if (named?.op === 'load' && /batch/i.test(code.module.variables[named.variable]?.name ?? '')) return true;
+  const made = code.definitionOf(originOf(code, list));
+  return (
+    made?.op === 'call' &&
+    made.arguments.length === 2 &&
+    made.callee.kind === 'method' &&
+    'name' in made.callee.key &&
+    made.callee.key.name === 'slice'
+  );
 }
 
 /** The variable belongs to the module, not to a function. */

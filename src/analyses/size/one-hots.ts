@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import type { CallInstruction, Module } from '../../ir/model.ts';
+import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
@@ -69,12 +69,17 @@ function siteOf(calls: CallFacts, sizes: Sizes, module: Module, call: CallInstru
 }
 
 /** How many indices: the list itself, or the one from which a tensor of them is made. */
-function indexCount(sizes: Sizes, module: Module, value: Parameters<Sizes['lengthOf']>[1]): Extent | undefined {
+function indexCount(sizes: Sizes, module: Module, value: ValueId): Extent | undefined {
   const code = codeOf(module);
   if (sizes.lengthOf(module, value) !== undefined) return extentOfList(sizes, module, value);
   const made = code.definitionOf(originOf(code, value));
   const [first] = made?.op === 'call' ? made.arguments : [];
-  return first?.kind === 'value' ? extentOfList(sizes, module, first.value) : undefined;
+  return first?.kind === 'value' && !isText(module, first.value) ? extentOfList(sizes, module, first.value) : undefined;
+}
+
+function isText(module: Module, value: ValueId): boolean {
+  const made = codeOf(module).definitionOf(value);
+  return made?.op === 'constant' && made.type === 'string';
 }
 
 function setOf(heats: Heats, module: Module, site: Site, keeping: Keeping): OneHotSet {
