@@ -1,10 +1,10 @@
 import type { Finding, Related, Suggestion } from '../base/finding.ts';
 import type { Audit, AuditedFile, ParseFailure } from '../engine/audit.ts';
-import { fillPlaceholders } from '../engine/message-text.ts';
 import type { Report } from '../engine/report.ts';
 import { mergeEdits } from './merge-edits.ts';
 import { Places } from './places.ts';
 import { publicRuleId } from './reporter.ts';
+import { suggestionText } from './suggestion-text.ts';
 
 /**
  * ESLint's result shape, so that formatters and tools for ESLint can read it, with three additions on each message: `related`, `confidence` and
@@ -77,9 +77,9 @@ class JsonResult {
     return { ...(related.path !== undefined && { filePath: related.path }), ...location, message: related.label };
   }
 
-  #suggestion(report: Report, { messageId, data, edits }: Suggestion): object {
-    const text = this.#audit.rules.find(({ id }) => id === report.ruleId)?.messages[messageId] ?? messageId;
-    const { span, text: replacement } = mergeEdits(this.#places.textOf(this.#file.path), edits);
-    return { messageId, desc: fillPlaceholders(text, data), fix: { range: [span.start, span.end], text: replacement } };
+  #suggestion(report: Report, suggestion: Suggestion): object {
+    const { span, text } = mergeEdits(this.#places.textOf(this.#file.path), suggestion.edits);
+    const desc = suggestionText(this.#audit, report.ruleId, suggestion);
+    return { messageId: suggestion.messageId, desc, fix: { range: [span.start, span.end], text } };
   }
 }

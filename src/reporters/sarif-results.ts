@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Fix, Result } from 'sarif';
 import type { Suggestion } from '../base/finding.ts';
 import type { Audit } from '../engine/audit.ts';
-import { fillPlaceholders } from '../engine/message-text.ts';
 import type { Report } from '../engine/report.ts';
 import { publicRuleId } from './reporter.ts';
 import type { SarifPlaces } from './sarif-places.ts';
+import { suggestionText } from './suggestion-text.ts';
 
 /** All findings of an audit; those that a comment turns off are marked as suppressed. */
 export function sarifResults(audit: Audit, places: SarifPlaces): Result[] {
@@ -54,13 +54,15 @@ class SarifResults {
     };
   }
 
-  #fix(path: string, ruleId: string, { messageId, data, edits }: Suggestion): Fix {
-    const text = this.#audit.rules.find(({ id }) => id === ruleId)?.messages[messageId] ?? messageId;
-    const replacements = edits.map(({ span, text: inserted }) => {
+  #fix(path: string, ruleId: string, suggestion: Suggestion): Fix {
+    const replacements = suggestion.edits.map(({ span, text: inserted }) => {
       const deletedRegion = this.#places.location(path, span).physicalLocation?.region ?? {};
       return { deletedRegion, insertedContent: { text: inserted } };
     });
-    return { description: { text: fillPlaceholders(text, data) }, artifactChanges: [{ ...this.#places.file(path), replacements }] };
+    return {
+      description: { text: suggestionText(this.#audit, ruleId, suggestion) },
+      artifactChanges: [{ ...this.#places.file(path), replacements }],
+    };
   }
 
   /** The same for the same finding on the same source, wherever in the file the lines stand. */
