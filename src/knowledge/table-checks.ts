@@ -54,7 +54,7 @@ const behaviour = {
   region: oneOf('open', 'close'),
   size: oneOf('grows', 'shrinks', 'clears'),
   reads: oneOf('size', 'membership'),
-  densifies: objectOf('a conversion', { port, bytesPerElement: count, instead: text }),
+  densifies: objectOf('a conversion', { port, bytesPerElement: count, instead: text }, { always: oneOf(true) }),
   expandsOneHot: objectOf('an expansion', { indices: port, bytesPerElement: count }, { depth: port }),
   copies: port,
 };

@@ -17,8 +17,7 @@ export const geometryNames = [
     'ParametricGeometry',
     'TeapotGeometry',
   ],
-  ...['PlaneBufferGeometry', 'SphereBufferGeometry', 'TextGeometry', 'RoundedBoxGeometry', 'ConvexGeometry'],
-  ...['DecalGeometry', 'ParametricGeometry'],
+  ...['PlaneBufferGeometry', 'SphereBufferGeometry'],
 ];
 
 export const materialNames = [
