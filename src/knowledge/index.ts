@@ -1,6 +1,8 @@
 import { Knowledge } from './knowledge.ts';
 import type { LibraryTable } from './table.ts';
 import { arrow } from './tables/arrow.ts';
+import { playwright, puppeteer } from './tables/browser-automation.ts';
+import { canvaskit } from './tables/canvaskit.ts';
 import { chartJs } from './tables/chart-js.ts';
 import { csrMatrix } from './tables/csr-matrix.ts';
 import { cytoscape } from './tables/cytoscape.ts';
@@ -9,22 +11,19 @@ import { danfojs } from './tables/danfojs.ts';
 import { duckdb } from './tables/duckdb.ts';
 import { echarts } from './tables/echarts.ts';
 import { embeddings } from './tables/embeddings.ts';
+import { faceApi } from './tables/face-api.ts';
+import { ffmpeg } from './tables/ffmpeg.ts';
 import { graphlib } from './tables/graphlib.ts';
 import { graphologyFunctions } from './tables/graphology-functions.ts';
 import { graphologyLayouts } from './tables/graphology-layouts.ts';
 import { graphology } from './tables/graphology.ts';
-import { playwright, puppeteer } from './tables/browser-automation.ts';
-import { ffmpeg } from './tables/ffmpeg.ts';
-import { rapier } from './tables/rapier.ts';
-import { canvaskit } from './tables/canvaskit.ts';
-import { yoga } from './tables/yoga.ts';
-import { faceApi } from './tables/face-api.ts';
 import { human } from './tables/human.ts';
 import { isolatedVm } from './tables/isolated-vm.ts';
 import { javascriptArrays } from './tables/javascript-arrays.ts';
 import { javascriptCollections } from './tables/javascript-collections.ts';
 import { javascriptObjects } from './tables/javascript-objects.ts';
 import { javascriptPromises } from './tables/javascript-promises.ts';
+import { javascriptTypedArrays } from './tables/javascript-typed-arrays.ts';
 import { jobQueues } from './tables/job-queues.ts';
 import { jquery } from './tables/jquery.ts';
 import { leaflet } from './tables/leaflet.ts';
@@ -36,8 +35,6 @@ import { mlSparseMatrix } from './tables/ml-sparse-matrix.ts';
 import { monaco } from './tables/monaco.ts';
 import { ndarrayUnpack } from './tables/ndarray-unpack.ts';
 import { ndarray } from './tables/ndarray.ts';
-import { sceneElements } from './tables/scene-elements.ts';
-import { troikaThreeText } from './tables/troika-three-text.ts';
 import { neo4jGds } from './tables/neo4j-gds.ts';
 import { neo4j } from './tables/neo4j.ts';
 import { ngraphGenerators } from './tables/ngraph-generators.ts';
@@ -56,9 +53,11 @@ import { onnxruntime } from './tables/onnxruntime.ts';
 import { opencv } from './tables/opencv.ts';
 import { pdfjs } from './tables/pdfjs.ts';
 import { quickjs } from './tables/quickjs-emscripten.ts';
+import { rapier } from './tables/rapier.ts';
 import { reactThreeFiber } from './tables/react-three-fiber.ts';
 import { react } from './tables/react.ts';
 import { rxjs } from './tables/rxjs.ts';
+import { sceneElements } from './tables/scene-elements.ts';
 import { serversExpress } from './tables/servers-express.ts';
 import { serversFastify } from './tables/servers-fastify.ts';
 import { serversKoa } from './tables/servers-koa.ts';
@@ -74,15 +73,18 @@ import { knnClassifier, universalSentenceEncoder } from './tables/tfjs-text-mode
 import { tfjs } from './tables/tfjs.ts';
 import { three } from './tables/three.ts';
 import { transformers } from './tables/transformers.ts';
+import { troikaThreeText } from './tables/troika-three-text.ts';
 import { visNetwork } from './tables/vis-network.ts';
 import { vue } from './tables/vue.ts';
 import { webChannels } from './tables/web-channels.ts';
 import { webEvents } from './tables/web-events.ts';
 import { webLlm } from './tables/web-llm.ts';
+import { webLinks } from './tables/web-links.ts';
 import { webMedia } from './tables/web-media.ts';
 import { webTreeSitter } from './tables/web-tree-sitter.ts';
 import { webgl } from './tables/webgl.ts';
 import { webgpu } from './tables/webgpu.ts';
+import { yoga } from './tables/yoga.ts';
 
 /** All tables that come with the package. A test checks the list against the folder `tables`. */
 export const builtinTables: readonly LibraryTable[] = [
@@ -122,6 +124,7 @@ export const builtinTables: readonly LibraryTable[] = [
   javascriptObjects,
   objectUrls,
   webEvents,
+  webLinks,
   webMedia,
   webChannels,
   nodeEvents,
@@ -177,6 +180,7 @@ export const builtinTables: readonly LibraryTable[] = [
   vue,
   svelte,
   jquery,
+  javascriptTypedArrays,
 ];
 
 let known: Knowledge | undefined;

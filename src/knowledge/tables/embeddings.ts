@@ -5,7 +5,7 @@ const umap = 'https://github.com/PAIR-code/umap-js#usage';
 /** Embeddings of graphs and tables into few dimensions. Each object holds its whole input and the embedding. */
 export const embeddings = {
   library: 'embeddings',
-  modules: ['umap-js', '@saehrimnir/druidjs', 'tsne-js'],
+  modules: ['umap-js', '@saehrimnir/druidjs'],
   globals: [],
   namespaceExports: ['default'],
   kinds: {

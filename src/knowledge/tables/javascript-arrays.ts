@@ -1,9 +1,8 @@
 import type { LibraryTable } from '../table.ts';
 
 const array = 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array';
-const typedArray = 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/TypedArray';
 
-/** Arrays and typed arrays. What reads or writes `length` is known to the analyses themselves. Iterators are arrays here: they give the same elements. */
+/** Arrays. What reads or writes `length` is known to the analyses themselves. Iterators are arrays here: they give the same elements. */
 export const javascriptArrays = {
   library: 'javascript',
   modules: [],
@@ -129,53 +128,6 @@ export const javascriptArrays = {
       ],
       evidence: array,
     },
-    TypedArray: {
-      noun: 'typed array',
-      types: [
-        'Float16Array',
-        'Float32Array',
-        'Float64Array',
-        'Int8Array',
-        'Int16Array',
-        'Int32Array',
-        'Uint8Array',
-        'Uint8ClampedArray',
-        'Uint16Array',
-        'Uint32Array',
-        'BigInt64Array',
-        'BigUint64Array',
-      ],
-      methods: [
-        {
-          names: ['forEach', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex'],
-          result: { plain: true },
-          runs: [{ argument: 0, mode: 'each' }],
-          evidence: typedArray,
-        },
-        {
-          names: ['map', 'filter'],
-          result: { kind: 'javascript.TypedArray' },
-          runs: [{ argument: 0, mode: 'each' }],
-          copies: 'this',
-          evidence: typedArray,
-        },
-        {
-          names: ['slice', 'toSorted', 'toReversed', 'with'],
-          result: { kind: 'javascript.TypedArray' },
-          copies: 'this',
-          evidence: `${typedArray}/slice`,
-        },
-        { names: ['subarray'], result: { kind: 'javascript.TypedArray' }, evidence: `${typedArray}/subarray` },
-        { names: ['fill', 'sort', 'reverse', 'copyWithin'], result: { same: 'this' }, evidence: `${typedArray}/fill` },
-        {
-          names: ['set', 'at', 'includes', 'indexOf', 'lastIndexOf', 'join', 'reduce'],
-          result: { plain: true },
-          evidence: `${typedArray}/set`,
-        },
-        { names: ['values', 'keys'], result: { each: { plain: true } }, evidence: `${typedArray}/values` },
-      ],
-      evidence: typedArray,
-    },
   },
   functions: [
     { names: ['Array'], construct: true, result: { each: { plain: true } }, evidence: `${array}/Array` },
@@ -196,41 +148,5 @@ export const javascriptArrays = {
     },
     { names: ['Array.of'], result: { each: { anyOf: [{ same: 0 }, { same: 1 }, { same: 2 }] } }, evidence: `${array}/of` },
     { names: ['Array.isArray'], result: { plain: true }, evidence: `${array}/isArray` },
-    {
-      names: [
-        'Float16Array',
-        'Float32Array',
-        'Float64Array',
-        'Int8Array',
-        'Int16Array',
-        'Int32Array',
-        'Uint8Array',
-        'Uint8ClampedArray',
-        'Uint16Array',
-        'Uint32Array',
-        'BigInt64Array',
-        'BigUint64Array',
-      ],
-      construct: true,
-      result: { kind: 'javascript.TypedArray' },
-      evidence: typedArray,
-    },
-    {
-      names: [
-        'Float32Array.from',
-        'Float64Array.from',
-        'Int32Array.from',
-        'Uint8Array.from',
-        'Uint16Array.from',
-        'Uint32Array.from',
-        'Float32Array.of',
-        'Int32Array.of',
-        'Uint8Array.of',
-      ],
-      result: { kind: 'javascript.TypedArray' },
-      runs: [{ argument: 1, mode: 'each', elementsOf: 0 }],
-      copies: 0,
-      evidence: `${typedArray}/from`,
-    },
   ],
 } satisfies LibraryTable;
