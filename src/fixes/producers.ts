@@ -1,4 +1,5 @@
-import type { Instruction, Module, Unit, ValueId } from '../ir/model.ts';
+import type { CallInstruction, Instruction, Module, Unit, ValueId, VariableId } from '../ir/model.ts';
+import { operandsOf } from '../ir/operands.ts';
 import { instructionsOf } from '../ir/walk.ts';
 import { isWithin } from '../base/span.ts';
 import type { Span } from '../base/span.ts';
@@ -31,11 +32,14 @@ export function findSource(unit: Unit, value: ValueId): Instruction | undefined 
   return node;
 }
 
-/** Whether a value is what the instruction gives, holds it as an element or member, or is one of its parts. */
-export function isMadeOf(module: Module, value: ValueId, instruction: Instruction): boolean {
+/** What an edit has to know of a library: whether a call may give back something that it was handed, or that its callback gave. */
+export type MayGiveBack = (call: CallInstruction) => boolean;
+
+/** Whether a value may be what the instruction gives, hold it as an element or member, or be one of its parts. */
+export function isMadeOf(module: Module, value: ValueId, instruction: Instruction, mayGiveBack: MayGiveBack): boolean {
   const node = producerOf(module, value);
   if (!node || node === instruction) return node !== undefined;
-  const inner = (each: ValueId): boolean => isMadeOf(module, each, instruction);
+  const inner = (each: ValueId): boolean => isMadeOf(module, each, instruction, mayGiveBack);
   switch (node.op) {
     case 'cast':
     case 'await':
@@ -47,18 +51,23 @@ export function isMadeOf(module: Module, value: ValueId, instruction: Instructio
       return node.items.some((item) => item.kind !== 'hole' && inner(item.value));
     case 'object':
       return node.entries.some((entry) => inner(entry.value));
+    case 'call':
+      return mayGiveBack(node) && operandsOf(node).some(inner);
     case 'load':
-      return module.variables[node.variable]?.kind === 'synthetic' && alternativesOf(module, node).some(inner);
+      return contentsOf(module, node.variable).some(inner);
+    case 'closure':
+      return module.units[node.unit]?.captures.some((variable) => contentsOf(module, variable).some(inner)) ?? false;
     default:
       return false;
   }
 }
 
-/** The values between which a conditional expression chooses: what is stored in the variable that carries its result. */
-function alternativesOf(module: Module, load: Instruction & { op: 'load' }): ValueId[] {
-  const unit = unitAround(module, load.span);
+/** What a variable that is written once holds, or the values between which a conditional expression chooses. */
+function contentsOf(module: Module, id: VariableId): ValueId[] {
+  const variable = module.variables[id];
+  const unit = variable && module.units[variable.unit];
+  if (!unit || (variable.kind !== 'synthetic' && variable.storeCount !== 1)) return [];
   const values: ValueId[] = [];
-  for (const node of unit ? instructionsOf(unit.body) : [])
-    if (node.op === 'store' && node.variable === load.variable) values.push(node.value);
+  for (const node of instructionsOf(unit.body)) if (node.op === 'store' && node.variable === id) values.push(node.value);
   return values;
 }

@@ -2,8 +2,9 @@ import type { TextEdit } from '../base/finding.ts';
 import type { Statement } from '../ir/model.ts';
 import { type Handle, findHolder } from './handle.ts';
 import { linesAfter, terminatorOf } from './layout.ts';
+import type { MayGiveBack } from './producers.ts';
 import { leavesList, listFrom, siblingOf } from './lists.ts';
-import { isCaptured, isOnlyBorrowed, loadsOf, type MayGiveBack } from './uses.ts';
+import { isCaptured, isOnlyBorrowed, loadsOf } from './uses.ts';
 
 /**
  * Releases a handle after the last statement that uses the variable that holds it. Undefined when the variable is used by other functions,

@@ -2,9 +2,11 @@ import { isWithin } from '../base/span.ts';
 import type { Span } from '../base/span.ts';
 import type { Instruction, Node, Unit, ValueId } from '../ir/model.ts';
 import { nodesOf } from '../ir/walk.ts';
+import type { MayGiveBack } from './producers.ts';
 
 /** What an edit that moves code into a scope has to know of the program. */
 export interface ScopeRules {
+  readonly mayGiveBack: MayGiveBack;
   /** Some handle that is made within the span may be used after it, other than as part of the results of the instructions in `except`. */
   mayOutlive(span: Span, except: readonly Instruction[]): boolean;
   /** The value may be a promise: work on it goes on after the scope has ended. */

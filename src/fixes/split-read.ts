@@ -47,7 +47,7 @@ function findRead(read: Read, rules: ScopeRules): Read | undefined {
   const { span } = outer.instruction;
   if (!runsFirst(nodes, outer) || nodes.some((node) => node.op === 'branch' && isAround(node, outer))) return undefined;
   const isAwaited = nodes.some(
-    (node) => node.op === 'await' && isAround(node, outer) && !isMadeOf(unit.module, node.value, outer.instruction),
+    (node) => node.op === 'await' && isAround(node, outer) && !isMadeOf(unit.module, node.value, outer.instruction, rules.mayGiveBack),
   );
   const isRead = isAwaited || isUsedAtOnce(read, rules);
   if (isRead && ['declaration', 'expression', 'return'].includes(statement.kind)) return read;
@@ -62,7 +62,10 @@ function isUsedAtOnce({ unit, nodes, outer }: Read, rules: ScopeRules): boolean 
   const around = nodes.filter((node) => isAround(node, outer) && 'result' in node);
   return (
     around.length > 0 &&
-    around.every((node) => 'result' in node && !rules.mayBePromise(node.result) && !isMadeOf(unit.module, node.result, outer.instruction))
+    around.every(
+      (node) =>
+        'result' in node && !rules.mayBePromise(node.result) && !isMadeOf(unit.module, node.result, outer.instruction, rules.mayGiveBack),
+    )
   );
 }
 

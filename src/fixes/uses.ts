@@ -1,7 +1,7 @@
 import type { Instruction, Module, Node, Unit, ValueId, Variable } from '../ir/model.ts';
 import { operandsOf } from '../ir/operands.ts';
 import { nodesOf } from '../ir/walk.ts';
-import { findSource, unitAround } from './producers.ts';
+import { findSource, type MayGiveBack, unitAround } from './producers.ts';
 
 /** Reads of a variable, with the units that they stand in. */
 export function loadsOf(
@@ -13,9 +13,6 @@ export function loadsOf(
     for (const node of nodesOf(unit.body)) if (node.op === 'load' && node.variable === variable.id) found.push({ unit, load: node });
   return found;
 }
-
-/** What an edit has to know of a library: whether a call may give back the very value that it was handed. */
-export type MayGiveBack = (call: Instruction & { op: 'call' }) => boolean;
 
 /** Whether a variable's value is only called on, handed to calls, and compared: nothing else holds it afterwards. */
 export function isOnlyBorrowed(unit: Unit, variable: Variable, mayGiveBack: MayGiveBack): boolean {

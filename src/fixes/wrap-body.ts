@@ -1,17 +1,18 @@
 import type { TextEdit } from '../base/finding.ts';
-import type { Unit } from '../ir/model.ts';
+import type { Unit, ValueId } from '../ir/model.ts';
 import { nodesOf } from '../ir/walk.ts';
 import { indentationAt, indentLines, indentStepOf, insert, newlineOf } from './layout.ts';
+import { producerOf } from './producers.ts';
 import { isSynchronous, type ScopeRules } from './scope-rules.ts';
 
 /** Puts all that a function does into a scope, whose result it returns. Undefined where work would outlive the scope. */
 export function wrapBody(unit: Unit, scope: string, rules: ScopeRules): readonly TextEdit[] | undefined {
   const { module, bodySpan } = unit;
   if (!isWrappable(unit) || !isSynchronous(unit, bodySpan, rules) || rules.mayOutlive(bodySpan, [])) return undefined;
-  if (unit.isExpressionBody) return wrapText(module.text, bodySpan, scope);
   const returns = [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
-  if (returns.some((value) => rules.mayBePromise(value))) return undefined;
+  if (returns.some((value) => givesWork(unit, value, rules))) return undefined;
   const { text } = module;
+  if (unit.isExpressionBody) return wrapText(text, bodySpan, scope);
   const inside = { start: bodySpan.start + 1, end: bodySpan.end - 1 };
   const indentation = indentationAt(text, bodySpan.end);
   const newline = newlineOf(text);
@@ -39,9 +40,18 @@ export function wrapText(text: string, span: { readonly start: number; readonly 
   return [insert(span.start, `${scope}(() => ${isObject ? '(' : ''}`), insert(span.end, isObject ? '))' : ')')];
 }
 
+/** An asynchronous function is left alone unless it awaits nothing and gives no call's result, which may be a promise. */
+function givesWork(unit: Unit, value: ValueId, rules: ScopeRules): boolean {
+  return rules.mayBePromise(value) || (unit.isAsync && producerOf(unit.module, value)?.op === 'call');
+}
+
 function isWrappable({ kind, isAsync, isGenerator, returnType }: Unit): boolean {
-  if (isAsync || isGenerator) return false;
-  if (returnType?.kind === 'named' && /^(Promise|Generator|AsyncGenerator|Iterable|IterableIterator)$/.test(returnType.path.at(-1) ?? ''))
+  if (isGenerator) return false;
+  if (
+    !isAsync &&
+    returnType?.kind === 'named' &&
+    /^(Promise|Generator|AsyncGenerator|Iterable|IterableIterator)$/.test(returnType.path.at(-1) ?? '')
+  )
     return false;
   return kind === 'function' || kind === 'arrow' || kind === 'method' || kind === 'getter';
 }

@@ -24,7 +24,7 @@ export function wrapExpressions(
   const candidates = expressionsOf(unit, statement).filter((each) => canMove(unit, each, rules));
   for (const handle of handles) {
     const around = candidates.filter(
-      (each) => isWithin(handle.span, each.span) && 'result' in each && !isMadeOf(module, each.result, handle),
+      (each) => isWithin(handle.span, each.span) && 'result' in each && !isMadeOf(module, each.result, handle, rules.mayGiveBack),
     );
     const widest = around.reduce<Instruction | undefined>(
       (best, each) => (best && length(best.span) >= length(each.span) ? best : each),
@@ -92,6 +92,8 @@ function canMove(unit: Unit, expression: Instruction, rules: ScopeRules): boolea
   const { span } = expression;
   const inside = [...nodesOf(unit.body)].filter((node) => isWithin(node.span, span));
   const assigns = inside.some((node) => node.op === 'store' && module.variables[node.variable]?.kind !== 'synthetic');
-  const given = inside.filter((node): node is Instruction => 'result' in node && isMadeOf(module, expression.result, node));
+  const given = inside.filter(
+    (node): node is Instruction => 'result' in node && isMadeOf(module, expression.result, node, rules.mayGiveBack),
+  );
   return !assigns && isSynchronous(unit, span, rules) && !rules.mayOutlive(span, given);
 }

@@ -5,7 +5,7 @@ import type { FindingData, Suggestion, TextEdit } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { StatementId, Unit } from '../ir/model.ts';
 import { findHolder, type Handle } from '../fixes/handle.ts';
-import { unitAround } from '../fixes/producers.ts';
+import { isMadeOf, unitAround } from '../fixes/producers.ts';
 import { hasReadMembers, isAwaited } from '../fixes/uses.ts';
 import { releaseAfterUse } from '../fixes/release-after-use.ts';
 import { releaseBeforeExits } from '../fixes/release-before-exits.ts';
@@ -16,6 +16,7 @@ import { findResultPath } from '../fixes/result-path.ts';
 import { splitRead } from '../fixes/split-read.ts';
 import { takePart } from '../fixes/take-part.ts';
 import { wrapBody } from '../fixes/wrap-body.ts';
+import { wrapRun } from '../fixes/wrap-run.ts';
 import { wrapExpressions } from '../fixes/wrap-expression.ts';
 import { FixFacts } from './fix-facts.ts';
 
@@ -43,7 +44,7 @@ const fixesOf: Readonly<Record<Loss, Readonly<Record<string, Fix>>>> = {
   'unused-part': { takePart: takeOnlyPart, useScope: wrapWork, releaseAfterUse: releaseAll, releaseInFinally: guardAll },
   overwritten: { releasePrevious: releaseOld, useScope: wrapWork },
   'some-exits': { releaseBeforeExits: releaseAtExits, releaseInFinally: guardAll },
-  unguarded: { releaseInFinally: guardAll },
+  unguarded: { releaseInFinally: guardOne },
 };
 
 /** The changes that would release what is lost. Each of them alone is enough; where none is known to be safe there are none. */
@@ -115,7 +116,24 @@ function wrapWork(task: Task): readonly TextEdit[] | undefined {
     );
     if (edits) return edits;
   }
-  return wrapBody(units.size === 1 && unit ? unit : task.unit, scope, facts);
+  return (
+    wrapBody(units.size === 1 && unit ? unit : task.unit, scope, facts) ??
+    (units.size === 1 && unit ? wrapPart(task, unit, scope) : undefined)
+  );
+}
+
+/** A scope around a run of statements; what it gives is released after its last use if it is one of those that are lost. */
+function wrapPart({ handles, facts }: Task, unit: Unit, scope: string): readonly TextEdit[] | undefined {
+  const instructions = handles.map(({ instruction }) => instruction);
+  const first = instructions.reduce((left, right) => (right.span.start < left.span.start ? right : left));
+  const run = wrapRun(unit, first.statement, instructions, scope, facts);
+  if (!run) return undefined;
+  const { value } = run;
+  const results = handles.filter(
+    ({ module, instruction }) => value && 'result' in value && isMadeOf(module, value.result, instruction, facts.mayGiveBack),
+  );
+  if (results.some((handle) => findHolder(handle)?.variable !== run.result)) return undefined;
+  return allOf([run.edits, ...results.map((handle) => releaseAfterUse(handle, facts.mayGiveBack))]);
 }
 
 /** Each handle by itself: a scope or a name for those without one, a release after its last use for the others. */
@@ -161,6 +179,11 @@ function unnamedIn({ scope, facts }: Task, statement: StatementId, handles: read
 
 function guardAll({ handles }: Task): readonly TextEdit[] | undefined {
   return releaseInFinally(handles);
+}
+
+/** Of several, all but the last would still be exposed until the `try` begins. */
+function guardOne({ handles }: Task): readonly TextEdit[] | undefined {
+  return handles.length === 1 ? releaseInFinally(handles) : undefined;
 }
 
 function releaseAtExits({ handles, places }: Task): readonly TextEdit[] | undefined {
