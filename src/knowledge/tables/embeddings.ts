@@ -29,11 +29,15 @@ export const embeddings = {
     },
   },
   functions: [
+    { names: ['', 'UMAP'], construct: true, result: { kind: 'embeddings.Embedding' }, evidence: umap },
     {
-      names: ['', 'UMAP', 'TSNE', 'MDS', 'PCA', 'LLE', 'ISOMAP'],
+      names: [
+        ...['FASTMAP', 'ISOMAP', 'LDA', 'LLE', 'LSP', 'LTSA', 'LocalMAP', 'MDS', 'PaCMAP', 'PCA', 'SAMMON', 'SMACOF', 'SQDMDS'],
+        ...['TopoMap', 'TriMap', 'TSNE'],
+      ],
       construct: true,
       result: { kind: 'embeddings.Embedding' },
-      evidence: umap,
+      evidence: '@saehrimnir/druidjs 0.9, src/dimred/index.js',
     },
   ],
 } satisfies LibraryTable;
