@@ -11,7 +11,7 @@ export default defineRule({
     messages: {
       ...fieldMessages,
       neverReleased:
-        'Nothing releases {{value}}: each run of {{where}} keeps one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
+        'Nothing releases {{value}}, and {{otherwise}}: each run of {{where}} keeps one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
       neverReleasedMany:
         '{{count}} {{noun}}s made in {{where}} are never released ({{names}}): each run keeps them in {{keptIn}}. Release each after its last use, best in a `finally`.',
       pairNeverReleased:
@@ -19,7 +19,7 @@ export default defineRule({
       pairNeverReleasedMany:
         '{{count}} {{noun}}s made in {{where}} ({{names}}) stay in {{keptIn}}, as nothing there calls the counterpart of what made them. Call it for each after its last use, best in a `finally`.',
       someExits:
-        '{{value}} is released on some ways out of {{where}}, but not at {{lines}}: there it stays in {{keptIn}}. Release it there too, or once in a `finally`.',
+        '{{subject}} is released on some ways out of {{where}}, but not at {{lines}}: there it stays in {{keptIn}}. Release it there too, or once in a `finally`.',
       someExitsMany:
         '{{count}} {{noun}}s ({{names}}) are released on some ways out of {{where}}, but not at {{lines}}. Release them there too, or once in a `finally`.',
       overwritten:
@@ -30,9 +30,9 @@ export default defineRule({
         'The part `{{part}}` of what {{where}} gets here is a {{noun}} of its own, and nothing releases it. Take it and release it.',
       unusedPartMany:
         '{{count}} parts of results that {{where}} gets here are {{noun}}s of their own, and nothing releases them. Take them and release them.',
-      afterAwait: 'Nothing releases {{value}}. Call `{{release}}` after its last use.',
+      afterAwait: 'Nothing releases {{value}}, and {{otherwise}}. Call `{{release}}` after its last use.',
       afterAwaitMany: '{{count}} {{noun}}s ({{names}}) are never released. Release each after its last use.',
-      unguarded: '{{value}} is released only if nothing throws before: put `{{release}}` into a `finally`.',
+      unguarded: '{{subject}} is released only if nothing throws before: put `{{release}}` into a `finally`.',
       releaseAfterUse: 'Release after the last use.',
       releaseInFinally: 'Release in a `finally`.',
       releaseBeforeExits: 'Release before leaving at {{lines}}.',

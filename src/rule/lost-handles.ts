@@ -92,8 +92,20 @@ function leavesHere(loss: Obligation): Related[] {
   return loss.places.map((span) => ({ span, label }));
 }
 
+/** What becomes of a handle that nobody releases. */
+const otherwise = {
+  never: 'nothing else frees it',
+  late: 'the garbage collector frees it some time at best',
+  yes: 'what it does goes on until then',
+} as const;
+
+function nameOf({ site, variable }: Obligation): string {
+  return variable === undefined ? `${site.noun} that \`${site.maker}\` makes` : `${site.noun} \`${variable}\``;
+}
+
 function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligation): FindingData {
   const { site, unit } = first;
+  const release = site.resource.release.replace('%', first.variable ?? '…').replace('@', '…');
   const names = [...new Set(losses.map((loss) => loss.variable ?? loss.site.maker))];
   const listed = names
     .slice(0, mostNames)
@@ -103,11 +115,14 @@ function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligati
   return {
     noun: site.noun,
     count: losses.length,
-    value: first.variable === undefined ? `the ${site.noun} that \`${site.maker}\` makes` : `the ${site.noun} \`${first.variable}\``,
+    value: `the ${nameOf(first)}`,
+    subject: `The ${nameOf(first)}`,
     names: names.length > mostNames ? `${listed} and ${names.length - mostNames} more` : listed,
     where: unit.kind === 'module' ? 'this module' : unit.name === undefined ? 'this function' : `\`${unit.name}\``,
     keptIn: site.resource.keptIn,
-    release: site.resource.release.replace('%', first.variable ?? '…').replace('@', '…'),
+    release,
+    advice: first.variable === undefined ? 'give it a name and release it after its last use' : `call \`${release}\` after its last use`,
+    otherwise: otherwise[site.resource.collected],
     scope: site.resource.scope ?? '',
     lines: leaving.length === 0 ? 'the end' : `line ${leaving.join(', ')}`,
     part: site.path,
