@@ -40,5 +40,10 @@ export function sortOf(noun: string): 'graph' | 'embedding' | undefined {
 
 function lastWord(noun: string): string {
   const last = noun.slice(noun.lastIndexOf(' ') + 1);
-  return last.endsWith('ss') ? last : last.replace(/ies$/, 'y').replace(/s$/, '');
+  return last.endsWith('ss')
+    ? last
+    : last
+        .replace(/ies$/, 'y')
+        .replace(/rices$/, 'rix')
+        .replace(/s$/, '');
 }
