@@ -153,12 +153,10 @@ export class Flows {
   #walkedBy(step: Step, unit: Unit, hops: number): Step[] {
     const code = codeOf(unit.module);
     const steps: Step[] = [];
-    for (const node of code.nodes()) {
-      if (node.op !== 'closure' || node.unit !== unit.id) continue;
-      for (const user of code.usersOf(node.result))
+    for (const closure of closuresOf(unit))
+      for (const user of code.usersOf(closure.result))
         if (user.op === 'call' && user.callee.kind === 'method' && 'name' in user.callee.key && walking.test(user.callee.key.name))
           steps.push({ ...step, value: user.callee.object, hops });
-    }
     return steps;
   }
 
@@ -174,6 +172,18 @@ export class Flows {
     }
     return fields;
   }
+}
+
+const closures = new WeakMap<Module, Map<number, (Instruction & { op: 'closure' })[]>>();
+
+/** Where a function becomes a value. */
+function closuresOf({ module, id }: Unit): readonly (Instruction & { op: 'closure' })[] {
+  let known = closures.get(module);
+  if (!known) {
+    closures.set(module, (known = new Map()));
+    for (const node of codeOf(module).nodes()) if (node.op === 'closure') known.set(node.unit, [...(known.get(node.unit) ?? []), node]);
+  }
+  return known.get(id) ?? [];
 }
 
 /** One name for all places that write or read the same field: of `this` in a class, or of what a variable holds. */

@@ -98,7 +98,7 @@ export class TextUses {
     this.#all ??= [...this.#calls].flatMap(([unit, calls]) => calls.flatMap((call) => this.#usesOf(unit.module, call, 0)));
     const same = this.#all.filter((use) => use.kind === make.kind && use !== make);
     const own = same.filter((use) => use.unit === make.unit && keyOf(use.name) === keyOf(make.name));
-    if (own.some((use) => use.does === 'ask' || (use.does === 'free' && use.call.span.start < make.call.span.start))) return false;
+    if (own.some((use) => use.does === 'ask' || (use.does === 'free' && use.call.span.start <= make.call.span.start))) return false;
     if (own.some((use) => use.does === 'free')) return true;
     const freed = same.filter((use) => use.does === 'free' && use.unit !== make.unit);
     if (make.name.is === 'parameter') return freed.length === 0 && own.some((use) => use.does === 'use');
