@@ -36,12 +36,17 @@ function groupLosses(facts: Facts, obligations: readonly Obligation[], disciplin
     if (loss.site.resource.discipline !== discipline) continue;
     const messageId = messageOf(facts, loss);
     // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
-    const key = `${loss.unit.id} ${messageId} ${discipline === 'scoped' ? '' : loss.site.instruction.span.start}`;
+    const key = `${loss.unit.id} ${messageId} ${isUnsure(loss)} ${discipline === 'scoped' ? '' : loss.site.instruction.span.start}`;
     const group = groups.get(key);
     if (group) group.losses.push(loss);
     else groups.set(key, { messageId, unit: loss.unit, losses: [loss] });
   }
   return groups.values();
+}
+
+/** Code that was not seen, or a condition that was not understood, may release it. */
+function isUnsure(loss: Obligation): boolean {
+  return loss.isLent || loss.isConditional;
 }
 
 function messageOf(facts: Facts, loss: Obligation): string {
@@ -130,10 +135,16 @@ function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligati
   };
 }
 
+/** Made faster than a garbage collector that does not see their memory will free them. */
+function isOutpacing(losses: LossGroup['losses'], rate: Rate): boolean {
+  return (rate === 'iteration' || rate === 'frame') && losses.every((loss) => loss.site.resource.collected === 'late');
+}
+
 function confidenceOf(facts: Facts, { unit, losses }: LossGroup, rate: Rate): Confidence {
-  if (losses.every((loss) => loss.isLent || loss.isConditional)) return 'possible';
-  if (losses.every((loss) => loss.site.resource.collected !== 'never')) return 'possible';
-  if (losses.every((loss) => loss.site.resource.heldFromUse)) return 'possible';
+  if (losses.every(isUnsure)) return 'possible';
+  if (losses.every((loss) => loss.site.resource.collected !== 'never')) return isOutpacing(losses, rate) ? 'likely' : 'possible';
+  // What a component keeps for drawing is drawn.
+  if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
   // Made once as a rule, and small: what matters is making it again and again.
   if (rate === 'call' && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
   if (losses.every((loss) => loss.site.resource.discipline === 'scoped') && isLatent(facts, unit)) return 'possible';

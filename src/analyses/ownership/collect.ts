@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import type { Control, Unit } from '../../ir/model.ts';
+import type { Control, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import type { Exit } from './context.ts';
 import type { Loss, Obligation } from './obligation.ts';
@@ -39,13 +39,20 @@ function judge(unit: Unit, record: Record): Obligation | undefined {
   const base = { site, unit, ...(variable !== undefined && { variable }) };
   if (lost.length === 0) {
     const isUnguarded = fine.some(({ standing }) => standing.isExposed && standing.fate === fates.released);
-    return isUnguarded ? { ...base, loss: 'unguarded', places: [], isLent: false, isConditional: false } : undefined;
+    return isUnguarded ? { ...base, loss: 'unguarded', places: [], isLent: false, isMemo: false, isConditional: false } : undefined;
   }
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
   const isConditional = newestFine.some((each) => lost.some((other) => !other.isOld && other.node === each.node));
   const loss = lossOf(site, lost, newestFine);
-  return { ...base, loss, places: placesOf(loss, lost), isLent, isConditional };
+  return {
+    ...base,
+    loss,
+    places: placesOf(loss, lost),
+    isLent,
+    isMemo: lost.every(({ standing }) => standing.isMemo === true),
+    isConditional,
+  };
 }
 
 function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
@@ -53,7 +60,8 @@ function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
   if (lost.every(({ standing }) => standing.overwritten !== undefined)) return 'overwritten';
   if (lost.every(({ isOld }) => isOld) && fine.length > 0) return 'overwritten';
   if (fine.length > 0) return 'some-exits';
-  return site.path !== '' && !site.path.includes('*') && site.origin === undefined ? 'unused-part' : 'never-released';
+  const isPart = site.path !== '' && !site.path.includes('*') && site.origin === undefined;
+  return isPart && lost.every(({ standing }) => !standing.isTaken) ? 'unused-part' : 'never-released';
 }
 
 function placesOf(loss: Loss, lost: Record['lost']): Span[] {
@@ -63,14 +71,20 @@ function placesOf(loss: Loss, lost: Record['lost']): Span[] {
   return [...new Map(spans.map((span) => [span.start, span])).values()];
 }
 
-/** The variable that the made value is stored in directly. */
+/** The variable that the made value, or the part of a result that the handle is, is stored in directly. */
 function variableOf(site: Site): string | undefined {
   if (!('result' in site.instruction)) return undefined;
-  const direct = new Set([site.instruction.result]);
+  const isPart = site.path !== '' && !site.path.includes('*') && site.origin === undefined;
+  const whole = new Set([site.instruction.result]);
+  const direct = isPart ? new Set<ValueId>() : whole;
   for (const unit of site.module.units) {
     if (unit.span.start > site.instruction.span.start || unit.span.end < site.instruction.span.end) continue;
     for (const node of instructionsOf(unit.body)) {
-      if ((node.op === 'await' || node.op === 'cast') && direct.has(node.value)) direct.add(node.result);
+      if (node.op === 'await' || node.op === 'cast') {
+        if (whole.has(node.value)) whole.add(node.result);
+        if (direct.has(node.value)) direct.add(node.result);
+      } else if (isPart && node.op === 'get' && whole.has(node.object) && 'name' in node.key && node.key.name === site.path)
+        direct.add(node.result);
       else if (node.op === 'store' && direct.has(node.value)) {
         const variable = site.module.variables[node.variable];
         if (variable && variable.kind !== 'synthetic') return variable.name;

@@ -174,6 +174,7 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
   const fields = state.contents.get(object);
   if (!('name' in node.key)) return elementsOf(state, valueOf([object]), true);
   const value = fields?.get(node.key.name) ?? fields?.get('*');
+  for (const part of value?.objects ?? []) if (part.is === 'resource') state.update(part, { isTaken: true });
   return value ? { ...value, isEach: value.isEach || isEach } : unknownValue;
 }
 

@@ -313,7 +313,7 @@ function applyUnknown(run: RunContext, state: State, call: CallInstruction): voi
   if (releases) releaseArguments(run, state, call);
   else if (call.form === 'new' || call.form === 'super' || call.form === 'jsx' || keepingNames.test(method) || isOwnParameter(state, call))
     escapeArguments(run, state, call);
-  else if (!isOfLibrary(run, call)) lendArguments(run, state, call);
+  else if (!isOfLibrary(run, call) && !onlyBorrows(run, method)) lendArguments(run, state, call);
   if (!releases) expose(run, state);
   state.values.delete(call.result);
 }
@@ -323,6 +323,15 @@ function isOfLibrary(run: RunContext, call: CallInstruction): boolean {
   const owner = call.callee.kind === 'method' ? call.callee.object : call.callee.value;
   for (const meaning of run.world.meanings.of(run.module, owner)) if (meaning.is === 'library' || meaning.is === 'value') return true;
   return false;
+}
+
+/** Methods of the name are known in the tables, and none of them keeps or frees what it gets: `predict`, `fit`. */
+function onlyBorrows(run: RunContext, method: string): boolean {
+  const rows = run.world.knowledge.kindsWithMethod(method).flatMap((kind) => run.world.knowledge.methodOf(kind, method) ?? []);
+  return (
+    rows.length > 0 &&
+    rows.every(({ takes, releases, stores, keeps, cases, runs }) => !takes && !releases && !stores && !keeps && !cases && !runs)
+  );
 }
 
 /** A function that came in from outside, such as `resolve` or a callback, takes over what it is given. */

@@ -29,6 +29,8 @@ export interface Obligation {
   readonly variable?: string;
   /** It was handed to code that could not be looked into, which may release it. */
   readonly isLent: boolean;
+  /** The owner of the call that made it keeps it: a component's memo. */
+  readonly isMemo: boolean;
   /** Both ends of one exit disagree: a condition that was not understood decides. */
   readonly isConditional: boolean;
 }

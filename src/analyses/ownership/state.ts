@@ -20,6 +20,8 @@ export interface Standing {
   readonly overwritten?: Span;
   /** The owner of the call that made it keeps it; returning it hands nothing over. */
   readonly isMemo?: boolean;
+  /** It was taken out of the result that it came in. */
+  readonly isTaken?: boolean;
   /** It was made after an `await` that left the scope around it. */
   readonly isAfterAwait: boolean;
 }
@@ -151,6 +153,7 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isLent: left.isLent || right.isLent,
     isExposed: left.isExposed || right.isExposed,
     isAfterAwait: left.isAfterAwait || right.isAfterAwait,
+    isTaken: (left.isTaken ?? false) || (right.isTaken ?? false),
     isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
   };
   return overwritten ? { ...joined, overwritten } : joined;
