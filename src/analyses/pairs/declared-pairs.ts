@@ -1,5 +1,5 @@
 import type { Declaration } from './declared.ts';
-import { givesResult, handleArgument, keepsSomething } from './declared.ts';
+import { givesResult, handleArgument, isNamedByCaller, keepsSomething } from './declared.ts';
 import type { NamedCall, Owner } from './named-calls.ts';
 import type { NamePair } from './name-pair.ts';
 import { isHandleNoun } from './nouns.ts';
@@ -26,7 +26,8 @@ function pairsOn(owner: Owner, members: readonly Declaration[], calls: readonly 
       for (const undo of members) {
         const argument = handleArgument(undo, read.noun);
         const isCounterpart = readName(undo.name).some((each) => areCounterparts(read, each));
-        if (isCounterpart && argument !== undefined && keepsSomething(undo.unit)) releases.set(undo.name, argument);
+        if (!isCounterpart || argument === undefined || !keepsSomething(undo.unit) || isNamedByCaller(make, undo, argument)) continue;
+        releases.set(undo.name, argument);
       }
       if (releases.size === 0 || isReleasedSomewhere(releases, calls)) continue;
       pairs.push({

@@ -101,6 +101,12 @@ export function keepsSomething(unit: Unit | undefined): boolean {
 
 const handleNames = /(^|_)(id|ids|handle|ptr|pointer|ref|key|name|uuid|guid|token|index)$|(Id|Ids|Handle|Ptr|Pointer|Ref|Key|Name|Index)$/;
 
+/** Whether a function is told by its caller under which name to make something: then the name is the caller's, and the result no handle. */
+export function isNamedByCaller(make: Declaration, undo: Declaration, argument: number): boolean {
+  const name = undo.unit?.parameters[argument]?.name;
+  return name !== undefined && make.unit?.parameters.some((parameter) => parameter.name === name) === true;
+}
+
 /** At which argument a function that undoes takes what was made; undefined when none fits. */
 export function handleArgument({ unit }: Declaration, noun: string): number | undefined {
   if (!unit) return 0;

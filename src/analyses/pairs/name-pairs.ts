@@ -64,8 +64,9 @@ export class NamePairs {
         this.#behaviours.set(each.call, { result: { kind: `${library}.${name}` } });
       }
       const argument = pair.releases.get(each.name);
-      if (argument !== undefined && !this.#behaviours.has(each.call))
-        this.#behaviours.set(each.call, { releases: [argument], result: { plain: true } });
+      // `connection.release()` is a release of its own, and not that of `pool.release(connection)`.
+      const isRelease = argument !== undefined && each.call.arguments.length > argument && (pair.noun !== '' || isOnOwner(pair, each));
+      if (isRelease && !this.#behaviours.has(each.call)) this.#behaviours.set(each.call, { releases: [argument], result: { plain: true } });
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What is kept on purpose when it is made: records of a database, members of a page, people's things. Such names never make a pair. */
 const kept = new Set(
-  `account address alert annotation answer article asset attribute audit avatar backup bill board bookmark booking branch bucket campaign card cart
+  `account address banner dialog drawer menu modal overlay panel popover popup prompt sheet sidebar snackbar spinner toast tooltip wizard alert annotation answer article asset attribute audit avatar backup bill board bookmark booking branch bucket campaign card cart
   category channel chat child class client cluster collection column comment commit company component contact container contract conversation coupon course
   customer dashboard database document domain draft element employee entity entry environment event favorite field file filter folder follow form group
   guest image instance integration invitation invite invoice issue item job key label lead lesson link list listing location log member membership
