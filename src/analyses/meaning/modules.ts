@@ -10,7 +10,8 @@ export function pourImport(graph: PlaceGraph, from: Module, imported: ImportRef,
   if (module) {
     if (imported.name === '*') target.add(graph.intern.module(module));
     else exportOf(graph, module, imported.name).flowTo(target);
-    return;
+    // Declarations have no code to follow: what stands behind them a table may know.
+    if (!isDeclaration(module)) return;
   }
   for (const library of graph.knowledge.librariesOfModule(imported.from)) libraryExport(graph, library, imported.name, target);
 }
@@ -45,4 +46,8 @@ function linkExport(graph: PlaceGraph, module: Module, each: Module['exports'][n
   else if (each.kind === 'variable') graph.variable(module, each.variable).flowTo(cell);
   else if (each.kind === 'value') graph.value(module, each.value).flowTo(cell);
   else pourImport(graph, module, { from: each.from, name: each.imported, typeOnly: false }, cell);
+}
+
+function isDeclaration(module: Module): boolean {
+  return /\.d\.[cm]?ts$/.test(module.path);
 }
