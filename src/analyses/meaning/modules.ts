@@ -2,6 +2,9 @@ import type { ImportRef, Module } from '../../ir/model.ts';
 import type { PlaceGraph } from './graph.ts';
 import type { Cell } from './meaning.ts';
 
+/** The name under which a frontend exports a value that stands for the whole module. */
+const wholeModule = '*';
+
 const exportCells = new WeakMap<PlaceGraph, Map<Module, Map<string, Cell>>>();
 
 /** Adds to `target` what an import gives: from a module of the program, or from a library in the tables. */
@@ -10,6 +13,8 @@ export function pourImport(graph: PlaceGraph, from: Module, imported: ImportRef,
   if (module) {
     if (imported.name === '*') target.add(graph.intern.module(module));
     else exportOf(graph, module, imported.name).flowTo(target);
+    // `module.exports = x` and `export = x`: the module is the value, also to who imports its default.
+    if (imported.name === '*' || imported.name === 'default') exportOf(graph, module, wholeModule).flowTo(target);
     // Declarations have no code to follow: what stands behind them a table may know.
     if (!isDeclaration(module)) return;
   }
