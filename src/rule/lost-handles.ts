@@ -77,14 +77,15 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   const confidence = confidenceOf(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && messageId !== 'unguarded';
+  const data = dataOf(lines, sorted, first);
   return {
     messageId: isMany ? `${messageId}Many` : messageId,
     span: first.site.instruction.span,
-    data: dataOf(lines, sorted, first),
+    data,
     because: [...sorted.slice(1).map(madeHere), ...sorted.flatMap(leavesHere), ...relatedOf(heat, module)].slice(0, mostPlaces),
     confidence,
     severity: severityOf({ heat, confidence, sort: 'leak' }),
-    suggest: suggestFixes(facts, sorted, dataOf(lines, sorted, first)),
+    suggest: suggestFixes(facts, sorted, { confidence, data }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../analyses/facts.ts';
 import type { Loss, Obligation } from '../analyses/ownership/obligation.ts';
 import type { KindId } from '../base/behaviour.ts';
-import type { FindingData, Suggestion, TextEdit } from '../base/finding.ts';
+import type { Confidence, FindingData, Suggestion, TextEdit } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { StatementId, Unit } from '../ir/model.ts';
 import { findHolder, type Handle } from '../fixes/handle.ts';
@@ -47,8 +47,17 @@ const fixesOf: Readonly<Record<Loss, Readonly<Record<string, Fix>>>> = {
   unguarded: { releaseInFinally: guardOne },
 };
 
+/** Fixes after which nothing that throws loses the handle. */
+const guardedFixes: ReadonlySet<string> = new Set(['takePart', 'useScope', 'releaseInFinally']);
+
+/** What is known of the finding that the suggestions are for. */
+export interface Occasion {
+  readonly confidence: Confidence;
+  readonly data: FindingData;
+}
+
 /** The changes that would release what is lost. Each of them alone is enough; where none is known to be safe there are none. */
-export function suggestFixes(facts: Facts, losses: readonly Obligation[], data: FindingData): readonly Suggestion[] {
+export function suggestFixes(facts: Facts, losses: readonly Obligation[], { confidence, data }: Occasion): readonly Suggestion[] {
   const [first] = losses;
   if (losses.some(({ site }) => isInside(facts, site))) return [];
   // Who is handed all of them may keep them: releasing them here could be wrong.
@@ -56,6 +65,8 @@ export function suggestFixes(facts: Facts, losses: readonly Obligation[], data: 
   const task = taskOf(facts, losses, first);
   const found: Suggestion[] = [];
   for (const [messageId, fix] of Object.entries(fixesOf[first.loss])) {
+    // What is only possible is shown in strict use, where a release that an error skips would be the next finding.
+    if (confidence === 'possible' && !guardedFixes.has(messageId)) continue;
     const edits = found.length < mostSuggestions ? fix(task) : undefined;
     if (!edits || found.some((each) => JSON.stringify(each.edits) === JSON.stringify(edits))) continue;
     found.push({ messageId, data: { ...data, scope: task.scope ?? data['scope'] ?? '' }, edits });
@@ -149,7 +160,8 @@ function releaseAll(task: Task): readonly TextEdit[] | undefined {
   if (guarded.length > 0) parts.push(releaseInFinally(guarded));
   // Nothing but a `finally` is another suggestion.
   if (guarded.length === task.handles.length) return undefined;
-  return allOf([...parts, ...unnamedEdits(task, named)]);
+  // Where a scope ends and a statement is added at one place, the scope ends first.
+  return allOf([...unnamedEdits(task, named), ...parts]);
 }
 
 /** All parts together, if all of them can be done. */
