@@ -5,7 +5,7 @@ import { severityOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { often } from '../src/rule/often.ts';
-import { confidenceOfRepeated, findSameGraphs, isRepeatedGraph } from '../src/rule/repeated-graph.ts';
+import { confidenceOfRepeated, counterpartOf, findSameGraphs, isRepeatedGraph } from '../src/rule/repeated-graph.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Graphs and embeddings that are made in a loop, or for every event, request or frame, and not released there; or built again and again from the same. */
@@ -59,7 +59,11 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
       keptIn: site.resource.keptIn,
       release: site.resource.release.replace('%', loss.variable ?? '…').replace('@', '…'),
     },
-    because: [...loss.places.map((span) => ({ span, label: 'its variable gets the next one here' })), ...relatedOf(heat, module)],
+    because: [
+      ...loss.places.map((span) => ({ span, label: 'its variable gets the next one here' })),
+      ...counterpartOf(facts, loss, module),
+      ...relatedOf(heat, module),
+    ],
     confidence,
     severity: severityOf({ heat, confidence, sort: 'leak' }),
   };

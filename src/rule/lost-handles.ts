@@ -7,7 +7,7 @@ import type { Confidence, Finding, FindingData, Related } from '../base/finding.
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
 import { suggestFixes } from './suggest-fixes.ts';
-import { isInferred, isRepeatedGraph } from './repeated-graph.ts';
+import { counterpartOf, isInferred, isRepeatedGraph } from './repeated-graph.ts';
 
 /** Handles that one fix would release: those of one function that are lost in the same way. */
 export interface LossGroup {
@@ -82,7 +82,12 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
     messageId: isMany ? `${messageId}Many` : messageId,
     span: first.site.instruction.span,
     data,
-    because: [...sorted.slice(1).map(madeHere), ...sorted.flatMap(leavesHere), ...relatedOf(heat, module)].slice(0, mostPlaces),
+    because: [
+      ...sorted.slice(1).map(madeHere),
+      ...sorted.flatMap(leavesHere),
+      ...counterpartOf(facts, first, module),
+      ...relatedOf(heat, module),
+    ].slice(0, mostPlaces),
     confidence,
     severity: severityOf({ heat, confidence, sort: 'leak' }),
     suggest: suggestFixes(facts, sorted, { confidence, data }),

@@ -4,7 +4,7 @@ import { compareRates } from '../analyses/heat/rate.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import { Rebuilds } from '../analyses/rebuilding/rebuilds.ts';
 import { codeOf } from '../analyses/code/module-code.ts';
-import type { Confidence } from '../base/finding.ts';
+import type { Confidence, Related } from '../base/finding.ts';
 import type { CallInstruction, Module, Unit } from '../ir/model.ts';
 
 /** A call that builds the same graph or embedding again and again. */
@@ -43,6 +43,15 @@ export function* findSameGraphs(module: Module, facts: Facts): Generator<SameGra
     if (rebuilds.isBuiltFromTheSame(module, call, isInline(facts, code.unitOf(call))))
       yield { call, noun: knowledge.kind(kind)?.noun ?? 'graph', heat };
   }
+}
+
+/** Where what undoes a pair's work is called or written. */
+export function counterpartOf(facts: Facts, { site }: Obligation, from: Module): readonly Related[] {
+  const pair = facts.ownership.pairs.pairOf(site.kind);
+  if (!pair?.counterpart) return [];
+  const { module, span } = pair.counterpart;
+  const label = pair.evidence === 'use' ? 'another one is released here' : 'its counterpart, which nothing calls';
+  return [module === from ? { span, label } : { path: module.path, span, label }];
 }
 
 /** Whether a kind rests on what names or texts say, not on a table's word about a call. */

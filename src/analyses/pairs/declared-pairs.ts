@@ -1,3 +1,4 @@
+import type { Unit } from '../../ir/model.ts';
 import type { Declaration } from './declared.ts';
 import { givesResult, handleArgument, isNamedByCaller, keepsSomething } from './declared.ts';
 import type { NamedCall, Owner } from './named-calls.ts';
@@ -23,11 +24,13 @@ function pairsOn(owner: Owner, members: readonly Declaration[], calls: readonly 
     for (const read of readName(make.name)) {
       if (read.does !== 'make' || !isHandleNoun(read.noun) || !givesResult(make) || !keepsSomething(make.unit)) continue;
       const releases = new Map<string, number>();
+      let written: Unit | undefined;
       for (const undo of members) {
         const argument = handleArgument(undo, read.noun);
         const isCounterpart = readName(undo.name).some((each) => areCounterparts(read, each));
         if (!isCounterpart || argument === undefined || !keepsSomething(undo.unit) || isNamedByCaller(make, undo, argument)) continue;
         releases.set(undo.name, argument);
+        written ??= undo.unit;
       }
       if (releases.size === 0 || isReleasedSomewhere(releases, calls)) continue;
       pairs.push({
@@ -37,6 +40,7 @@ function pairsOn(owner: Owner, members: readonly Declaration[], calls: readonly 
         members: membersFor(read.noun),
         owners: new Set([owner]),
         evidence: 'declaration',
+        ...(written && { counterpart: { module: written.module, span: written.nameSpan } }),
       });
     }
   }

@@ -1,3 +1,5 @@
+import type { Span } from '../../base/span.ts';
+import type { Module } from '../../ir/model.ts';
 import type { NamedCall, Owner } from './named-calls.ts';
 import { isHandleNoun } from './nouns.ts';
 
@@ -12,6 +14,8 @@ export interface NamePair {
   readonly owners: ReadonlySet<Owner>;
   /** `use`: somewhere the program releases what it made. `declaration`: both are declared side by side, and nothing is released anywhere. */
   readonly evidence: 'use' | 'declaration';
+  /** A call that undoes it, or where such a function is written. */
+  readonly counterpart?: { readonly module: Module; readonly span: Span };
 }
 
 /** Whether a call is of a function of the pair, and not of another one of the same name. */

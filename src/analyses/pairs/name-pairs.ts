@@ -6,6 +6,7 @@ import { codeOf } from '../code/module-code.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 import { pairsOfDeclarations } from './declared-pairs.ts';
+import { handleText } from './handle-text.ts';
 import { findDeclarations } from './declared.ts';
 import { Flows } from './flows.ts';
 import { isOnOwner, type NamePair } from './name-pair.ts';
@@ -81,14 +82,18 @@ function findPairs(program: Program, meanings: Meanings, calls: readonly NamedCa
 function groupUndoings(undoings: readonly Undoing[]): NamePair[] {
   const groups = new Map<string, Undoing[]>();
   for (const each of undoings) groups.set(each.make.name, [...(groups.get(each.make.name) ?? []), each]);
-  return [...groups].map(([create, group]) => ({
-    create,
-    noun: group[0]?.noun ?? '',
-    releases: new Map(group.map(({ undo, argument }) => [undo.name, argument])),
-    members: new Set(group.flatMap(({ members }) => members)),
-    owners: new Set(group.flatMap(({ make }) => make.owners)),
-    evidence: 'use' as const,
-  }));
+  return [...groups].map(([create, group]) => {
+    const [first] = group;
+    return {
+      create,
+      noun: group[0]?.noun ?? '',
+      releases: new Map(group.map(({ undo, argument }) => [undo.name, argument])),
+      members: new Set(group.flatMap(({ members }) => members)),
+      owners: new Set(group.flatMap(({ make }) => make.owners)),
+      evidence: 'use' as const,
+      ...(first && { counterpart: { module: first.undo.module, span: first.undo.call.calleeSpan } }),
+    };
+  });
 }
 
 /** A result that nobody takes is no handle, unless others take it and it speaks for itself. */
@@ -100,14 +105,15 @@ function isTaken({ evidence, noun }: NamePair, { module, call }: NamedCall): boo
   return users.some((user) => user.op !== 'await' && user.op !== 'cast');
 }
 
-function kindOf(pair: NamePair, { receiver }: NamedCall): KindRow {
+function kindOf(pair: NamePair, call: NamedCall): KindRow {
+  const { receiver } = call;
   const [release = ''] = pair.releases.keys();
   const sort = sortOf(pair.noun);
   return {
     noun: pair.noun === '' ? `result of ${pair.create}` : pair.noun,
     ...(sort && { sort }),
     resource: {
-      release: `${receiver === undefined ? '' : `${receiver}.`}${release}(%)`,
+      release: `${receiver === undefined ? '' : `${receiver}.`}${release}(${handleText(call, pair.members)})`,
       discipline: 'manual',
       collected: 'never',
       keptIn: receiver === undefined ? 'memory' : `what \`${receiver}\` holds`,
