@@ -55,7 +55,11 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
 }
 
 function confidenceOf({ fault, site, releasesOthers, releaseMethod }: FieldLoss): Confidence {
-  if (site.resource.collected !== 'never' || fault === 'no-release') return 'possible';
-  if (fault === 'missed') return releasesOthers ? 'certain' : 'likely';
+  const { collected, heldFromUse } = site.resource;
+  if (collected === 'yes' || fault === 'no-release') return 'possible';
+  // Whoever releases the rest of what an object owns means to release all of it.
+  if (fault === 'missed')
+    return collected === 'never' && releasesOthers ? 'certain' : heldFromUse && !releasesOthers ? 'possible' : 'likely';
+  if (collected === 'late' || heldFromUse) return 'possible';
   return fault === 'overwritten' && releaseMethod === undefined ? 'likely' : 'certain';
 }

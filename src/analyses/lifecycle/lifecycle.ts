@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
-import type { Module, Unit } from '../../ir/model.ts';
+import type { Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
+import { codeOf } from '../code/module-code.ts';
 import { definitionOf } from '../definitions.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -73,10 +74,10 @@ export class Lifecycles {
 
   *#lossesOfType(type: ProjectType, elsewhere: ReadonlySet<string>): Iterable<FieldLoss> {
     const uses = [...type.units].map((unit) => ({ unit, use: this.#ownership.fieldsOf(unit) }));
-    const holds = uses.flatMap(({ use }) => use.holds);
+    const releaseMethod = this.#releaseMethodOf(type);
+    const holds = [...uses.flatMap(({ use }) => use.holds), ...(releaseMethod ? this.#objectsHeld(type) : [])];
     if (holds.length === 0) return;
     const released = new Set(uses.flatMap(({ use }) => [...use.released]));
-    const releaseMethod = this.#releaseMethodOf(type);
     const isOpaque = releaseMethod !== undefined && this.#ownership.fieldsOf(releaseMethod).passesSelf;
     for (const [field, own] of groupByField(holds)) {
       const [first] = own;
@@ -93,6 +94,53 @@ export class Lifecycles {
           if (drop.field === field)
             yield { ...loss, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };
     }
+  }
+
+  /** Objects of the program's own classes that hold handles, made for a field and for nobody else. */
+  *#objectsHeld(type: ProjectType): Iterable<FieldHold> {
+    for (const unit of type.units) {
+      const code = codeOf(unit.module);
+      for (const node of instructionsOf(unit.body)) {
+        if (node.op !== 'set' || !('name' in node.key) || definitionOf(unit.module, node.object)?.op !== 'this') continue;
+        const made = definitionOf(unit.module, node.value);
+        if (made?.op !== 'call' || made.form !== 'new' || code.usersOf(made.result).length > 1) continue;
+        const resource = this.#resourceOf(unit.module, made.result);
+        if (!resource || this.#isHandedOn(type, node.key.name)) continue;
+        const site = { ...resource, module: unit.module, instruction: made, path: '', maker: resource.noun, unit };
+        yield { field: node.key.name, unit, site, at: node.span, isInside: false, isSafe: true };
+      }
+    }
+  }
+
+  /** What releasing an object of a class of the program means, if it has a method that releases handles. */
+  #resourceOf(module: Module, value: ValueId): Pick<Site, 'kind' | 'resource' | 'noun'> | undefined {
+    for (const meaning of this.#meanings.of(module, value)) {
+      if (meaning.is !== 'object') continue;
+      const release = this.#releaseMethodOf(meaning.type);
+      const isHolder = release !== undefined && this.#ownership.fieldsOf(release).released.size > 0;
+      if (!isHolder || meaning.type.name === undefined || release.name === undefined) continue;
+      const noun = `\`${meaning.type.name}\``;
+      return {
+        kind: `program.${meaning.type.name}`,
+        noun,
+        resource: { release: `%.${release.name}()`, discipline: 'manual', collected: 'late', keptIn: 'whatever it holds' },
+      };
+    }
+    return undefined;
+  }
+
+  /** The field's value is given to other code, which may release it. */
+  #isHandedOn(type: ProjectType, field: string): boolean {
+    for (const unit of type.units) {
+      const code = codeOf(unit.module);
+      for (const node of instructionsOf(unit.body)) {
+        if (node.op !== 'get' || !('name' in node.key) || node.key.name !== field || definitionOf(unit.module, node.object)?.op !== 'this')
+          continue;
+        // Members of it are read and called; anything else may hand it on.
+        if (code.usersOf(node.result).some((user) => !isMemberUse(user, node.result))) return true;
+      }
+    }
+    return false;
   }
 
   /** A method that may run again puts a new handle into the field, whatever is there. */
@@ -140,6 +188,17 @@ export class Lifecycles {
         }
     return names;
   }
+}
+
+function isMemberUse(user: Node, value: ValueId): boolean {
+  if (user.op === 'get' || user.op === 'set') return user.object === value && !(user.op === 'set' && user.value === value);
+  if (user.op === 'call')
+    return (
+      user.callee.kind === 'method' &&
+      user.callee.object === value &&
+      user.arguments.every((item) => item.kind === 'hole' || item.value !== value)
+    );
+  return user.op === 'branch' || user.op === 'operate';
 }
 
 function groupByField(holds: readonly FieldHold[]): Map<string, FieldHold[]> {

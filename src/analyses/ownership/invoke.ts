@@ -3,7 +3,7 @@ import { isWithin } from '../../base/span.ts';
 import type { CallInstruction, Unit, ValueId } from '../../ir/model.ts';
 import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
-import { endScope, escape, expose, lend, release } from './fates.ts';
+import { endScope, escape, expose, isEscaped, lend, release } from './fates.ts';
 import { dropFromField, holdIn, releaseFields } from './fields.ts';
 import { read } from './instructions.ts';
 import { freeNamed, makeNamed } from './named-in-texts.ts';
@@ -30,6 +30,8 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   noteSelf(run, state, call, effect);
   if (effect.kind === 'known') return apply(run, state, call, effect.behaviour);
   if (effect.kind === 'unit') {
+    // `this.model.destroy()`: an object of the program that is told to let go of what it holds.
+    if (soundsLikeRelease(run.module, call)) release(state, portValue(state, call, 'this'));
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
     if (summary) return apply(run, state, call, effect.constructs ? withoutResult(summary) : summary);
     if (effect.constructs) escapeArguments(run, state, call);
@@ -168,7 +170,7 @@ function store(run: RunContext, state: State, call: CallInstruction, what: Port 
   for (const value of values) {
     for (const object of into.objects)
       if (object.is === 'field') holdIn(run, state, { name: object.name, isInside: true, at: call.span }, value);
-    if (structures.length === 0) escape(run, state, value);
+    if (structures.length === 0 || structures.some((object) => isEscaped(state, object))) escape(run, state, value);
     for (const object of structures) state.put(object, '*', value, false);
   }
 }

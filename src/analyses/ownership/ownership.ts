@@ -175,7 +175,7 @@ export class Ownership implements World {
         if (this.texts.effectsOf(unit.module, node).length > 0) return true;
         const effect = this.effects.effectOf(unit.module, node);
         if (effect.kind === 'unit' && (effect.pair || this.#mattersToOwnership(effect.unit))) return true;
-        if (effect.kind === 'unknown' && unit.kind !== 'module' && soundsLikeRelease(unit.module, node)) return true;
+        if (effect.kind !== 'known' && unit.kind !== 'module' && soundsLikeRelease(unit.module, node)) return true;
         if (effect.kind === 'known' && this.#isAboutHandles(effect.behaviour)) return true;
       }
     }
