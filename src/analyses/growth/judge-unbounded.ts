@@ -1,14 +1,16 @@
 import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originsOf } from '../code/origins.ts';
 import { operandsOf } from '../code/operands.ts';
-import type { Heat } from '../heat/heat.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import type { Ending } from './endings.ts';
 import { isSameKey, textOf } from './keys.ts';
+import { isHandedOut, isKeptThroughout } from './lasting.ts';
+import { unitOfVariable } from './lifetimes.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A container that recurring code adds to, or a cache under keys of callers, that nothing removes from or bounds. */
@@ -22,28 +24,47 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
   const [first] = additions;
   if (!first) return undefined;
   const recurring = additions.find(({ heat }) => isRecurring(heat.start) || heat.isEndless);
-  const isLasting = lifetime === 'process' || (recurring !== undefined && outlastsAll(recurring.heat));
-  const isLikely = recurring !== undefined && isLasting && !isExposed(facts, container) && recurring.change.isAmbiguous !== true;
+  const isLikely =
+    recurring !== undefined &&
+    isKeptThroughout(facts.heats, candidate, recurring.change) &&
+    !isExposed(facts, container) &&
+    recurring.change.isAmbiguous !== true;
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: isLikely ? 'likely' : 'possible' };
 }
 
-/** Requests, frames and endless loops go on for as long as the program, whatever keeps the container. */
-function outlastsAll({ start, isEndless }: Heat): boolean {
-  return start === 'request' || start === 'frame' || isEndless;
-}
-
-function judgeCache({ changes }: GrowthFacts, { container }: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {
+function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {
+  const { changes } = facts;
+  const { container } = candidate;
   const isWalked = changes
     .of(container, 'walks')
     .some((walk) => !keepsInOrder(changes.of(container, 'adds'), codeOf(walk.module).unitOf(walk.node)));
   if (isWalked || changes.of(container, 'exposes').length > 0)
     return endings.length > 0 ? undefined : { kind: 'cache', change, confidence: 'possible' };
-  if (endings.length === 0)
-    return { kind: 'cache', change, confidence: change.isAmbiguous || isLimitedByOther(change) ? 'possible' : 'likely' };
-  if (!endings.every(isInvalidation) || change.isAmbiguous || isLimitedByOther(change)) return undefined;
+  const isDoubtful = change.isAmbiguous === true || isLimitedByOther(change) || isIndex(change) || !isAskedFor(facts, candidate, change);
+  if (endings.length === 0) return { kind: 'cache', change, confidence: isDoubtful ? 'possible' : 'likely' };
+  if (isDoubtful || !endings.every(isInvalidation)) return undefined;
   const units = [...new Set(endings.map(({ unit }) => unit.name ?? ''))].filter((name) => name !== '');
   const places = endings.map(({ change: { module, node } }) => ({ module, span: node.span, label: 'emptied here' }));
   return { kind: 'invalidated', change, confidence: 'likely', units, places };
+}
+
+/** An empty structure is no result, but made for others to put something into it. */
+function isIndex({ module, values }: Addition): boolean {
+  const code = codeOf(module);
+  return values
+    .flatMap((value) => originsOf(code, value))
+    .some((origin) => {
+      const made = code.definitionOf(origin);
+      if (made?.op === 'array') return made.items.length === 0;
+      if (made?.op === 'object') return made.entries.length === 0;
+      return made?.op === 'call' && made.form === 'new' && made.arguments.length === 0;
+    });
+}
+
+/** A variable of a function is only asked for its results when the function hands out what reads it. */
+function isAskedFor({ heats }: GrowthFacts, { container, lifetime }: Candidate, { module, node }: Addition): boolean {
+  const owner = unitOfVariable(container.root);
+  return lifetime !== 'closure' || owner === undefined || isHandedOut(heats, codeOf(module).unitOf(node), owner);
 }
 
 /** The function looks the key up somewhere else too, so that there are no more entries than are there. */

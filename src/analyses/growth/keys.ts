@@ -9,8 +9,17 @@ import type { Meanings } from '../meaning/solve.ts';
 const mostSteps = 32;
 
 /** Names that people give to one of a handful of things. */
-const finiteNames =
-  /^(type|types|kind|event|events|eventName|eventType|evt|evtName|hook|method|mode|level|lvl|lang|language|locale|category|status|state|side|axis|phase|flag|option|setting|dtype|platform|theme|ext|extension|mime|mimeType|mediaType|protocol|weekday|month|breakpoint|severity|signal|role|backend|backendName|kernelName|opName|opcode|index|idx|i|j)$/i;
+const finiteNames = new RegExp(
+  `^(${[
+    'types?|subtype|supertype|kind|class|events?|evt|hook|method|mode|level|lvl|severity|status|state|phase|category|role|flag|option|setting',
+    'lang|language|locale|platform|theme|backend|protocol|topic|signal|side|axis|weekday|month|breakpoint|opcode|dtype',
+    'ext|extension|mime|mimeType|mediaType|index|idx|i|j',
+    // Names that the program itself declares.
+    '(event|evt|type|class|tag|field|model|module|component|table|column|prop|property|attr|attribute|method|function|hook|topic|kernel|op|backend)_?names?',
+    '(event|node|edge|message|action|content|file)_?types?',
+  ].join('|')})$`,
+  'i',
+);
 
 /** What can be said of the keys under which a container gets its entries. */
 export class Keys {

@@ -19,8 +19,11 @@ export class Lifetimes {
   readonly #heats: Heats;
   readonly #instances: ReadonlyMap<ProjectType, readonly { readonly heat: Heat; readonly isKept: boolean }[]>;
 
+  readonly #isKept: (module: Module, value: ValueId) => boolean;
+
   constructor(meanings: Meanings, heats: Heats, modules: readonly Module[]) {
     this.#heats = heats;
+    this.#isKept = (module, value) => isKept(meanings, heats, module, value);
     this.#instances = findInstances(meanings, heats, modules);
   }
 
@@ -31,7 +34,7 @@ export class Lifetimes {
     if (!unit) return 'brief';
     const { start, trips } = this.#heats.ofUnit(unit);
     if (unit.kind === 'module' || (start === 'once' && trips <= 1)) return 'process';
-    return isRecurring(start) || trips > 1 ? 'brief' : 'closure';
+    return isRecurring(start) || trips > 1 || this.#isUsedUp(unit) ? 'brief' : 'closure';
   }
 
   #ofInstances(type: ProjectType): Lifetime {
@@ -40,6 +43,14 @@ export class Lifetimes {
     if (instances.every(({ heat, isKept }) => heat.rate === 'once' && isKept)) return 'process';
     const isBrief = instances.every(({ heat, isKept }) => !isKept || isRecurring(heat.start));
     return isBrief ? 'brief' : 'object';
+  }
+
+  /** Whoever calls the function lets go of what it gives, with the variables that this closes over. */
+  #isUsedUp(unit: Unit): boolean {
+    const runs = this.#heats.runsOf(unit);
+    return (
+      runs.length > 0 && runs.every(({ module, mode, node }) => mode === 'call' && node.op === 'call' && !this.#isKept(module, node.result))
+    );
   }
 
   /** Whether a node stands in code that only sets the container up: what runs once, the constructor, and what only that calls. */

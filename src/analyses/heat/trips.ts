@@ -1,5 +1,5 @@
-import type { Instruction, ValueId, VariableId } from '../../ir/model.ts';
-import { instructionsOf } from '../../ir/walk.ts';
+import type { Block, Instruction, ValueId, VariableId } from '../../ir/model.ts';
+import { childBlocks, instructionsOf, isControl } from '../../ir/walk.ts';
 import type { Loop, ModuleCode } from '../code/module-code.ts';
 import type { Sizes } from '../size/sizes.ts';
 
@@ -54,10 +54,21 @@ function stepOf(code: ModuleCode, sizes: Sizes, loop: Loop, counter: VariableId)
   return undefined;
 }
 
-/** A loop that goes on until something inside leaves it, or for ever. */
+/** A loop that nothing ends: it has no test that could fail, and nothing in it leaves it. */
 export function hasNoEnd(code: ModuleCode, loop: Loop): boolean {
-  if (loop.iterable !== undefined) return false;
+  if (loop.iterable !== undefined || isLeft(loop.body, true)) return false;
   if (loop.test === undefined) return true;
   const test = code.definitionOf(loop.test);
   return test?.op === 'constant' && Boolean(test.value);
+}
+
+/** Something in the block leaves the loop around it; `breaks` is false within inner loops and switches, which a `break` without a label leaves. */
+function isLeft(block: Block, breaks: boolean): boolean {
+  return block.some((node) => {
+    if (!isControl(node)) return false;
+    if (node.op === 'return') return true;
+    if (node.op === 'break') return breaks || node.label !== undefined;
+    const inner = breaks && node.op !== 'loop' && node.op !== 'switch';
+    return childBlocks(node).some((child) => isLeft(child, inner));
+  });
 }
