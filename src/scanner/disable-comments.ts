@@ -10,7 +10,7 @@ export interface SourceComment {
 }
 
 interface Directive {
-  readonly type: DirectiveType;
+  readonly type: DirectiveType | 'off';
   readonly justification: string;
   /** Ids as written; none stands for every rule. */
   readonly rules: readonly string[];
@@ -18,7 +18,6 @@ interface Directive {
   readonly end: Position;
 }
 
-const prefix = 'memory-audit/';
 const types: Readonly<Record<string, DirectiveType>> = {
   'eslint-disable': 'disable',
   'eslint-enable': 'enable',
@@ -27,7 +26,10 @@ const types: Readonly<Record<string, DirectiveType>> = {
 };
 const parser = new ConfigCommentParser();
 
-/** What the `eslint-disable` comments of one file turn off, by the rules of ESLint. Ids may stand with the plugin's prefix or without. */
+/**
+ * What the comments of one file turn off, by the rules of ESLint: `eslint-disable` in its forms, and `eslint rule: "off"`. Ids may stand with the
+ * name that a configuration gives to the plugin, or without.
+ */
 export class DisableComments {
   readonly #index: LineIndex;
   readonly #directives: readonly Directive[];
@@ -41,16 +43,19 @@ export class DisableComments {
   findReason(ruleId: string, span: Span): string | undefined {
     if (this.#directives.length === 0) return undefined;
     const { start } = this.#index.rangeOf(span);
-    const own = this.#directives.filter(({ rules }) => rules.length === 0 || rules.includes(ruleId) || rules.includes(prefix + ruleId));
-    const onLine = own.find((directive) => lineOf(directive) === start.line);
+    const own = this.#directives.filter(
+      ({ rules }) => rules.length === 0 || rules.some((name) => name === ruleId || name.endsWith(`/${ruleId}`)),
+    );
+    const always = own.find((directive) => directive.type === 'off' || lineOf(directive) === start.line);
     const last = own.findLast(({ type, start: at }) => (type === 'disable' || type === 'enable') && isBefore(at, start));
-    return (onLine ?? (last?.type === 'disable' ? last : undefined))?.justification;
+    return (always ?? (last?.type === 'disable' ? last : undefined))?.justification;
   }
 }
 
 function readDirective({ type: form, value, range }: SourceComment, index: LineIndex): Directive | undefined {
-  if (!value.includes('eslint-')) return undefined;
+  if (!value.includes('eslint')) return undefined;
   const found = parser.parseDirective(value);
+  if (found?.label === 'eslint' && form === 'Block') return readLevels(found.value, found.justification);
   const type = found && types[found.label];
   if (!found || !type) return undefined;
   const { start, end } = index.rangeOf({ start: range[0], end: range[1] });
@@ -58,6 +63,17 @@ function readDirective({ type: form, value, range }: SourceComment, index: LineI
   if (!isForLine && form === 'Line') return undefined;
   if (type === 'disable-line' && start.line !== end.line) return undefined;
   return { type, justification: found.justification, rules: Object.keys(parser.parseListConfig(found.value)), start, end };
+}
+
+/** The rules that a comment turns off for the whole file. Other levels and options are for ESLint alone. */
+function readLevels(value: string, justification: string): Directive | undefined {
+  const parsed = parser.parseJSONLikeConfig(value);
+  if (!parsed.ok) return undefined;
+  const rules = Object.entries(parsed.config).flatMap(([rule, entry]) =>
+    ['off', 0].includes([entry].flat()[0] as string | number) ? [rule] : [],
+  );
+  const start = { line: 1, column: 1 };
+  return rules.length === 0 ? undefined : { type: 'off', justification, rules, start, end: start };
 }
 
 /** The line that a directive for one line is about. */

@@ -53,6 +53,12 @@ describe('turn off what ESLint turns off', () => {
     '/** eslint-disable */\nf();',
     'const text = "/* eslint-disable */";\nf();',
     '/* eslint-disable */ f();\r\n/* eslint-enable */\r\nf();',
+    `f(); /* eslint ${tidy}: "off" */`,
+    `f(); /* eslint ${tidy}: 0, memory-audit/no-growth: ["off"] */`,
+    `/* eslint ${tidy}: "off" */ /* eslint-enable ${tidy} */ f();`,
+    `/* eslint ${tidy}: "warn" */ f();`,
+    `// eslint ${tidy}: "off"\nf();`,
+    '/* eslint nonsense */ f();',
   ])('%j', (code) => {
     expect(byUs(code)).toEqual(byEslint(code));
   });
@@ -60,6 +66,10 @@ describe('turn off what ESLint turns off', () => {
 
 test('a rule may be named without the prefix', () => {
   expect(byUs('f(); // eslint-disable-line require-tidy')).toEqual(['no-growth 1:1']);
+});
+
+test('the plugin may have another name', () => {
+  expect(byUs('f(); // eslint-disable-line leaks/require-tidy, other/growth')).toEqual(['no-growth 1:1']);
 });
 
 test('the reason is what stands after two dashes', () => {
