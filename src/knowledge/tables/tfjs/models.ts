@@ -17,8 +17,8 @@ export const models = [
   {
     names: ['GraphModel'],
     construct: true,
-    result: { kind: 'tfjs.GraphModel' },
-    evidence: `${source}/tfjs-converter/src/executor/graph_model.ts`,
+    result: { kind: 'tfjs.GraphModel', own: 'borrowed' },
+    evidence: `holds nothing before it is loaded; ${source}/tfjs-converter/src/executor/graph_model.ts`,
   },
   {
     names: ['node.loadSavedModel'],
