@@ -43,7 +43,10 @@ function judge(unit: Unit, record: Record): Obligation | undefined {
   }
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
-  const isConditional = newestFine.some((each) => lost.some((other) => !other.isOld && other.node === each.node));
+  // Where a value is overwritten, the condition for it holds: that it is lost there does not hang on another.
+  const isConditional = newestFine.some((each) =>
+    lost.some((other) => !other.isOld && other.node === each.node && other.standing.overwritten === undefined),
+  );
   const loss = lossOf(site, lost, newestFine);
   return {
     ...base,
