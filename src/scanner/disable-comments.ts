@@ -39,7 +39,7 @@ export class DisableComments {
     this.#directives = comments.flatMap((comment) => readDirective(comment, index) ?? []);
   }
 
-  /** The comment that turns a rule off at the start of a span, by the reason it gives; undefined when the rule is on there. */
+  /** Why a comment turns a rule off at the start of a span: the reason it gives, which may be empty; undefined when the rule is on there. */
   findReason(ruleId: string, span: Span): string | undefined {
     if (this.#directives.length === 0) return undefined;
     const { start } = this.#index.rangeOf(span);
