@@ -1,4 +1,5 @@
 import type { Facts } from '../analyses/facts.ts';
+import type { Rate } from '../analyses/heat/rate.ts';
 import type { FieldLoss } from '../analyses/lifecycle/lifecycle.ts';
 import { severityOf } from '../analyses/severity.ts';
 import type { Confidence, Finding } from '../base/finding.ts';
@@ -28,9 +29,9 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
   for (const loss of facts.lifecycles.lossesOf(module)) {
     const { site, unit } = loss;
     if (site.resource.discipline !== discipline) continue;
-    const confidence = confidenceOf(loss);
-    const isHere = site.module === module && loss.fault !== 'dropped';
     const heat = facts.heats.ofUnit(unit);
+    const confidence = confidenceOf(loss, heat.rate);
+    const isHere = site.module === module && loss.fault !== 'dropped';
     yield {
       messageId: messageOf[loss.fault],
       span: isHere ? site.instruction.span : loss.at,
@@ -54,12 +55,13 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
   }
 }
 
-function confidenceOf({ fault, site, releasesOthers, releaseMethod }: FieldLoss): Confidence {
+function confidenceOf({ fault, site, releasesOthers, releaseMethod, isInherited }: FieldLoss, rate: Rate): Confidence {
   const { collected, heldFromUse } = site.resource;
   if (collected === 'yes' || fault === 'no-release') return 'possible';
   // Whoever releases the rest of what an object owns means to release all of it.
   if (fault === 'missed')
     return collected === 'never' && releasesOthers ? 'certain' : heldFromUse && !releasesOthers ? 'possible' : 'likely';
   if (collected === 'late' || heldFromUse) return 'possible';
+  if (fault === 'overwritten' && isInherited && rate === 'call') return 'possible';
   return fault === 'overwritten' && releaseMethod === undefined ? 'likely' : 'certain';
 }

@@ -35,6 +35,8 @@ export interface FieldLoss {
   readonly at: Span;
   /** The method that ought to release it. */
   readonly releaseMethod?: Unit;
+  /** It extends a class that may release the field in ways that are not seen from here. */
+  readonly isInherited: boolean;
   /** The method releases other fields: its author meant it to release what the object owns. */
   readonly releasesOthers: boolean;
 }
@@ -82,7 +84,13 @@ export class Lifecycles {
     for (const [field, own] of groupByField(holds)) {
       const [first] = own;
       if (!first || elsewhere.has(field)) continue;
-      const loss = { type, field, releasesOthers: released.size > 0, ...(releaseMethod && { releaseMethod }) };
+      const loss = {
+        type,
+        field,
+        releasesOthers: released.size > 0,
+        isInherited: type.superclass !== undefined,
+        ...(releaseMethod && { releaseMethod }),
+      };
       const overwriting = own.find((hold) => this.#overwrites(type, hold));
       if (!released.has(field) && !isOpaque) {
         const hold = overwriting ?? first;
