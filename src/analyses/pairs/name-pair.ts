@@ -20,8 +20,17 @@ export interface NamePair {
 
 /** Whether a call is of a function of the pair, and not of another one of the same name. */
 export function isOnOwner(pair: NamePair, { owners }: Pick<NamedCall, 'owners'>): boolean {
-  if (owners.some((owner) => pair.owners.has(owner))) return true;
+  if (isSameOwner(owners, [...pair.owners])) return true;
   // Nothing is known of the receiver but another name: then the function's own must be one that nobody gives to something else.
-  const isVague = owners.every((owner) => typeof owner === 'string' && owner.startsWith('~'));
-  return isVague && isHandleNoun(pair.noun) && (pair.evidence === 'declaration' || pair.noun.includes(' '));
+  return owners.every(isVague) && isHandleNoun(pair.noun) && (pair.evidence === 'declaration' || pair.noun.includes(' '));
+}
+
+/** Whether both may be the same. A name only counts where one of them has nothing else. */
+export function isSameOwner(one: readonly Owner[], other: readonly Owner[]): boolean {
+  const areBothKnown = !one.every(isVague) && !other.every(isVague);
+  return one.some((owner) => other.includes(owner) && !(areBothKnown && isVague(owner)));
+}
+
+function isVague(owner: Owner): boolean {
+  return typeof owner === 'string' && owner.startsWith('~');
 }

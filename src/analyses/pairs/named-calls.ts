@@ -52,6 +52,8 @@ export function ownersOf(meanings: Meanings, program: Program, module: Module, {
 
 function ownersOfValue(meanings: Meanings, module: Module, value: ValueId): readonly Owner[] {
   const owners = [...meanings.of(module, value)].flatMap(ownerOfMeaning);
+  // `this` is another object in every class.
+  if (codeOf(module).definitionOf(value)?.op === 'this') return owners.length > 0 ? owners : [module];
   const text = `~${lastNameOf(module, value)}`;
   return owners.length > 0 ? [...owners, text] : [text];
 }

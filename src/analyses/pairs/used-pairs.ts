@@ -2,6 +2,7 @@ import type { Module, Node, Unit } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { Flows, type Source } from './flows.ts';
 import type { NamedCall } from './named-calls.ts';
+import { isSameOwner } from './name-pair.ts';
 import { isKeptOnPurpose } from './nouns.ts';
 import { areCounterparts, readName, type VerbAndNoun } from './verbs.ts';
 
@@ -48,7 +49,7 @@ function isMadeFor(maker: NamedCall | undefined, undoes: readonly VerbAndNoun[])
 /** What only a name without a noun says must be called on the same thing; what is kept in a field must be released where its owner ends. */
 function isMeant(undo: NamedCall, make: NamedCall, source: Source): boolean {
   const isNamed = readName(make.name).some(({ noun }) => noun !== '');
-  if (!isNamed && !undo.owners.some((owner) => make.owners.includes(owner))) return false;
+  if (!isNamed && !isSameOwner(undo.owners, make.owners)) return false;
   return !source.isKept || undo.unit === make.unit || isEnding(undo.unit);
 }
 

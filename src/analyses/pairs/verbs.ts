@@ -24,7 +24,6 @@ const counterparts: Readonly<Record<string, readonly string[]>> = {
   load: ['unload', 'free', 'release', 'dispose'],
   map: ['unmap'],
   start: ['stop', 'end', 'finish'],
-  begin: ['end', 'finish'],
   subscribe: ['unsubscribe'],
   register: ['unregister', 'deregister'],
   lock: ['unlock'],
