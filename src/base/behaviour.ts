@@ -13,8 +13,8 @@ export type KindId = string;
 export type Shape =
   /** One value of a kind. `own` says who must release it: `owned` the receiver of the result (the default for kinds that are resources), `borrowed` whoever had it. */
   | { readonly kind: KindId; readonly own?: 'owned' | 'borrowed' }
-  /** An array (or other iterable) whose elements have the shape. */
-  | { readonly each: Shape }
+  /** An array (or other iterable) whose elements have the shape. `count` is the argument that says how many there are, as a number or as a list. */
+  | { readonly each: Shape; readonly count?: number }
   /** An array with known positions, as `moments` or `setdiff1dAsync` give. */
   | { readonly tuple: readonly Shape[] }
   /** A promise of the shape. */
