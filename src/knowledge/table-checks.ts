@@ -12,9 +12,9 @@ const anyBehaviour = lazily(() => objectOf('what a call does', {}, behaviour));
 
 type KeyOf<Union> = Union extends unknown ? keyof Union : never;
 /** The alternatives of a shape, by the key that tells them apart. */
-const shapes: Readonly<Record<Exclude<KeyOf<Shape>, 'own' | 'then'>, Check>> = {
+const shapes: Readonly<Record<Exclude<KeyOf<Shape>, 'own' | 'then' | 'count'>, Check>> = {
   kind: objectOf('a shape', { kind: text }, { own }),
-  each: objectOf('a shape', { each: anyShape }),
+  each: objectOf('a shape', { each: anyShape }, { count }),
   tuple: objectOf('a shape', { tuple: listOf(anyShape) }),
   promise: objectOf('a shape', { promise: anyShape }),
   fields: objectOf('a shape', { fields: recordOf(anyShape) }),
