@@ -1,5 +1,6 @@
 import type { Behaviour, Port, Shape } from '../../base/behaviour.ts';
-import type { Instruction, ValueId } from '../../ir/model.ts';
+import type { Instruction, Module, ValueId } from '../../ir/model.ts';
+import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject, Site, StructureObject } from './object.ts';
 import { fates, type State } from './state.ts';
@@ -23,7 +24,7 @@ export interface CallValues {
 /** Makes the value of a result, with new handles for all that it owns. */
 export function makeResult(run: RunContext, state: State, shape: Shape, call: CallValues, path = '', isMany = false): AbstractValue {
   if ('kind' in shape) return makeOfKind(run, state, shape, call, path, isMany);
-  if ('each' in shape) return makeStructure(run, state, { '*': shape.each }, call, path, true);
+  if ('each' in shape) return makeEach(run, state, shape, call, path, isMany);
   if ('tuple' in shape)
     return makeStructure(run, state, Object.fromEntries(shape.tuple.map((each, index) => [String(index), each])), call, path, isMany);
   if ('fields' in shape) return makeStructure(run, state, shape.fields, call, path, isMany);
@@ -43,6 +44,32 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('when' in shape) return isMet(run, shape.when, call) ? makeResult(run, state, shape.then, call, path, isMany) : plainValue;
   if ('plain' in shape) return plainValue;
   return unknownValue;
+}
+
+/** More elements than this are followed as one. */
+const mostElements = 16;
+
+/** An array of handles: each by itself where the call says how many there are. */
+function makeEach(
+  run: RunContext,
+  state: State,
+  { each, count }: Extract<Shape, { readonly each: unknown }>,
+  call: CallValues,
+  path: string,
+  isMany: boolean,
+): AbstractValue {
+  const length = count === undefined ? undefined : lengthOf(run.module, call.instruction, count);
+  if (length === undefined || length > mostElements) return makeStructure(run, state, { '*': each }, call, path, true);
+  const elements = Array.from({ length }, (_, index) => [String(index), each] as const);
+  return makeStructure(run, state, Object.fromEntries(elements), call, path, isMany);
+}
+
+/** How many elements an argument asks for, if it says so in so many words. */
+function lengthOf(module: Module, instruction: Instruction, argument: number): number | undefined {
+  const item = instruction.op === 'call' ? instruction.arguments[argument] : undefined;
+  const node = item?.kind === 'value' ? definitionOf(module, item.value) : undefined;
+  if (node?.op === 'constant') return typeof node.value === 'number' ? node.value : undefined;
+  return node?.op === 'array' && node.items.every(({ kind }) => kind === 'value') ? node.items.length : undefined;
 }
 
 /** A plain alternative says that there may be nothing. */
