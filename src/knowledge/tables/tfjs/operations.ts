@@ -42,7 +42,8 @@ export const operations = [
     evidence: measured,
   },
   { names: ['ensureShape'], result: { same: 0 }, evidence: measured },
-  { names: ['split', 'unstack'], result: { each: { kind: 'tfjs.Tensor' } }, evidence: measured },
+  { names: ['split'], result: { each: { kind: 'tfjs.Tensor' }, count: 1 }, evidence: measured },
+  { names: ['unstack'], result: { each: { kind: 'tfjs.Tensor' } }, evidence: measured },
   {
     names: ['topk', 'unique'],
     result: { fields: { values: { kind: 'tfjs.Tensor' }, indices: { kind: 'tfjs.Tensor' } } },
