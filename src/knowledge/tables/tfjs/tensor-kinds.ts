@@ -36,7 +36,8 @@ export const tensorKinds = {
         evidence: `int32 by default, ${reference}#oneHot; ${measured}`,
       },
       ...earlierMethods,
-      { names: ['split', 'unstack'], result: { each: { kind: 'tfjs.Tensor' } }, evidence: measured },
+      { names: ['split'], result: { each: { kind: 'tfjs.Tensor' }, count: 0 }, evidence: measured },
+      { names: ['unstack'], result: { each: { kind: 'tfjs.Tensor' } }, evidence: measured },
       {
         names: ['topk', 'unique'],
         result: { fields: { values: { kind: 'tfjs.Tensor' }, indices: { kind: 'tfjs.Tensor' } } },
