@@ -64,6 +64,7 @@ import { serversKoa } from './tables/servers-koa.ts';
 import { serversSockets } from './tables/servers-sockets.ts';
 import { sigma } from './tables/sigma.ts';
 import { sqlJs } from './tables/sql-js.ts';
+import { mysql2, postgres, typeOrm } from './tables/sql-pools.ts';
 import { svelte } from './tables/svelte.ts';
 import { tesseract } from './tables/tesseract.ts';
 import { bodyPix, detectors, posenet, segmenters } from './tables/tfjs-body-models.ts';
@@ -108,6 +109,9 @@ export const builtinTables: readonly LibraryTable[] = [
   webLlm,
   webTreeSitter,
   sqlJs,
+  postgres,
+  mysql2,
+  typeOrm,
   duckdb,
   quickjs,
   isolatedVm,
