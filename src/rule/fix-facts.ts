@@ -5,6 +5,7 @@ import type { Span } from '../base/span.ts';
 import type { CallInstruction, Instruction, Unit, ValueId } from '../ir/model.ts';
 import { operandsOf } from '../ir/operands.ts';
 import { instructionsOf, nodesOf } from '../ir/walk.ts';
+import { isMadeOf } from '../fixes/producers.ts';
 import type { ScopeRules } from '../fixes/scope-rules.ts';
 
 /** What the edits ask of a program, answered by the analyses, for one unit that loses handles. */
@@ -39,6 +40,25 @@ export class FixFacts implements ScopeRules {
     const result = effect.kind === 'known' ? effect.behaviour.result : undefined;
     const given = result && 'promise' in result ? result.promise : result;
     return given !== undefined && 'kind' in given && given.kind === kind && given.own !== 'borrowed';
+  }
+
+  /** The handle is taken out of its scope, so that no scope frees it. */
+  isKept(instruction: Instruction): boolean {
+    const { module } = this.#unit;
+    return module.units.some((unit) =>
+      [...instructionsOf(unit.body)].some(
+        (node) => node.op === 'call' && this.#keeps(node).some((value) => isMadeOf(module, value, instruction, this.mayGiveBack)),
+      ),
+    );
+  }
+
+  #keeps(call: CallInstruction): ValueId[] {
+    const effect = this.#facts.ownership.effects.effectOf(this.#unit.module, call);
+    const ports = effect.kind === 'known' ? (effect.behaviour.keeps ?? []) : [];
+    return ports.flatMap((port) => {
+      const item = port === 'this' ? undefined : call.arguments[port];
+      return item?.kind === 'value' ? [item.value] : [];
+    });
   }
 
   mayBePromise(value: ValueId): boolean {

@@ -36,7 +36,7 @@ function groupLosses(facts: Facts, obligations: readonly Obligation[], disciplin
     if (loss.site.resource.discipline !== discipline) continue;
     const messageId = messageOf(facts, loss);
     // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
-    const key = `${loss.unit.id} ${messageId} ${isUnsure(loss)} ${discipline === 'scoped' ? '' : loss.site.instruction.span.start}`;
+    const key = `${loss.unit.id} ${messageId} ${isUnsure(loss)} ${discipline === 'scoped' ? '' : placeOf(loss)}`;
     const group = groups.get(key);
     if (group) group.losses.push(loss);
     else groups.set(key, { messageId, unit: loss.unit, losses: [loss] });
@@ -47,6 +47,11 @@ function groupLosses(facts: Facts, obligations: readonly Obligation[], disciplin
 /** Code that was not seen, or a condition that was not understood, may release it. */
 function isUnsure(loss: Obligation): boolean {
   return loss.isLent || loss.isConditional;
+}
+
+/** Where a release would be put: handles that are overwritten at one place need one there. */
+function placeOf({ loss, places, site }: Obligation): number {
+  return (loss === 'overwritten' ? places[0]?.start : undefined) ?? site.instruction.span.start;
 }
 
 function messageOf(facts: Facts, loss: Obligation): string {

@@ -83,7 +83,7 @@ function taskOf(facts: Facts, losses: readonly Obligation[], first: Obligation):
   const fixFacts = new FixFacts(facts, first.unit);
   const library = kind.slice(0, kind.indexOf('.'));
   const scope =
-    resource.scope === undefined
+    resource.scope === undefined || losses.some(({ site }) => fixFacts.isKept(site.origin ?? site.instruction))
       ? undefined
       : findScopeName(module, resource.scope, instruction.span, (value) => fixFacts.pathIn(library, value));
   return { unit: first.unit, kind, handles, places: losses.flatMap((loss) => loss.places), scope, facts: fixFacts };
@@ -209,5 +209,6 @@ function releaseOld({ handles, places, facts, kind }: Task): readonly TextEdit[]
 
 function takeOnlyPart({ handles, scope, facts }: Task): readonly TextEdit[] | undefined {
   const [handle] = handles;
-  return handle && handle.path !== '' && scope !== undefined && handles.length === 1 ? takePart(handle, scope, facts) : undefined;
+  const areParts = handles.every(({ instruction, path }) => path !== '' && instruction === handle?.instruction);
+  return handle && areParts && scope !== undefined ? takePart(handle, scope, facts) : undefined;
 }
