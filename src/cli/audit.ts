@@ -51,9 +51,17 @@ function withSeverity(audit: Audit, { severity }: CliOptions): Audit {
 }
 
 function report(audit: Audit, { format, color, outFile }: CliOptions, { folder, env, out }: Io, version: string): string {
-  const root = env['GITHUB_WORKSPACE'] ?? findWorkTree(folder) ?? folder;
   const canColor = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : out.isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  return reporters[format](audit, { folder, root, version, colors: color ?? (outFile === undefined && canColor) });
+  const surroundings = {
+    folder,
+    version,
+    colors: color ?? (outFile === undefined && canColor),
+    // Git is asked only by the formats that need to know.
+    get root() {
+      return env['GITHUB_WORKSPACE'] ?? findWorkTree(folder) ?? folder;
+    },
+  };
+  return reporters[format](audit, surroundings);
 }
 
 function printModels({ audit, modules }: Scan): string {
