@@ -30,10 +30,10 @@ export function collectObligations(unit: Unit, exits: readonly Exit[]): Obligati
       (isLost ? record.lost : record.fine).push({ standing, node: exit.node, isOld: object.isOld });
     }
   }
-  return [...bySite.values()].flatMap((record) => judge(unit, record) ?? []);
+  return [...bySite.values()].flatMap((record) => judge(unit, record, exits) ?? []);
 }
 
-function judge(unit: Unit, record: Record): Obligation | undefined {
+function judge(unit: Unit, record: Record, exits: readonly Exit[]): Obligation | undefined {
   const { site, lost, fine } = record;
   const variable = site.label ?? variableOf(site);
   const base = { site, unit, ...(variable !== undefined && { variable }) };
@@ -43,9 +43,11 @@ function judge(unit: Unit, record: Record): Obligation | undefined {
   }
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
-  // Where a value is overwritten, the condition for it holds: that it is lost there does not hang on another.
+  // Where a value is overwritten, the condition for it holds: that it is lost there hangs on another only if making it does.
   const isConditional = newestFine.some((each) =>
-    lost.some((other) => !other.isOld && other.node === each.node && other.standing.overwritten === undefined),
+    lost.some(
+      (other) => !other.isOld && other.node === each.node && (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
+    ),
   );
   const loss = lossOf(site, lost, newestFine);
   return {
@@ -56,6 +58,17 @@ function judge(unit: Unit, record: Record): Obligation | undefined {
     isMemo: lost.every(({ standing }) => standing.isMemo === true),
     isConditional,
   };
+}
+
+/** On some way to the same exit it is not made: `if (a) x = f(); if (b) x = g();`, where the two may well exclude one another. */
+function isMadeOnSomeWays({ instruction, path }: Site, node: Control | undefined, exits: readonly Exit[]): boolean {
+  return exits.some(
+    (exit) =>
+      exit.node === node &&
+      ![...exit.state.standings.keys()].some(
+        (object) => object.is === 'resource' && object.site.instruction === instruction && object.site.path === path,
+      ),
+  );
 }
 
 function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {

@@ -4,6 +4,8 @@ import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
+const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
+
 /** The value is released, with all handles inside it. */
 export function release(state: State, value: AbstractValue): void {
   const isSure = value.isEach || value.objects.length === 1;
@@ -22,7 +24,15 @@ export function escape(run: RunContext, state: State, value: AbstractValue): voi
   const found = state.reachable([value]);
   for (const object of found)
     if (state.standings.has(object as ResourceObject)) state.update(object as ResourceObject, { fate: fates.escaped });
+    else if (object.is === 'structure')
+      state.standings.set(object as AbstractObject as ResourceObject, { ...untouched, fate: fates.escaped });
   for (const object of found) if (object.is === 'closure') escapeCaptured(run, state, object);
+}
+
+/** Whether the container belongs to somebody outside the run: what is put into it from then on does so too. */
+export function isEscaped(state: State, structure: AbstractObject): boolean {
+  const standing = state.standings.get(structure as ResourceObject);
+  return standing !== undefined && (standing.fate & fates.escaped) !== 0;
 }
 
 /** A closure lives on: whatever is or will be in the variables that it captured lives on with it. */

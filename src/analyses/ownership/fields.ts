@@ -1,5 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Instruction } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import type { FieldHold } from './field-hold.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
@@ -64,11 +66,20 @@ function note(holds: FieldHold[], hold: FieldHold): void {
 
 /** Whether nothing that the field holds would be lost by putting something else there. */
 function isEmpty(run: RunContext, state: State, name: string): boolean {
-  if (state.tests.get(`this.${name}`) === false) return true;
+  if (state.tests.get(`this.${name}`) === false || isFirstTime(run, state)) return true;
   const own = state.contents.get(run.pool.self)?.get(name);
   if (own && own.objects.length === 0 && !own.isOpen) return true;
   const held = own?.objects ?? [run.pool.field(name)];
   return held.length > 0 && held.every((object) => isReleased(state, object));
+}
+
+/** `if (!this.pending) { … this.pending = … }`: a field that was found empty is filled by the same unit, which then does not come here again. */
+function isFirstTime({ module, root }: RunContext, { tests }: State): boolean {
+  const empty = [...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^this\.([\w$#]+)$/.exec(test)?.[1] ?? [])));
+  if (empty.length === 0) return false;
+  return [...instructionsOf(root.body)].some(
+    (node) => node.op === 'set' && 'name' in node.key && empty.includes(node.key.name) && definitionOf(module, node.object)?.op === 'this',
+  );
 }
 
 function isReleased(state: State, object: AbstractObject): boolean {
@@ -87,7 +98,7 @@ export function dropFromField(run: RunContext, state: State, container: Abstract
 /** A method of the receiver ran that releases some of its fields. */
 export function releaseFields(run: RunContext, state: State, names: Iterable<string>): void {
   for (const name of names) {
-    state.contents.get(run.pool.self)?.delete(name);
+    state.remove(run.pool.self, name);
     state.update(follow(run, state, name) as ResourceObject, { fate: fates.released });
   }
 }

@@ -1,7 +1,7 @@
 import type { Instruction, Key, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
-import { escape, expose, lend, markOverwritten } from './fates.ts';
+import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, writeField } from './fields.ts';
 import { forgetProperty, forgetTests } from './refine.ts';
@@ -182,18 +182,19 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
   const owner = read(state, node.object);
   const value = read(state, node.value);
   const name = fieldOf(node.key);
-  forgetProperty(state, name === '*' ? undefined : name);
   if ('value' in node.key) escape(run, state, read(state, node.key.value));
   for (const object of owner.objects) {
     if (object.is === 'self') writeField(run, state, node, value);
     else if (object.is === 'field')
       holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }
+  forgetProperty(state, name === '*' ? undefined : name);
   const structures = owner.objects.filter((object) => object.is === 'structure');
   if (structures.length === 0) {
-    if (!staysHere(run, owner, value)) escape(run, state, value);
+    if ('value' in node.key || !staysHere(run, owner, value)) escape(run, state, value);
     return;
   }
+  if (structures.some((object) => isEscaped(state, object))) escape(run, state, value);
   for (const object of structures) {
     const before = state.contents.get(object)?.get(name);
     state.put(object, name, value, name !== '*' && structures.length === 1 && !owner.isEach);
@@ -201,7 +202,7 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
   }
 }
 
-/** A handle that is plain text stays whose it was when it is put into a property, unless something here can take it back from there. */
+/** A handle that is plain text stays whose it was when it is put into a property of a known name, unless something here can take it back from there. */
 function staysHere(run: RunContext, owner: AbstractValue, value: AbstractValue): boolean {
   if (owner.objects.length > 0 || value.objects.length === 0) return false;
   return value.objects.every(
@@ -218,10 +219,9 @@ function mentionsRelease(run: RunContext, release: string): boolean {
 function removeProperty(state: State, node: Instruction & { op: 'remove' }): void {
   const name = fieldOf(node.key);
   for (const object of read(state, node.object).objects) {
-    const fields = state.contents.get(object);
-    const before = fields?.get(name);
+    const before = state.contents.get(object)?.get(name);
     if (!before || name === '*') continue;
-    fields?.delete(name);
+    state.remove(object, name);
     markOverwritten(state, before, node.span);
   }
 }

@@ -1,4 +1,4 @@
-import type { Module, ValueId } from '../../ir/model.ts';
+import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import type { State } from './state.ts';
 import { type Test, understandTest } from './tests.ts';
 import { type AbstractValue, nullValue, unknownValue } from './value.ts';
@@ -31,6 +31,7 @@ export function assume(module: Module, state: State, test: ValueId, outcome: boo
   if (!asked) return;
   if (asked.asks === 'text') {
     state.tests.set(asked.text, outcome === asked.whenTrue);
+    if (asked.read && outcome !== asked.whenTrue) excludeProperty(state, asked.read);
     return;
   }
   const isPresent = outcome === asked.whenPresent;
@@ -74,10 +75,24 @@ function replaceSubject(state: State, asked: Test & { asks: 'presence' | 'value'
   else state.values.set(asked.value, value);
 }
 
+/** A property of a container made here that turned out to be empty holds no handle on this path. */
+function excludeProperty(state: State, { object, key, result }: Instruction & { op: 'get' }): void {
+  const value = state.values.get(result);
+  const owners = state.values.get(object)?.objects ?? [];
+  const [owner] = owners;
+  if (!('name' in key) || !value || owner?.is !== 'structure' || owners.length !== 1) return;
+  state.put(owner, key.name, value.isOpen ? { ...value, objects: [] } : nullValue, true);
+  forgetUnmade(state, value);
+}
+
 function exclude(state: State, asked: Test & { asks: 'presence' | 'value' }, value: AbstractValue): void {
   replaceSubject(state, asked, value.isOpen ? { ...value, objects: [] } : nullValue);
   if (value.objects.length === 0) return;
   if (asked.asks === 'value') state.values.delete(asked.value);
+  forgetUnmade(state, value);
+}
+
+function forgetUnmade(state: State, value: AbstractValue): void {
   const held = state.reachable(state.variables.values());
   for (const object of state.reachable([value])) if (object.is === 'resource' && !held.has(object)) state.standings.delete(object);
 }

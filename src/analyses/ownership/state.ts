@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { ValueId, VariableId } from '../../ir/model.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
+import { SharedMap } from './shared-map.ts';
 import { type AbstractValue, isSameValue, joinValues, mapObjects } from './value.ts';
 
 /** What became of a handle. Joined states may hold several at once. */
@@ -28,26 +29,28 @@ export interface Standing {
 
 /** One state of the abstract run: what variables hold, what containers hold, how each handle stands, and which tests led here. */
 export class State {
-  readonly variables: Map<VariableId, AbstractValue>;
-  readonly values: Map<ValueId, AbstractValue>;
-  readonly contents: Map<AbstractObject, Map<string, AbstractValue>>;
-  readonly standings: Map<ResourceObject, Standing>;
+  readonly variables: SharedMap<VariableId, AbstractValue>;
+  readonly values: SharedMap<ValueId, AbstractValue>;
+  readonly contents: SharedMap<AbstractObject, ReadonlyMap<string, AbstractValue>>;
+  readonly standings: SharedMap<ResourceObject, Standing>;
   /** Tests whose outcome is known on the way here, by their text. */
-  readonly tests: Map<string, boolean>;
+  readonly tests: SharedMap<string, boolean>;
   /** Enclosing scopes, innermost last. */
   scopes: readonly number[];
   /** An `await` has left the scopes around the code that runs. */
   isPastScope: boolean;
   /** Variables that a closure which lives on has captured: what is put into them lives on too. */
   readonly shared: Set<VariableId>;
+  /** Contents that no other state shares. */
+  #own = new Set<ReadonlyMap<string, AbstractValue>>();
 
   constructor(from?: State) {
-    this.variables = new Map(from?.variables);
-    this.values = new Map(from?.values);
-    this.contents = new Map();
-    if (from) for (const [object, fields] of from.contents) this.contents.set(object, new Map(fields));
-    this.standings = new Map(from?.standings);
-    this.tests = new Map(from?.tests);
+    this.variables = new SharedMap(from?.variables);
+    this.values = new SharedMap(from?.values);
+    this.contents = new SharedMap(from?.contents);
+    if (from && from.#own.size > 0) from.#own = new Set();
+    this.standings = new SharedMap(from?.standings);
+    this.tests = new SharedMap(from?.tests);
     this.scopes = from?.scopes ?? [];
     this.isPastScope = from?.isPastScope ?? false;
     this.shared = new Set(from?.shared);
@@ -55,10 +58,23 @@ export class State {
 
   /** Writes a field of a structure. A field that is not known by name, or of an object that stands for many, keeps what it had. */
   put(object: AbstractObject, field: string, value: AbstractValue, isStrong: boolean): void {
-    let fields = this.contents.get(object);
-    if (!fields) this.contents.set(object, (fields = new Map()));
+    const fields = this.#writable(object);
     const before = fields.get(field);
     fields.set(field, before && !isStrong ? joinValues(before, value) : value);
+  }
+
+  /** What a field of a structure held is no longer in it. */
+  remove(object: AbstractObject, field: string): void {
+    if (this.contents.get(object)?.has(field)) this.#writable(object).delete(field);
+  }
+
+  #writable(object: AbstractObject): Map<string, AbstractValue> {
+    const known = this.contents.get(object);
+    if (known && this.#own.has(known)) return known as Map<string, AbstractValue>;
+    const fields = new Map(known);
+    this.#own.add(fields);
+    this.contents.set(object, fields);
+    return fields;
   }
 
   /** Objects that can be reached from the values, through structures. */
@@ -82,8 +98,10 @@ export class State {
   /** Replaces an object everywhere by another, joining their contents and their fates. */
   rename(from: AbstractObject, to: AbstractObject): void {
     const replace = (object: AbstractObject): AbstractObject => (object === from ? to : object);
-    for (const table of [this.variables, this.values, ...this.contents.values()] as Map<unknown, AbstractValue>[])
+    for (const table of [this.variables, this.values] as SharedMap<unknown, AbstractValue>[])
       for (const [key, value] of table) if (value.objects.includes(from)) table.set(key, mapObjects(value, replace));
+    for (const [object, fields] of this.contents)
+      for (const [name, value] of fields) if (value.objects.includes(from)) this.#writable(object).set(name, mapObjects(value, replace));
     for (const [name, value] of this.contents.get(from) ?? []) this.put(to, name, value, false);
     this.contents.delete(from);
     this.#moveStanding(from as ResourceObject, to as ResourceObject);
@@ -99,7 +117,9 @@ export class State {
 
   /** Starts a structure with nothing in it. */
   start(structure: AbstractObject): void {
-    this.contents.set(structure, new Map());
+    const fields = new Map<string, AbstractValue>();
+    this.#own.add(fields);
+    this.contents.set(structure, fields);
   }
 
   /** States with the same fingerprint agree on every handle and may be joined without losing a leak. */
@@ -113,16 +133,11 @@ export class State {
   absorb(other: State): boolean {
     let changed = joinInto(this.variables, other.variables);
     changed = joinInto(this.values, other.values) || changed;
-    for (const [object, fields] of other.contents) {
-      const own = this.contents.get(object);
-      if (own) changed = joinInto(own, fields) || changed;
-      else {
-        this.contents.set(object, new Map(fields));
-        changed = true;
-      }
-    }
-    for (const [object, standing] of other.standings) changed = this.#absorbStanding(object, standing) || changed;
-    for (const [test, outcome] of this.tests) {
+    if (!this.contents.isSame(other.contents))
+      for (const [object, fields] of other.contents) changed = this.#absorbFields(object, fields) || changed;
+    if (!this.standings.isSame(other.standings))
+      for (const [object, standing] of other.standings) changed = this.#absorbStanding(object, standing) || changed;
+    for (const [test, outcome] of this.tests.isSame(other.tests) ? [] : this.tests) {
       if (other.tests.get(test) === outcome) continue;
       this.tests.delete(test);
       changed = true;
@@ -130,6 +145,24 @@ export class State {
     for (const variable of other.shared) {
       if (this.shared.has(variable)) continue;
       this.shared.add(variable);
+      changed = true;
+    }
+    return changed;
+  }
+
+  #absorbFields(object: AbstractObject, other: ReadonlyMap<string, AbstractValue>): boolean {
+    const own = this.contents.get(object);
+    if (own === other) return false;
+    if (!own) {
+      this.#writable(object);
+      for (const [name, value] of other) this.put(object, name, value, true);
+      return true;
+    }
+    let changed = false;
+    for (const [name, value] of other) {
+      const joined = joinUnlessKnown(own.get(name), value);
+      if (!joined) continue;
+      this.put(object, name, joined, true);
       changed = true;
     }
     return changed;
@@ -159,14 +192,22 @@ function joinStandings(left: Standing, right: Standing): Standing {
   return overwritten ? { ...joined, overwritten } : joined;
 }
 
-function joinInto<Key>(own: Map<Key, AbstractValue>, other: ReadonlyMap<Key, AbstractValue>): boolean {
+function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {
+  if (own.isSame(other)) return false;
   let changed = false;
   for (const [key, value] of other) {
-    const before = own.get(key);
-    const joined = before ? joinValues(before, value) : value;
-    if (before && isSameValue(before, joined)) continue;
+    const joined = joinUnlessKnown(own.get(key), value);
+    if (!joined) continue;
     own.set(key, joined);
     changed = true;
   }
   return changed;
+}
+
+/** What may be either; undefined where that says no more than is known. */
+function joinUnlessKnown(before: AbstractValue | undefined, value: AbstractValue): AbstractValue | undefined {
+  if (!before) return value;
+  if (before === value) return undefined;
+  const joined = joinValues(before, value);
+  return isSameValue(before, joined) ? undefined : joined;
 }

@@ -78,9 +78,16 @@ function joinShapes(left: Shape, right: Shape): Shape | undefined {
     const fields: Record<string, Shape> = { ...left.fields };
     for (const [name, shape] of Object.entries(right.fields)) {
       const own = fields[name];
-      fields[name] = own === undefined || 'plain' in own ? shape : 'plain' in shape ? own : (joinShapes(own, shape) ?? { plain: true });
+      fields[name] = own === undefined ? shape : (joinFields(own, shape) ?? { plain: true });
     }
     return { fields };
   }
   return undefined;
+}
+
+/** A field that holds a handle on some ways out may be empty on others. */
+function joinFields(left: Shape, right: Shape): Shape | undefined {
+  const [some, other] = 'plain' in left ? [right, left] : [left, right];
+  if ('plain' in some || !('plain' in other)) return joinShapes(left, right);
+  return 'anyOf' in some ? some : { anyOf: [some, other] };
 }

@@ -1,4 +1,4 @@
-import type { Module, ValueId, VariableId } from '../../ir/model.ts';
+import type { Instruction, Module, ValueId, VariableId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 
 /** What a test asks, as far as the abstract run can follow it. */
@@ -7,8 +7,10 @@ export type Test =
   | { readonly asks: 'presence'; readonly variable: VariableId; readonly whenPresent: boolean }
   /** Is a computed value there? */
   | { readonly asks: 'value'; readonly value: ValueId; readonly whenPresent: boolean }
-  /** Some other condition on stable things, by its text. */
-  | { readonly asks: 'text'; readonly text: string; readonly whenTrue: boolean };
+  /** Some other condition on stable things, by its text; `read` is what was asked of, where that is whether a property is there. */
+  | { readonly asks: 'text'; readonly text: string; readonly whenTrue: boolean; readonly read?: GetInstruction };
+
+type GetInstruction = Instruction & { readonly op: 'get' };
 
 const deepestTest = 6;
 const equality: Readonly<Record<string, boolean>> = { '===': true, '==': true, '!==': false, '!=': false };
@@ -32,7 +34,13 @@ export function understandTest(module: Module, value: ValueId): Test | undefined
       return { asks: 'text', text: module.text.slice(node.span.start, node.span.end).replace(/[!=]==?/, '=='), whenTrue: isEqual };
     return undefined;
   }
-  if (isStable(module, value, 0)) return { asks: 'text', text: module.text.slice(node.span.start, node.span.end), whenTrue: true };
+  if (isStable(module, value, 0))
+    return {
+      asks: 'text',
+      text: module.text.slice(node.span.start, node.span.end),
+      whenTrue: true,
+      ...(node.op === 'get' && { read: node }),
+    };
   return { asks: 'value', value, whenPresent: true };
 }
 
@@ -40,7 +48,7 @@ function understandPresence(module: Module, value: ValueId): Test {
   const node = definitionOf(module, value);
   if (node?.op === 'load') return { asks: 'presence', variable: node.variable, whenPresent: true };
   if (node?.op === 'get' && isStable(module, value, 0))
-    return { asks: 'text', text: module.text.slice(node.span.start, node.span.end), whenTrue: true };
+    return { asks: 'text', text: module.text.slice(node.span.start, node.span.end), whenTrue: true, read: node };
   return { asks: 'value', value, whenPresent: true };
 }
 
