@@ -1,6 +1,6 @@
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
-import { originsOf } from '../code/origins.ts';
+import { originOf, originsOf } from '../code/origins.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { structureKinds } from '../meaning/graph.ts';
 import type { Changes } from './changes.ts';
@@ -43,7 +43,7 @@ export class Forms {
   /** Null and undefined say nothing. */
   #ofValue(module: Module, value: ValueId): readonly Form[] {
     const code = codeOf(module);
-    return originsOf(code, value).flatMap((origin) => {
+    return originsOf(code, originOf(code, value)).flatMap((origin) => {
       const made = code.definitionOf(origin);
       if (made?.op === 'constant')
         return made.type === 'string' ? ['text'] : made.type === 'null' || made.type === 'undefined' ? [] : ['other'];

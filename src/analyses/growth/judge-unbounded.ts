@@ -1,7 +1,7 @@
 import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { originsOf } from '../code/origins.ts';
+import { originOf, originsOf } from '../code/origins.ts';
 import { operandsOf } from '../code/operands.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
@@ -52,7 +52,7 @@ function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Addition, 
 function isIndex({ module, values }: Addition): boolean {
   const code = codeOf(module);
   return values
-    .flatMap((value) => originsOf(code, value))
+    .flatMap((value) => originsOf(code, originOf(code, value)))
     .some((origin) => {
       const made = code.definitionOf(origin);
       if (made?.op === 'array') return made.items.length === 0;
@@ -141,11 +141,17 @@ function returnsOf(unit: Unit): readonly ValueId[] {
   return [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
 }
 
-/** The value is an argument of the function itself, waited for, or a constant such as the start of a counter: no result that is worth keeping for its own sake. */
+/** The value is an argument of the function itself, waited for, a constant or a count: no result that is worth keeping for its own sake. */
 function isGiven(code: ModuleCode, value: ValueId): boolean {
   const made = code.definitionOf(value);
+  if (made?.op === 'operate') return made.operands.some((each) => typeof constantOf(code, each) === 'number');
   if (made?.op !== 'load') return !made || made.op === 'await' || made.op === 'constant';
   return code.storesOf(made.variable).some((store) => ['await', undefined].includes(code.definitionOf(store.value)?.op));
+}
+
+function constantOf(code: ModuleCode, value: ValueId): unknown {
+  const made = code.definitionOf(value);
+  return made?.op === 'constant' ? made.value : undefined;
 }
 
 /** The returned value is made from what was kept, or is what is kept now. */

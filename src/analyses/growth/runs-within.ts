@@ -1,5 +1,5 @@
-import type { Unit } from '../../ir/model.ts';
-import { codeOf } from '../code/module-code.ts';
+import type { Unit, ValueId } from '../../ir/model.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import type { Heats } from '../heat/heats.ts';
 import type { Run } from '../heat/runs.ts';
 
@@ -15,9 +15,17 @@ export function runsWithin(heats: Heats, unit: Unit, owner: Unit, seen = new Set
 
 function isOnlyHandedOver(unit: Unit): boolean {
   const code = codeOf(unit.module);
-  for (const node of code.nodes())
-    if (node.op === 'closure' && node.unit === unit.id) return code.usersOf(node.result).every((user) => user.op === 'call');
+  for (const node of code.nodes()) if (node.op === 'closure' && node.unit === unit.id) return isArgumentOnly(code, node.result);
   return false;
+}
+
+/** The value is only ever called or an argument, or a member of an object that is: `visit(tree, { enter() {} })`. */
+function isArgumentOnly(code: ModuleCode, value: ValueId, depth = 0): boolean {
+  if (depth > 6) return false;
+  return code.usersOf(value).every((user) => {
+    if (user.op === 'store') return code.loadsOf(user.variable).every((load) => isArgumentOnly(code, load.result, depth + 1));
+    return user.op === 'call' || (user.op === 'object' && isArgumentOnly(code, user.result, depth + 1));
+  });
 }
 
 function recurs({ mode }: Run): boolean {

@@ -136,7 +136,9 @@ export class Keepings {
     return runs.flatMap((run) => {
       const own = codeOf(run.module);
       if (run.node.op !== 'call') return [];
-      if (run.mode === 'call' || this.#passesOn(run)) return this.#follow(own, run.node.result, counts, depth + 1, new Set());
+      // Through more than two callers it is no longer the business of whoever made the value.
+      if (run.mode === 'call') return this.#follow(own, run.node.result, counts, depth + 3, new Set());
+      if (this.#passesOn(run)) return this.#follow(own, run.node.result, counts, depth + 1, new Set());
       if (run.mode !== 'each' || !this.#givesList(run.module, run.node) || (run.walked !== undefined && isBatch(own, run.walked)))
         return [];
       const count = mappedExtent(this.#sizes, run.module, run.node)?.extent ?? this.#walkedExtent(run.module, run.walked);

@@ -46,6 +46,7 @@ export function findOneHotSets(calls: CallFacts, sizes: Sizes, heats: Heats, mod
     const site = siteOf(calls, sizes, module, node);
     if (!site) continue;
     for (const keeping of keepings.of(module, node.result, site.counts)) {
+      if (keeping.counts.some(({ length }) => length === 0)) continue;
       const known = sets.get(keeping.node);
       sets.set(keeping.node, known ? { ...known, ...sized(site, keeping, known.vectors + 1) } : setOf(heats, module, site, keeping));
     }
