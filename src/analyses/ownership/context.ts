@@ -21,6 +21,8 @@ export interface World {
   summaryOf(unit: Unit): Behaviour | undefined;
   /** Fields of its receiver that calling a method releases. */
   releasedFieldsOf(unit: Unit): ReadonlySet<string>;
+  /** The unit only looks at what it is given: nothing of it is kept, released, or handed to code that nobody can look into. */
+  onlyBorrows(unit: Unit): boolean;
   /** Every known call of the unit is made inside a scope that frees what it makes. */
   isAlwaysInScope(unit: Unit): boolean;
 }
