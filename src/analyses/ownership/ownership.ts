@@ -49,6 +49,7 @@ export class Ownership implements World {
   readonly scopes: ScopeContext;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
   readonly #matters = new Map<Unit, boolean>();
+  readonly #borrowers = new Map<Unit, boolean>();
   readonly #obligations = new Map<Module, readonly Obligation[]>();
 
   constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
@@ -120,6 +121,16 @@ export class Ownership implements World {
   #run(unit: Unit): Outcome {
     if (!this.#mattersToOwnership(unit)) return nothing;
     const run = new AbstractRun(this, unit);
+    const exits = this.#exitsOf(run, unit);
+    if (run.isGivenUp) return nothing;
+    const summary = summarize(unit, exits, run.pool);
+    const outliving = outlivingHandles(exits);
+    for (const exit of exits) this.#handOver(exit);
+    return { summary, obligations: collectObligations(unit, exits), included: run.followed, fields: fieldUseOf(run, exits), outliving };
+  }
+
+  /** Runs a unit on parameters of which nothing is known but whether they leave it. */
+  #exitsOf(run: AbstractRun, unit: Unit): readonly Exit[] {
     const start = new State();
     if (this.isAlwaysInScope(unit)) start.scopes = [callersScope];
     const parameters = unit.parameters.map((_, index) => run.pool.parameter(index));
@@ -131,14 +142,35 @@ export class Ownership implements World {
         isExposed: false,
         isAfterAwait: false,
       });
-    const exits = run.runUnit(unit, [start], () =>
+    return run.runUnit(unit, [start], () =>
       parameters.map((parameter) => ({ objects: [parameter], isNullable: true, isOpen: true, isEach: false })),
     );
-    if (run.isGivenUp) return nothing;
-    const summary = summarize(unit, exits, run.pool);
-    const outliving = outlivingHandles(exits);
-    for (const exit of exits) this.#handOver(exit);
-    return { summary, obligations: collectObligations(unit, exits), included: run.followed, fields: fieldUseOf(run, exits), outliving };
+  }
+
+  onlyBorrows(unit: Unit): boolean {
+    let known = this.#borrowers.get(unit);
+    if (known === undefined) {
+      // A function that calls itself is judged by the rest of what it does.
+      this.#borrowers.set(unit, true);
+      this.#borrowers.set(unit, (known = this.#findWhetherItBorrows(unit)));
+    }
+    return known;
+  }
+
+  #findWhetherItBorrows(unit: Unit): boolean {
+    const run = new AbstractRun(this, unit);
+    const exits = this.#exitsOf(run, unit);
+    return (
+      !run.isGivenUp &&
+      exits.every(({ state, value }) => {
+        const given = state.reachable([value]);
+        return unit.parameters.every(({ isRest }, index) => {
+          const parameter = run.pool.parameter(index);
+          const standing = state.standings.get(parameter as ResourceObject);
+          return !isRest && standing?.fate === fates.live && !standing.isLent && !given.has(parameter);
+        });
+      })
+    );
   }
 
   /** What a unit returns belongs to its caller. */
