@@ -35,7 +35,7 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
     if (summary) return apply(run, state, call, effect.constructs ? withoutResult(summary) : summary);
     if (effect.constructs) escapeArguments(run, state, call);
-    else lendArguments(run, state, call);
+    else if (!isOnlyLookedAt(run, state, call, effect.unit)) lendArguments(run, state, call);
     expose(run, state);
     return [state];
   }
@@ -357,6 +357,13 @@ function releaseArguments(run: RunContext, state: State, call: CallInstruction):
 
 function escapeArguments(run: RunContext, state: State, call: CallInstruction): void {
   for (const value of argumentsGiven(run, state, call)) escape(run, state, value);
+}
+
+/** A function of the program gets handles themselves, not containers of them, and does nothing that could keep them. */
+function isOnlyLookedAt(run: RunContext, state: State, call: CallInstruction, unit: Unit): boolean {
+  const objects = argumentsGiven(run, state, call).flatMap((value) => value.objects);
+  const areHandles = objects.some(({ is }) => is === 'resource') && objects.every(({ is }) => is === 'resource' || is === 'parameter');
+  return areHandles && run.world.onlyBorrows(unit);
 }
 
 /** Unknown code borrows; a function that it is given may live on, and a record of handles may be taken apart and kept. */
