@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { run } from './run.ts';
+
+// From Node 22 on, what was compiled once is kept for the next run.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 /** A reader that has seen enough, such as `head`, is no error. */
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
