@@ -68,7 +68,9 @@ export class Changes {
         for (const container of containers) this.#note(container, code, call, withDoubt(change, containers));
     }
     const isKnown = this.#isKnown(code.module, call);
-    if (isKnown && behavioursOf(this.#facts, code.module, call).length > 0)
+    const behaviours = behavioursOf(this.#facts, code.module, call);
+    // What is put into something else is not read by that.
+    if (behaviours.length > 0 && !behaviours.some(({ size }) => size === 'grows'))
       for (const item of call.arguments) if (item.kind !== 'hole') this.#noteWalk(code, call, item.value);
     if (isKnown && !isCounted(code, call)) return;
     for (const item of call.arguments)

@@ -140,7 +140,8 @@ function declarerOf(type: ProjectType, name: string): ProjectType {
   return declarer;
 }
 
-function superclassOf(type: ProjectType): ProjectType | undefined {
+/** The class of the program that a class extends. */
+export function superclassOf(type: ProjectType): ProjectType | undefined {
   for (const meaning of type.superclass?.facts ?? []) if (meaning.is === 'class') return meaning.type;
   return undefined;
 }

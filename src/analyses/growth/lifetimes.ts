@@ -7,6 +7,7 @@ import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { runsWithin } from './runs-within.ts';
 import type { Container } from './container.ts';
+import { superclassOf } from './containers.ts';
 
 /**
  * How long a container is kept: as long as the program; as long as an object or closure that anybody may hold; or only while a call or an event is being
@@ -88,10 +89,17 @@ function findInstances(meanings: Meanings, heats: Heats, modules: readonly Modul
       for (const meaning of meanings.of(module, node.result)) {
         if (meaning.is !== 'object') continue;
         const made = { heat: heats.of(module, node), isKept: isKept(meanings, heats, module, node.result) };
-        instances.set(meaning.type, [...(instances.get(meaning.type) ?? []), made]);
+        for (const type of lineageOf(meaning.type)) instances.set(type, [...(instances.get(type) ?? []), made]);
       }
     }
   return instances;
+}
+
+/** The class and those that it extends. */
+function lineageOf(type: ProjectType): readonly ProjectType[] {
+  const lineage: ProjectType[] = [];
+  for (let next: ProjectType | undefined = type; next && !lineage.includes(next); next = superclassOf(next)) lineage.push(next);
+  return lineage;
 }
 
 /** The new object goes further than the functions that it is handed to, and the variables of the one that makes it. */
