@@ -1,5 +1,5 @@
 import type { Behaviour, Shape } from '../../base/behaviour.ts';
-import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import { behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Row } from '../../knowledge/table.ts';
@@ -73,6 +73,16 @@ export class CallEffects {
   #concernsResources(callee: Callee & { kind: 'behaviour' }): boolean {
     const { result, releases, runs } = callee.behaviour;
     return releases !== undefined || runs?.some((run) => run.scope) === true || (result !== undefined && this.makesResource(result));
+  }
+
+  /** What the tables say of a function that is a value, handed over and not called: `list.forEach(tf.dispose)`. */
+  behaviourOfFunction(module: Module, value: ValueId): Behaviour | undefined {
+    for (const meaning of this.#meanings.of(module, value)) {
+      if (meaning.is === 'behaviour') return meaning.behaviour;
+      if (meaning.is === 'library') return this.#knowledge.functionOf(meaning.library, meaning.path, false);
+      if (meaning.is === 'global') return this.#knowledge.globalFunction(meaning.path, false);
+    }
+    return undefined;
   }
 
   /** Whether a result of the shape holds a handle that somebody must release. */

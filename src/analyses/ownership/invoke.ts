@@ -195,25 +195,22 @@ function runCallback(run: RunContext, state: State, call: CallInstruction, way: 
   return way.cleanup ? rounds.flatMap((each) => runCleanup(run, each, call, way)) : rounds;
 }
 
-/** A function of the program handed over by name: what it returns is known by its summary. */
+/** A function handed over by name, `list.forEach(tf.dispose)`: its behaviour says what it does to what it gets, and what it returns. */
 function runNamed(run: RunContext, state: State, call: CallInstruction, way: CallbackRun): State {
   const item = call.arguments[way.argument];
-  if (item?.kind !== 'value') return state;
-  const [unit] = run.world.meanings.unitsOf(run.module, item.value);
-  const summary = unit && run.world.summaryOf(unit);
-  if (!summary?.result) return state;
-  return keepResult(
-    state,
-    call,
-    way.argument,
-    makeResult(
-      run,
-      state,
-      summary.result,
-      callValues(run, call, () => unknownValue),
-      'callback',
-    ),
-  );
+  const behaviour = item?.kind === 'value' ? namedBehaviour(run, item.value) : undefined;
+  if (!behaviour) return state;
+  const given = callbackArguments(run, state, call, way);
+  for (const port of behaviour.releases ?? []) if (port !== 'this' && given[port]) release(state, given[port]);
+  for (const { what } of behaviour.takes ?? []) if (what !== 'this' && given[what]) escape(run, state, given[what]);
+  if (!behaviour.result) return state;
+  const at = (port: Port): AbstractValue => (port === 'this' ? unknownValue : (given[port] ?? unknownValue));
+  return keepResult(state, call, way.argument, makeResult(run, state, behaviour.result, callValues(run, call, at), 'callback'));
+}
+
+function namedBehaviour(run: RunContext, value: ValueId): Behaviour | undefined {
+  const [unit] = run.world.meanings.unitsOf(run.module, value);
+  return unit ? run.world.summaryOf(unit) : run.world.effects.behaviourOfFunction(run.module, value);
 }
 
 function callValues(

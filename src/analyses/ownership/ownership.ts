@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../base/behaviour.ts';
-import type { Instruction, Module, Unit } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Module, Unit } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -208,10 +208,23 @@ export class Ownership implements World {
         const effect = this.effects.effectOf(unit.module, node);
         if (effect.kind === 'unit' && (effect.pair || this.#mattersToOwnership(effect.unit))) return true;
         if (effect.kind !== 'known' && unit.kind !== 'module' && soundsLikeRelease(unit.module, node)) return true;
-        if (effect.kind === 'known' && this.#isAboutHandles(effect.behaviour)) return true;
+        if (
+          effect.kind === 'known' &&
+          (this.#isAboutHandles(effect.behaviour) || this.#getsAboutHandles(unit.module, node, effect.behaviour))
+        )
+          return true;
       }
     }
     return false;
+  }
+
+  /** A function that makes or releases handles is handed over by name: `rows.map(tf.tensor)`. */
+  #getsAboutHandles(module: Module, call: CallInstruction, { runs }: Behaviour): boolean {
+    return (runs ?? []).some(({ argument }) => {
+      const item = call.arguments[argument];
+      const behaviour = item?.kind === 'value' ? this.effects.behaviourOfFunction(module, item.value) : undefined;
+      return behaviour !== undefined && this.#isAboutHandles(behaviour);
+    });
   }
 
   #isAboutHandles({ result, releases, takes }: Behaviour): boolean {
