@@ -36,15 +36,27 @@ export function isControl(node: Node): node is Control {
   }
 }
 
-/** Every node of a block and of the blocks inside it, outer before inner, in source order. Does not enter nested units. */
-export function* nodesOf(block: Block): Generator<Node> {
-  for (const node of block) {
-    yield node;
-    if (isControl(node)) for (const child of childBlocks(node)) yield* nodesOf(child);
-  }
+const nodes = new WeakMap<Block, readonly Node[]>();
+const instructions = new WeakMap<Block, readonly Instruction[]>();
+
+/** Every node of a block and of the blocks inside it, outer before inner, in source order. Does not enter nested units. The block is written by then. */
+export function nodesOf(block: Block): readonly Node[] {
+  let found = nodes.get(block);
+  if (!found) nodes.set(block, (found = addNodes(block, [])));
+  return found;
 }
 
-/** Every flat instruction of a block and of the blocks inside it. */
-export function* instructionsOf(block: Block): Generator<Instruction> {
-  for (const node of nodesOf(block)) if (!isControl(node)) yield node;
+function addNodes(block: Block, into: Node[]): Node[] {
+  for (const node of block) {
+    into.push(node);
+    if (isControl(node)) for (const child of childBlocks(node)) addNodes(child, into);
+  }
+  return into;
+}
+
+/** Every flat instruction of a block and of the blocks inside it. The block is written by then. */
+export function instructionsOf(block: Block): readonly Instruction[] {
+  let found = instructions.get(block);
+  if (!found) instructions.set(block, (found = nodesOf(block).filter((node) => !isControl(node))));
+  return found;
 }
