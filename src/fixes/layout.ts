@@ -26,16 +26,23 @@ export function indentStepOf(text: string): string {
 
 /** `;`, unless the file leaves it out after the statement. */
 export function terminatorOf(text: string, statement: Span): string {
-  return text[statement.end - 1] === ';' ? ';' : '';
+  return text[endOf(text, statement) - 1] === ';' ? ';' : '';
+}
+
+/** Where a statement ends as people see it: a semicolon at the head of a later line belongs to what follows it there. */
+export function endOf(text: string, { start, end }: Span): number {
+  const late = /\s*\n\s*;$/.exec(text.slice(start, end));
+  return late ? start + late.index : end;
 }
 
 /** Adds lines after a statement of a list, behind a comment that ends its line. */
 export function linesAfter(text: string, statement: Span, lines: readonly string[]): TextEdit {
-  const rest = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*)?(?=\r?\n|$)/.exec(text.slice(statement.end));
-  if (!rest) return insert(statement.end, lines.map((line) => ` ${line}`).join(''));
+  const end = endOf(text, statement);
+  const rest = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*)?(?=\r?\n|$)/.exec(text.slice(end));
+  if (!rest) return insert(end, lines.map((line) => ` ${line}`).join(''));
   const indentation = indentationAt(text, statement.start);
   const added = lines.map((line) => newlineOf(text) + (line === '' ? '' : indentation) + line).join('');
-  const at = statement.end + rest[0].trimEnd().length;
+  const at = end + rest[0].trimEnd().length;
   return insert(at, added + separatorBefore(text, at, added));
 }
 
@@ -88,7 +95,8 @@ export function startOfLine(text: string, offset: number): number {
 /** Takes a statement away, with its line if nothing else stands on it. */
 export function removeStatement(text: string, statement: Span): TextEdit {
   const start = startOfLine(text, statement.start);
-  const rest = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
-  if (rest && text.slice(start, statement.start).trim() === '') return { span: { start, end: statement.end + rest[0].length }, text: '' };
-  return { span: statement, text: '' };
+  const end = endOf(text, statement);
+  const rest = /^[ \t]*(\r?\n|$)/.exec(text.slice(end));
+  if (rest && text.slice(start, statement.start).trim() === '') return { span: { start, end: end + rest[0].length }, text: '' };
+  return { span: { start: statement.start, end }, text: '' };
 }

@@ -2,7 +2,7 @@ import type { TextEdit } from '../base/finding.ts';
 import type { Module, Statement, Unit } from '../ir/model.ts';
 import { instructionsOf, nodesOf } from '../ir/walk.ts';
 import { type Handle, type Holder, findHolder } from './handle.ts';
-import { indentationAt, indentLines, indentStepOf, insert, linesAfter, newlineOf, removeStatement, terminatorOf } from './layout.ts';
+import { endOf, indentationAt, indentLines, indentStepOf, insert, linesAfter, newlineOf, removeStatement, terminatorOf } from './layout.ts';
 import { leavesList, listFrom, type StatementList } from './lists.ts';
 import { producerOf } from './producers.ts';
 import { loadsOf } from './uses.ts';
@@ -110,8 +110,8 @@ function mentions(module: Module, { start, end }: { start: number; end: number }
   return new RegExp(`(^|[^\\w$])${name.replaceAll('$', '\\$')}($|[^\\w$])`).test(module.text.slice(start, end));
 }
 
-function isSameRelease(module: Module, { span, kind }: Statement, release: string): boolean {
-  const text = module.text.slice(span.start, span.end).replace(/;$/, '').replace('?.', '.');
+function isSameRelease({ text: source }: Module, { span, kind }: Statement, release: string): boolean {
+  const text = source.slice(span.start, endOf(source, span)).replace(/;$/, '').replace('?.', '.');
   return kind === 'expression' && withoutAwait(text) === withoutAwait(release);
 }
 
@@ -153,7 +153,8 @@ function guard(
 /** The end of the `try` and the `finally`, after the last statement and a comment behind it. */
 function closing(text: string, end: Statement['span'], indentation: string, releases: readonly string[]): TextEdit {
   const newline = newlineOf(text);
-  const rest = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end.end))?.[0].trimEnd() ?? '';
+  const at = endOf(text, end);
+  const rest = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(at))?.[0].trimEnd() ?? '';
   const lines = ['} finally {', ...releases, '}'].map((line) => newline + indentation + line).join('');
-  return insert(end.end + rest.length, lines);
+  return insert(at + rest.length, lines);
 }

@@ -3,7 +3,7 @@ import { isWithin } from '../base/span.ts';
 import type { Span } from '../base/span.ts';
 import type { Instruction, Module, Statement, StatementId, Unit, Variable } from '../ir/model.ts';
 import { instructionsOf } from '../ir/walk.ts';
-import { indentationAt, indentLines, indentStepOf, insert, newlineOf, terminatorOf } from './layout.ts';
+import { endOf, indentationAt, indentLines, indentStepOf, insert, newlineOf, terminatorOf } from './layout.ts';
 import { leavesList, listFrom, type StatementList } from './lists.ts';
 import { producerOf } from './producers.ts';
 import { isSynchronous, type ScopeRules } from './scope-rules.ts';
@@ -105,6 +105,6 @@ function edit({ unit, statements, span, result }: Run, scope: string): readonly 
     insert(span.start, `${head}${scope}(() => {${newline}${indentStepOf(text)}`),
     ...indentLines(module, span),
     ...(headSpan ? [{ span: headSpan, text: 'return ' }] : []),
-    insert(span.end, `${newline}})${terminatorOf(text, last.span)}`),
+    insert(endOf(text, span), `${newline}})${terminatorOf(text, last.span)}`),
   ];
 }
