@@ -205,7 +205,7 @@ function runNamed(run: RunContext, state: State, call: CallInstruction, way: Cal
   for (const { what } of behaviour.takes ?? []) if (what !== 'this' && given[what]) escape(run, state, given[what]);
   if (!behaviour.result) return state;
   const at = (port: Port): AbstractValue => (port === 'this' ? unknownValue : (given[port] ?? unknownValue));
-  return keepResult(state, call, way.argument, makeResult(run, state, behaviour.result, callValues(run, call, at), 'callback'));
+  return keepResult(state, call, way.argument, makeResult(run, state, behaviour.result, callValues(run, call, at), '*', true));
 }
 
 function namedBehaviour(run: RunContext, value: ValueId): Behaviour | undefined {

@@ -1,4 +1,6 @@
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
+import { definitionOf } from '../definitions.ts';
+import { logicalOf } from './logical.ts';
 import type { State } from './state.ts';
 import { type Test, understandTest } from './tests.ts';
 import { type AbstractValue, nullValue, unknownValue } from './value.ts';
@@ -27,6 +29,11 @@ function knownPresence(state: State, asked: Test & { asks: 'presence' }): boolea
 
 /** Narrows a state to one outcome of a test. Handles that only the excluded value held were not made on this path. */
 export function assume(module: Module, state: State, test: ValueId, outcome: boolean): void {
+  const node = definitionOf(module, test);
+  if (node?.op === 'operate' && node.operator === '!' && node.operands[0] !== undefined)
+    return assume(module, state, node.operands[0], !outcome);
+  const logical = logicalOf(module, test);
+  if (logical?.decides === outcome) for (const side of [logical.left, logical.right]) assume(module, state, side, outcome);
   const asked = understandTest(module, test);
   if (!asked) return;
   if (asked.asks === 'text') {

@@ -21,6 +21,7 @@ export function understandTest(module: Module, value: ValueId): Test | undefined
   if (!node) return { asks: 'value', value, whenPresent: true };
   if (node.op === 'operate' && node.operator === '!')
     return negate(node.operands[0] === undefined ? undefined : understandTest(module, node.operands[0]));
+  if (node.op === 'cast') return understandTest(module, node.value);
   if (node.op === 'load') return { asks: 'presence', variable: node.variable, whenPresent: true };
   if (node.op === 'operate' && node.operator in equality) {
     const subject = nullTested(module, node.operands);
@@ -46,6 +47,7 @@ export function understandTest(module: Module, value: ValueId): Test | undefined
 
 function understandPresence(module: Module, value: ValueId): Test {
   const node = definitionOf(module, value);
+  if (node?.op === 'cast') return understandPresence(module, node.value);
   if (node?.op === 'load') return { asks: 'presence', variable: node.variable, whenPresent: true };
   if (node?.op === 'get' && isStable(module, value, 0))
     return { asks: 'text', text: module.text.slice(node.span.start, node.span.end), whenTrue: true, read: node };
@@ -84,6 +86,8 @@ function isStable(module: Module, value: ValueId, depth: number): boolean {
       return true;
     case 'get':
       return isStable(module, node.object, depth + 1) && ('name' in node.key || isStable(module, node.key.value, depth + 1));
+    case 'cast':
+      return isStable(module, node.value, depth + 1);
     case 'operate':
       return node.operands.every((operand) => isStable(module, operand, depth + 1));
     default:
