@@ -4,7 +4,7 @@ import type { RunContext } from './context.ts';
 import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, writeField } from './fields.ts';
-import { forgetProperty, forgetTests } from './refine.ts';
+import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure } from './results.ts';
 import { fates, type State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
@@ -189,6 +189,7 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
       holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }
   forgetProperty(state, name === '*' ? undefined : name);
+  assumeWritten(run.module, state, node);
   const structures = owner.objects.filter((object) => object.is === 'structure');
   if (structures.length === 0) {
     if ('value' in node.key || !staysHere(run, owner, value)) escape(run, state, value);

@@ -62,6 +62,14 @@ export function forgetProperty(state: State, property: string | undefined): void
     if (property === undefined ? /[.[]/.test(text) : mentions(text, property)) state.tests.delete(text);
 }
 
+/** A property that gets the value of a variable which is known to be there is there, too. */
+export function assumeWritten(module: Module, state: State, { object, key, value }: Instruction & { op: 'set' }): void {
+  const given = definitionOf(module, value);
+  const owner = definitionOf(module, object);
+  if (!('name' in key) || given?.op !== 'load' || !owner || state.tests.get(`#${given.variable}`) !== true) return;
+  state.tests.set(`${module.text.slice(owner.span.start, owner.span.end)}.${key.name}`, true);
+}
+
 function mentions(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     if (!/[\w$]/.test(text[at - 1] ?? ' ') && !/[\w$]/.test(text[at + name.length] ?? ' ')) return true;
