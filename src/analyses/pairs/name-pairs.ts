@@ -74,7 +74,9 @@ export class NamePairs {
 
 function findPairs(program: Program, meanings: Meanings, calls: readonly NamedCall[]): NamePair[] {
   const used = groupUndoings(findUndoings(calls, new Flows(meanings)));
-  const declared = pairsOfDeclarations(findDeclarations(program, meanings), calls);
+  // Only calls that make a handle need to know how it is declared.
+  const isNeeded = calls.some(({ name }) => readName(name).some(({ does, noun }) => does === 'make' && isHandleNoun(noun)));
+  const declared = isNeeded ? pairsOfDeclarations(findDeclarations(program, meanings), calls) : [];
   return [...used, ...declared.filter((pair) => used.every((other) => other.create !== pair.create))];
 }
 

@@ -3,6 +3,7 @@ import { codeOf } from '../code/module-code.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
+import { isHandleNoun } from './nouns.ts';
 import { readName } from './verbs.ts';
 
 /** On what a function is called: a class, object or module of the program; a text where only the source tells. */
@@ -19,21 +20,39 @@ export interface NamedCall {
   readonly receiver: string | undefined;
 }
 
-/** All calls of a program whose names make or undo something, apart from those of libraries in the tables. */
+/**
+ * All calls of a program whose names make or undo something that may be half of a pair, apart from those of libraries in the tables: the program also calls a
+ * counterpart, or the name speaks of a handle.
+ */
 export function findNamedCalls(program: Program, meanings: Meanings): NamedCall[] {
-  const found: NamedCall[] = [];
-  for (const module of program.modules) {
-    const code = codeOf(module);
-    for (const node of code.nodes()) {
-      if (node.op !== 'call' || (node.form !== 'call' && node.form !== 'tagged')) continue;
-      const name = calledName(module, node);
-      if (name === undefined || readName(name).length === 0) continue;
-      if (meanings.calleesOf(node).some((callee) => callee.kind === 'behaviour')) continue;
-      const receiver = node.callee.kind === 'method' ? textOf(module, node.callee.object) : undefined;
-      found.push({ module, unit: code.unitOf(node), call: node, name, owners: ownersOf(meanings, program, module, node), receiver });
-    }
+  const calls = program.modules.flatMap(callsWithVerbs);
+  const made = nounsOf(calls, 'make');
+  const undone = nounsOf(calls, 'undo');
+  const isWanted = (name: string): boolean => readName(name).some(({ noun }) => made.has(noun) && (undone.has(noun) || isHandleNoun(noun)));
+  return calls.flatMap(({ module, call, name }) => {
+    if (!isWanted(name) || meanings.calleesOf(call).some((callee) => callee.kind === 'behaviour')) return [];
+    const receiver = call.callee.kind === 'method' ? textOf(module, call.callee.object) : undefined;
+    return [{ module, unit: codeOf(module).unitOf(call), call, name, owners: ownersOf(meanings, program, module, call), receiver }];
+  });
+}
+
+interface VerbCall {
+  readonly module: Module;
+  readonly call: CallInstruction;
+  readonly name: string;
+}
+
+function callsWithVerbs(module: Module): VerbCall[] {
+  const found: VerbCall[] = [];
+  for (const call of codeOf(module).nodes()) {
+    const name = call.op === 'call' && call.form === 'call' ? calledName(module, call) : undefined;
+    if (call.op === 'call' && name !== undefined && readName(name).length > 0) found.push({ module, call, name });
   }
   return found;
+}
+
+function nounsOf(calls: readonly VerbCall[], does: 'make' | 'undo'): ReadonlySet<string> {
+  return new Set(calls.flatMap(({ name }) => readName(name).flatMap((read) => (read.does === does ? read.noun : []))));
 }
 
 function calledName(module: Module, { callee }: CallInstruction): string | undefined {
