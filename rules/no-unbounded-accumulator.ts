@@ -40,6 +40,8 @@ export default defineRule({
         '`{{name}}` keeps an empty {{noun}} under every {{key}} that was ever used: what is kept there is removed ({{units}}), the key is not. Delete the key when its {{noun}} is empty.',
       recreated:
         '{{units}} only removes from the entry under {{key}}, but first makes the entry when there is none: each such call leaves an empty entry in `{{name}}`, {{until}}. Do nothing when there is no entry.',
+      answered:
+        '`{{name}}` keeps the function under {{key}} after it was called, {{until}}: nothing deletes the entry. Delete it when the answer has come.',
       unsettled:
         'An entry of `{{name}}` is deleted where its work ends in one way, but stays {{until}} where it ends in another ({{lines}}). Delete it on every way, best in the function that ends the work.',
     },

@@ -12,6 +12,7 @@ import { Containers } from './containers.ts';
 import { Endings } from './endings.ts';
 import { Forms, nouns } from './forms.ts';
 import type { Growth } from './growth.ts';
+import { judgeAnswered } from './judge-answered.ts';
 import { judgeEmptied } from './judge-emptied.ts';
 import { judgeRecreated } from './judge-recreated.ts';
 import { judgeUnbounded } from './judge-unbounded.ts';
@@ -54,6 +55,7 @@ export class Growths {
       judgeRecreated(this.#facts, candidate) ??
       judgeEmptied(this.#facts, meanings, candidate) ??
       judgeUnsettled(this.#facts, this.#containers, meanings, candidate) ??
+      judgeAnswered(this.#facts, this.#containers, candidate) ??
       judgeUnbounded(this.#facts, this.#containers, candidate);
     if (!verdict) return;
     const { module, node } = verdict.change;

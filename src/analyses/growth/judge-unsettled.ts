@@ -46,10 +46,9 @@ function completionsOf(containers: Containers, { container }: Candidate, change:
   const found: Completion[] = [];
   for (const module of modules) {
     const code = codeOf(module);
-    const kept = container.members.get('*');
     for (const node of code.nodes()) {
       if (node.op !== 'call' || node.form !== 'call') continue;
-      const member = memberCalled(code, containers, kept, change, node);
+      const member = memberCalled(code, containers, container, change, node);
       if (member !== undefined && !isBefore(code, node, change)) found.push({ code, call: node, member });
     }
   }
@@ -59,14 +58,17 @@ function completionsOf(containers: Containers, { container }: Candidate, change:
 function memberCalled(
   code: ModuleCode,
   containers: Containers,
-  kept: Candidate['container'] | undefined,
+  container: Candidate['container'],
   change: Addition,
   { callee }: CallInstruction,
 ): string | undefined {
+  const kept = container.members.get('*');
   const isEntry = (value: ValueId): boolean =>
     (kept !== undefined && containers.of(code.module, value).includes(kept)) ||
     (code.module === change.module && change.values.some((added) => originOf(code, added) === originOf(code, value)));
   if (callee.kind === 'method' && 'name' in callee.key && /^(call|apply)$/.test(callee.key.name) && isEntry(callee.object)) return '';
+  if (callee.kind === 'method' && 'value' in callee.key)
+    return containers.of(code.module, callee.object).includes(container) ? '' : undefined;
   if (callee.kind === 'method')
     return 'name' in callee.key && isEntry(callee.object) && keeps(change, callee.key) ? callee.key.name : undefined;
   if (isEntry(callee.value)) return '';

@@ -23,6 +23,8 @@ export function isKeptThroughout(heats: Heats, { container, lifetime }: Candidat
 function recursWithin(heats: Heats, unit: Unit, isOwn: (unit: Unit) => boolean, seen: Set<Unit>): boolean {
   if (seen.has(unit)) return false;
   seen.add(unit);
+  // A handler that is only handed out is registered by somebody unseen.
+  if (heats.runsOf(unit).length === 0 && heats.ofUnit(unit).start === 'request') return isOwn(unit);
   return heats.runsOf(unit).some((run) => {
     if (!isOwn(run.from)) return false;
     return run.mode === 'request' || run.mode === 'frame' || (run.mode === 'call' && recursWithin(heats, run.from, isOwn, seen));

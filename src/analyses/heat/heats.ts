@@ -106,6 +106,11 @@ export class Heats {
     for (const module of program.modules) for (const unit of module.units) if (unit.kind === 'module') this.#ofUnit.set(unit, onceHeat);
     this.#outside = outsideUnits(facts, program.modules);
     for (const unit of this.#outside) if (!program.isWhole || !this.#runsOf.has(unit)) this.#raise(unit, callHeat);
+    for (const module of program.modules)
+      for (const unit of module.units) {
+        const source = { module, span: unit.nameSpan, label: 'handles requests, by its parameters' };
+        if (takesRequest(unit)) this.#raise(unit, heatOf('request', 1, false, source));
+      }
   }
 
   #spread(from: readonly Unit[]): void {
@@ -180,6 +185,14 @@ export class Heats {
     }
     return heatOf(unit.start, trips, isEndless, unit.rate === 'once' || unit.rate === 'call' ? source : (unit.source ?? source));
   }
+}
+
+/** `(request, response)` and `(ctx, next)` are what servers hand to the functions that answer them. */
+function takesRequest({ parameters }: Unit): boolean {
+  const [first = '', second = ''] = parameters.map(({ name = '' }) => name);
+  return (
+    (/^(req|request)$/i.test(first) && /^(res|response|reply)$/i.test(second)) || (/^(ctx|context)$/i.test(first) && second === 'next')
+  );
 }
 
 function listed(table: Map<Unit, Run[]>, unit: Unit): Run[] {
