@@ -88,7 +88,7 @@ function textsWithin(module: Module, span: Span): Span[] {
 }
 
 /** Where the line of an offset begins. */
-export function startOfLine(text: string, offset: number): number {
+function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 

@@ -4,17 +4,19 @@ import { instructionsOf, nodesOf } from '../ir/walk.ts';
 import { type Handle, type Holder, findHolder } from './handle.ts';
 import { endOf, indentationAt, indentLines, indentStepOf, insert, linesAfter, newlineOf, removeStatement, terminatorOf } from './layout.ts';
 import { leavesList, listFrom, type StatementList } from './lists.ts';
+import { findOwnReleases } from './own-releases.ts';
 import { producerOf } from './producers.ts';
 import { loadsOf } from './uses.ts';
 
 /**
  * Releases handles, declared one after another in one list of statements, in a `finally`: what follows the last declaration goes into the
- * `try`. Releases that are there already are taken away. Undefined where a use would lie outside of the `try`.
+ * `try`. Releases that are there already are taken away; `areReleased` says that there are some for each handle. Undefined where a use would
+ * lie outside of the `try`, or a release stays that cannot be taken away.
  */
-export function releaseInFinally(handles: readonly Handle[]): readonly TextEdit[] | undefined {
+export function releaseInFinally(handles: readonly Handle[], areReleased: boolean): readonly TextEdit[] | undefined {
   const holders = holdersOf(handles);
   const [first] = holders;
-  const last = holders?.at(-1);
+  const last = holders.at(-1);
   if (!first || !last) return undefined;
   const { module } = first.handle;
   const whole = listFrom(module, first.unit, first.statementId);
@@ -23,8 +25,8 @@ export function releaseInFinally(handles: readonly Handle[]): readonly TextEdit[
   if (!whole || !list || !rest || rest.length === 0 || whole.block !== list.block) return undefined;
   if (leavesList(module, whole, whole.statements.filter((each) => each.span.start <= last.statement.span.start).slice(1))) return undefined;
   if (!holders.every((holder) => isConfined(module, holder, list, rest))) return undefined;
-  const removed = holders.map((holder) => ownReleases(module, holder, rest));
-  if (removed.some((each) => each === undefined)) return undefined;
+  const removed = holders.map((holder) => findOwnReleases(module, holder, rest));
+  if (removed.some((each) => !each || (areReleased && each.length === 0))) return undefined;
   return guard(
     module,
     last,
@@ -86,37 +88,6 @@ function isReturnedUnread(module: Module, unit: Unit, variable: number): boolean
         return true;
   }
   return false;
-}
-
-/** The statements that release the value already; undefined when it is also released in another way. */
-function ownReleases(module: Module, { unit, variable, release }: Held, rest: readonly Statement[]): readonly Statement[] | undefined {
-  const method = /(\w+)\(/.exec(release)?.[1];
-  const found = new Set<Statement>();
-  for (const node of instructionsOf(unit.body)) {
-    const statement = module.statements[node.statement];
-    if (node.op !== 'call' || !statement || !mentions(module, node.span, variable.name)) continue;
-    if (isSameRelease(module, statement, release)) found.add(statement);
-    else if (releasesByName(module.text.slice(node.calleeSpan.start, node.calleeSpan.end), method)) return undefined;
-  }
-  const isInRest = [...found].every(({ span }) => rest.some((each) => each.span.start <= span.start && span.end <= each.span.end));
-  return isInRest ? [...found].filter(({ inList }) => inList) : undefined;
-}
-
-function releasesByName(callee: string, method: string | undefined): boolean {
-  return method !== undefined && (callee === method || callee.endsWith(`.${method}`));
-}
-
-function mentions(module: Module, { start, end }: { start: number; end: number }, name: string): boolean {
-  return new RegExp(`(^|[^\\w$])${name.replaceAll('$', '\\$')}($|[^\\w$])`).test(module.text.slice(start, end));
-}
-
-function isSameRelease({ text: source }: Module, { span, kind }: Statement, release: string): boolean {
-  const text = source.slice(span.start, endOf(source, span)).replace(/;$/, '').replace('?.', '.');
-  return kind === 'expression' && withoutAwait(text) === withoutAwait(release);
-}
-
-function withoutAwait(text: string): string {
-  return text.replace(/^await\s+/, '');
 }
 
 function guard(

@@ -43,7 +43,7 @@ const fixesOf: Readonly<Record<Loss, Readonly<Record<string, Fix>>>> = {
   'after-await': { releaseAfterUse: releaseAll, releaseInFinally: guardAll },
   'unused-part': { takePart: takeOnlyPart, useScope: wrapWork, releaseAfterUse: releaseAll, releaseInFinally: guardAll },
   overwritten: { releasePrevious: releaseOld, useScope: wrapWork },
-  'some-exits': { releaseBeforeExits: releaseAtExits, releaseInFinally: guardAll },
+  'some-exits': { releaseBeforeExits: releaseAtExits, releaseInFinally: gatherReleases },
   unguarded: { releaseInFinally: guardOne },
 };
 
@@ -157,7 +157,7 @@ function releaseAll(task: Task): readonly TextEdit[] | undefined {
     if (after) parts.push(after);
     else guarded.push(handle);
   }
-  if (guarded.length > 0) parts.push(releaseInFinally(guarded));
+  if (guarded.length > 0) parts.push(releaseInFinally(guarded, false));
   // Nothing but a `finally` is another suggestion.
   if (guarded.length === task.handles.length) return undefined;
   // Where a scope ends and a statement is added at one place, the scope ends first.
@@ -190,12 +190,17 @@ function unnamedIn({ scope, facts }: Task, statement: StatementId, handles: read
 }
 
 function guardAll({ handles }: Task): readonly TextEdit[] | undefined {
-  return releaseInFinally(handles);
+  return releaseInFinally(handles, false);
+}
+
+/** The releases that are there already move into the `finally`. */
+function gatherReleases({ handles }: Task): readonly TextEdit[] | undefined {
+  return releaseInFinally(handles, true);
 }
 
 /** Of several, all but the last would still be exposed until the `try` begins. */
 function guardOne({ handles }: Task): readonly TextEdit[] | undefined {
-  return handles.length === 1 ? releaseInFinally(handles) : undefined;
+  return handles.length === 1 ? releaseInFinally(handles, true) : undefined;
 }
 
 function releaseAtExits({ handles, places }: Task): readonly TextEdit[] | undefined {

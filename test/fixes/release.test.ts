@@ -54,9 +54,9 @@ describe('after the last use', () => {
 });
 
 describe('in a finally', () => {
-  const inFinally = (text: string): string | undefined => {
+  const inFinally = (text: string, areReleased = false): string | undefined => {
     const module = moduleOf(text);
-    return edited(module, releaseInFinally([handleOf(module, 'make()')]));
+    return edited(module, releaseInFinally([handleOf(module, 'make()')], areReleased));
   };
 
   test('texts of several lines keep their white space', () => {
@@ -69,6 +69,10 @@ describe('in a finally', () => {
     expect(inFinally('function f(x) {\n  const a = make();\n  if (x) {\n    a.free();\n    return;\n  }\n  use(a);\n  a.free();\n}')).toBe(
       'function f(x) {\n  const a = make();\n  try {\n    if (x) {\n      return;\n    }\n    use(a);\n  } finally {\n    a.free();\n  }\n}',
     );
+  });
+
+  test('a release in another form stays, and prevents it', () => {
+    expect(inFinally('function f() {\n  const a = make();\n  use(a);\n  all([a]);\n}', true)).toBeUndefined();
   });
 
   test.each([
