@@ -1,5 +1,6 @@
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
+import { outcomeOfLength } from './length-tests.ts';
 import { logicalOf } from './logical.ts';
 import type { State } from './state.ts';
 import { type Test, understandTest } from './tests.ts';
@@ -9,6 +10,8 @@ import { type AbstractValue, nullValue, unknownValue } from './value.ts';
 export function outcomeOf(module: Module, state: State, test: ValueId): boolean | undefined {
   const constant = state.values.get(test)?.constant;
   if (constant !== undefined) return constant;
+  const filled = outcomeOfLength(module, state, test);
+  if (filled !== undefined) return filled;
   const asked = understandTest(module, test);
   if (!asked) return undefined;
   if (asked.asks === 'text') {
