@@ -1,14 +1,11 @@
 // Run by bench.mjs: the CPU time that a folder's files take to be parsed, linted without rules, and linted with all recommended rules.
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import { globSync } from 'tinyglobby';
 import plugin from '../../dist/src/index.js';
+import { median, parseAll, sourcesIn } from './sources.mjs';
 
 const [folder, roundCount] = [process.argv[2], Number(process.argv[3])];
-const files = globSync(['**/*.{ts,tsx,mts}'], { cwd: folder, absolute: true, ignore: ['**/*.d.ts', '**/node_modules/**'] }).sort();
-const sources = files.map((file) => ({ file: relative(process.cwd(), file), text: readFileSync(file, 'utf8') }));
+const sources = sourcesIn(folder);
 
 function cpuMsOf(work) {
   globalThis.gc?.();
@@ -24,19 +21,19 @@ function lint(rules) {
   for (const { file, text } of sources) linter.verify(text, config, { filename: file });
 }
 
-const parserOptions = { range: true, loc: true, tokens: true, comment: true, sourceType: 'module' };
 const work = {
-  parseMs: () => sources.forEach(({ file, text }) => parser.parseForESLint(text, { ...parserOptions, filePath: file })),
+  parseMs: () => parseAll(sources),
   withoutRulesMs: () => lint({}),
   withRulesMs: () => lint(plugin.configs.recommended.rules),
 };
-const best = {};
+const times = { parseMs: [], withoutRulesMs: [], withRulesMs: [] };
 // The first round warms up. Taking turns, all of them meet the same load of the machine.
 for (let round = 0; round <= roundCount; round += 1) {
   for (const [name, run] of Object.entries(work)) {
     const cpuMs = cpuMsOf(run);
-    if (round > 0) best[name] = Math.min(best[name] ?? Infinity, cpuMs);
+    if (round > 0) times[name].push(cpuMs);
   }
 }
 const lines = sources.reduce((sum, { text }) => sum + text.split('\n').length, 0);
-console.log(JSON.stringify({ files: files.length, lines, ...best }));
+const medians = Object.fromEntries(Object.entries(times).map(([name, each]) => [name, median(each)]));
+console.log(JSON.stringify({ files: sources.length, lines, ...medians }));
