@@ -28,7 +28,13 @@ export const luma = {
         { names: ['destroy'], result: { plain: true }, releases: ['this'], evidence: `${core}/device#destroy` },
         { names: ['createBuffer'], result: { kind: 'luma.Buffer' }, evidence: `${core}/device#createbuffer` },
         { names: ['createTexture', 'createExternalTexture'], result: { kind: 'luma.Texture' }, evidence: `${core}/device#createtexture` },
-        { names: ['createFramebuffer'], result: { kind: 'luma.Framebuffer' }, evidence: `${core}/device#createframebuffer` },
+        // It gives its attachments out again, and they are attached to it to be destroyed with it: nobody else has to keep them.
+        {
+          names: ['createFramebuffer'],
+          result: { kind: 'luma.Framebuffer' },
+          takes: [{ what: 0, into: 'result' }],
+          evidence: `${core}/device#createframebuffer`,
+        },
         {
           names: [
             'createShader',
