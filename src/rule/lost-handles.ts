@@ -95,7 +95,10 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
     ].slice(0, mostPlaces),
     confidence,
     severity: severityOf({ heat, confidence, sort: 'leak' }),
-    suggest: suggestFixes(facts, sorted, { confidence, data }),
+    // Asked for only when the finding is shown.
+    get suggest() {
+      return suggestFixes(facts, sorted, { confidence, data });
+    },
   };
 }
 
@@ -148,7 +151,7 @@ function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligati
 
 /** Made faster than a garbage collector that does not see their memory will free them. */
 function isOutpacing(losses: LossGroup['losses'], rate: Rate): boolean {
-  return (rate === 'iteration' || rate === 'frame') && losses.every((loss) => loss.site.resource.collected === 'late');
+  return rate === 'frame' && losses.every((loss) => loss.site.resource.collected === 'late');
 }
 
 function confidenceOf(facts: Facts, { unit, losses }: LossGroup, rate: Rate): Confidence {

@@ -79,7 +79,10 @@ export class Lifecycles {
     const releaseMethod = this.#releaseMethodOf(type);
     const holds = [...uses.flatMap(({ use }) => use.holds), ...(releaseMethod ? this.#objectsHeld(type) : [])];
     if (holds.length === 0) return;
-    const released = new Set(uses.flatMap(({ use }) => [...use.released]));
+    const inherited = superTypesOf(type).flatMap((parent) =>
+      [...parent.units].flatMap((unit) => [...this.#ownership.fieldsOf(unit).released]),
+    );
+    const released = new Set([...uses.flatMap(({ use }) => [...use.released]), ...inherited]);
     const isOpaque = releaseMethod !== undefined && this.#ownership.fieldsOf(releaseMethod).passesSelf;
     for (const [field, own] of groupByField(holds)) {
       const [first] = own;
@@ -207,6 +210,16 @@ function isMemberUse(user: Node, value: ValueId): boolean {
       user.arguments.every((item) => item.kind === 'hole' || item.value !== value)
     );
   return user.op === 'branch' || user.op === 'operate';
+}
+
+/** The classes of the program that a class extends, nearest first. */
+function superTypesOf(type: ProjectType, found: ProjectType[] = []): ProjectType[] {
+  for (const meaning of type.superclass?.facts ?? []) {
+    if (meaning.is !== 'class' || found.includes(meaning.type)) continue;
+    found.push(meaning.type);
+    superTypesOf(meaning.type, found);
+  }
+  return found;
 }
 
 function groupByField(holds: readonly FieldHold[]): Map<string, FieldHold[]> {
