@@ -63,6 +63,8 @@ export interface CallbackRun {
   readonly elementsOf?: Port;
   /** A function that the callback returns runs later to undo it, when its owner ends: `useEffect(() => { …; return () => x.dispose(); })`. */
   readonly cleanup?: true;
+  /** Each call runs the function once; it only recurs when it registers itself again: `requestAnimationFrame(draw)` inside `draw`. */
+  readonly once?: true;
   /** What the callback makes stays with the owner of the call (a component that is drawn again and again) until that ends, whoever else gets to see it: `useMemo(() => new Geometry())`. */
   readonly memo?: true;
 }

@@ -41,7 +41,15 @@ const shape: Check = (value, path, report) => {
 const run = objectOf(
   'a callback',
   { argument: count, mode },
-  { member: text, scope: oneOf(true), parameters: listOf(shape), elementsOf: port, cleanup: oneOf(true), memo: oneOf(true) },
+  {
+    member: text,
+    scope: oneOf(true),
+    parameters: listOf(shape),
+    elementsOf: port,
+    cleanup: oneOf(true),
+    once: oneOf(true),
+    memo: oneOf(true),
+  },
 );
 
 const behaviour = {

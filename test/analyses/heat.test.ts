@@ -80,6 +80,9 @@ test('handlers, timers, frames and requests, through the functions they call', (
     function again() { mark('again'); setTimeout(again, 10); }
     again();
     setTimeout(() => mark('later'), 10);
+    requestAnimationFrame(() => mark('one frame'));
+    function watch() { mark('through a promise'); fetch('/state').then(() => setTimeout(watch, 1000)); }
+    watch();
     const socket = new WebSocket('ws://a');
     socket.onmessage = () => mark('property');
     const view = <button onClick={() => mark('attribute')} />;
@@ -91,6 +94,8 @@ test('handlers, timers, frames and requests, through the functions they call', (
     frame: 'frame',
     again: 'timer',
     later: 'once',
+    'one frame': 'once',
+    'through a promise': 'timer',
     property: 'event',
     attribute: 'event',
   });

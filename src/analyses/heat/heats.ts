@@ -146,6 +146,7 @@ export class Heats {
           ? heatOf('timer', 1, false, { module: run.module, span: spanOf(run.node), label: 'runs again and again from here' })
           : place;
       default:
+        if (run.isOnce && !this.#reschedules(run)) return place;
         return heatOf(run.mode satisfies Rate as Heat['start'], 1, false, source);
     }
   }
@@ -158,7 +159,7 @@ export class Heats {
       if (unit === run.from) return true;
       if (seen.has(unit)) continue;
       seen.add(unit);
-      for (const next of this.#runsFrom.get(unit) ?? []) if (next.mode === 'call' || next.mode === 'now') pending.push(next.to);
+      for (const next of this.#runsFrom.get(unit) ?? []) if (/^(call|now|each|later)$/.test(next.mode)) pending.push(next.to);
     }
     return false;
   }

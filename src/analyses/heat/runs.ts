@@ -15,6 +15,8 @@ export interface Run {
   readonly mode: 'call' | RunMode;
   /** What is walked, for `each`. */
   readonly walked?: ValueId;
+  /** The function recurs only when it registers itself again. */
+  readonly isOnce?: true;
   /** `later`: the call that registers the function gives a promise, so that functions that register themselves come to an end with the chain. */
   readonly isChained?: true;
 }
@@ -71,7 +73,7 @@ class RunFinder {
     if (call.form === 'new' && call.callee.kind === 'value') this.#visitNew(call, call.callee.value);
     for (const behaviour of behavioursOf(this.#facts, this.#module, call)) {
       const isChained = behaviour.result !== undefined && 'promise' in behaviour.result;
-      for (const { argument, member, mode, elementsOf } of behaviour.runs ?? []) {
+      for (const { argument, member, mode, elementsOf, once } of behaviour.runs ?? []) {
         const item = call.arguments[argument];
         if (item?.kind !== 'value') continue;
         const walked = elementsOf === 'this' && call.callee.kind === 'method' ? call.callee.object : undefined;
@@ -85,6 +87,7 @@ class RunFinder {
             mode,
             ...(walked !== undefined && { walked }),
             ...(isChained && { isChained }),
+            ...(once && { isOnce: true as const }),
           });
         }
       }

@@ -61,7 +61,12 @@ export const canvaskit = {
           evidence: declarations,
         },
         { names: ['makeSurface'], result: { kind: 'canvaskit.Surface' }, evidence: declarations },
-        { names: ['requestAnimationFrame'], runs: [{ argument: 0, mode: 'frame' }], result: { plain: true }, evidence: declarations },
+        {
+          names: ['requestAnimationFrame'],
+          runs: [{ argument: 0, mode: 'frame', once: true }],
+          result: { plain: true },
+          evidence: declarations,
+        },
         {
           names: ['drawOnce'],
           releases: ['this'],

@@ -48,14 +48,14 @@ export const webEvents = {
           names: ['requestVideoFrameCallback'],
           anyReceiver: true,
           result: { plain: true },
-          runs: [{ argument: 0, mode: 'frame' }],
+          runs: [{ argument: 0, mode: 'frame', once: true }],
           evidence: `${mdn}/HTMLVideoElement/requestVideoFrameCallback`,
         },
         {
           names: ['requestAnimationFrame'],
           anyReceiver: true,
           result: { plain: true },
-          runs: [{ argument: 0, mode: 'frame' }],
+          runs: [{ argument: 0, mode: 'frame', once: true }],
           evidence: `${mdn}/Window/requestAnimationFrame`,
         },
         {
@@ -166,7 +166,7 @@ export const webEvents = {
     {
       names: ['requestAnimationFrame', 'window.requestAnimationFrame', 'globalThis.requestAnimationFrame', 'self.requestAnimationFrame'],
       result: { plain: true },
-      runs: [{ argument: 0, mode: 'frame' }],
+      runs: [{ argument: 0, mode: 'frame', once: true }],
       evidence: `${mdn}/Window/requestAnimationFrame`,
     },
     {
