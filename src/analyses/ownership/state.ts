@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { ValueId, VariableId } from '../../ir/model.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
+import { LayeredMap } from './layered-map.ts';
 import { SharedMap } from './shared-map.ts';
 import { type AbstractValue, isSameValue, joinValues, mapObjects } from './value.ts';
 
@@ -30,7 +31,7 @@ export interface Standing {
 /** One state of the abstract run: what variables hold, what containers hold, how each handle stands, and which tests led here. */
 export class State {
   readonly variables: SharedMap<VariableId, AbstractValue>;
-  readonly values: SharedMap<ValueId, AbstractValue>;
+  readonly values: LayeredMap<ValueId, AbstractValue>;
   readonly contents: SharedMap<AbstractObject, ReadonlyMap<string, AbstractValue>>;
   readonly standings: SharedMap<ResourceObject, Standing>;
   /** Tests whose outcome is known on the way here, by their text. */
@@ -46,7 +47,7 @@ export class State {
 
   constructor(from?: State) {
     this.variables = new SharedMap(from?.variables);
-    this.values = new SharedMap(from?.values);
+    this.values = new LayeredMap(from?.values);
     this.contents = new SharedMap(from?.contents);
     if (from && from.#own.size > 0) from.#own = new Set();
     this.standings = new SharedMap(from?.standings);
@@ -98,7 +99,7 @@ export class State {
   /** Replaces an object everywhere by another, joining their contents and their fates. */
   rename(from: AbstractObject, to: AbstractObject): void {
     const replace = (object: AbstractObject): AbstractObject => (object === from ? to : object);
-    for (const table of [this.variables, this.values] as SharedMap<unknown, AbstractValue>[])
+    for (const table of [this.variables, this.values] as Pick<LayeredMap<unknown, AbstractValue>, 'set' | typeof Symbol.iterator>[])
       for (const [key, value] of table) if (value.objects.includes(from)) table.set(key, mapObjects(value, replace));
     for (const [object, fields] of this.contents)
       for (const [name, value] of fields) if (value.objects.includes(from)) this.#writable(object).set(name, mapObjects(value, replace));
@@ -132,7 +133,7 @@ export class State {
   /** Takes in another state; tests on which the two disagree are forgotten. Says whether anything changed. */
   absorb(other: State): boolean {
     let changed = joinInto(this.variables, other.variables);
-    changed = joinInto(this.values, other.values) || changed;
+    changed = joinEach(this.values, this.values.entriesUnlike(other.values)) || changed;
     if (!this.contents.isSame(other.contents))
       for (const [object, fields] of other.contents) changed = this.#absorbFields(object, fields) || changed;
     if (!this.standings.isSame(other.standings))
@@ -193,9 +194,12 @@ function joinStandings(left: Standing, right: Standing): Standing {
 }
 
 function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {
-  if (own.isSame(other)) return false;
+  return !own.isSame(other) && joinEach(own, other);
+}
+
+function joinEach<Key>(own: Pick<SharedMap<Key, AbstractValue>, 'get' | 'set'>, entries: Iterable<readonly [Key, AbstractValue]>): boolean {
   let changed = false;
-  for (const [key, value] of other) {
+  for (const [key, value] of entries) {
     const joined = joinUnlessKnown(own.get(key), value);
     if (!joined) continue;
     own.set(key, joined);
