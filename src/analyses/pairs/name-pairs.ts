@@ -12,6 +12,7 @@ import { Flows } from './flows.ts';
 import { isOnOwner, type NamePair } from './name-pair.ts';
 import { findNamedCalls, type NamedCall, ownersOf } from './named-calls.ts';
 import { isHandleNoun, sortOf } from './nouns.ts';
+import { findOwnReleases, type OwnRelease } from './own-releases.ts';
 import { findUndoings, type Undoing } from './used-pairs.ts';
 import { readName } from './verbs.ts';
 
@@ -33,9 +34,10 @@ export class NamePairs {
     this.#program = program;
     this.#meanings = meanings;
     const calls = findNamedCalls(program, meanings);
-    const pairs = findPairs(program, meanings, calls);
+    const flows = new Flows(meanings);
     const kinds: Record<string, KindRow> = {};
-    for (const pair of pairs) this.#apply(pair, calls, kinds);
+    for (const pair of findPairs(program, meanings, calls, flows)) this.#apply(pair, calls, kinds);
+    for (const own of findOwnReleases(program, meanings, flows)) this.#applyOwn(own, kinds);
     const table: LibraryTable = { library, modules: [], globals: [], kinds, functions: [] };
     this.knowledge = this.#behaviours.size > 0 ? new Knowledge([...knowledge.tables, table]) : knowledge;
   }
@@ -56,6 +58,16 @@ export class NamePairs {
     return pair !== undefined && isOnOwner(pair, { owners: ownersOf(this.#meanings, this.#program, module, call) });
   }
 
+  /** Instances that a method of their own frees. */
+  #applyOwn(own: OwnRelease, kinds: Record<string, KindRow>): void {
+    const pair = pairOfOwn(own);
+    const name = `${own.className}${Object.keys(kinds).length}`;
+    kinds[name] = kindOfOwn(pair, own.method);
+    this.#pairs.set(`${library}.${name}`, pair);
+    for (const { call } of own.instances)
+      this.#behaviours.set(call, { result: { kind: `${library}.${name}` }, takes: call.arguments.map((_, what) => ({ what })) });
+  }
+
   #apply(pair: NamePair, calls: readonly NamedCall[], kinds: Record<string, KindRow>): void {
     for (const each of calls) {
       if (each.name === pair.create && isOnOwner(pair, each) && isTaken(pair, each)) {
@@ -72,8 +84,8 @@ export class NamePairs {
   }
 }
 
-function findPairs(program: Program, meanings: Meanings, calls: readonly NamedCall[]): NamePair[] {
-  const used = groupUndoings(findUndoings(calls, new Flows(meanings)));
+function findPairs(program: Program, meanings: Meanings, calls: readonly NamedCall[], flows: Flows): NamePair[] {
+  const used = groupUndoings(findUndoings(calls, flows));
   // Only calls that make a handle need to know how it is declared.
   const isNeeded = calls.some(({ name }) => readName(name).some(({ does, noun }) => does === 'make' && isHandleNoun(noun)));
   const declared = isNeeded ? pairsOfDeclarations(findDeclarations(program, meanings), calls) : [];
@@ -123,4 +135,35 @@ function kindOf(pair: NamePair, call: NamedCall): KindRow {
     properties: Object.fromEntries([...pair.members].map((member) => [member, { same: 'this' as const }])),
     evidence: `the program has ${readName(pair.create)[0]?.verb ?? 'make'} and ${release}`,
   };
+}
+
+function pairOfOwn({ className, method, release, instances }: OwnRelease): NamePair {
+  return {
+    create: className,
+    noun: nounOfClass(className),
+    releases: new Map([[method, -1]]),
+    members: new Set(),
+    owners: new Set(instances.flatMap(({ owners }) => owners)),
+    evidence: 'use',
+    counterpart: { module: release.module, span: release.call.calleeSpan },
+  };
+}
+
+function kindOfOwn({ noun }: NamePair, method: string): KindRow {
+  const sort = sortOf(noun);
+  // Newer bindings of wasm-bindgen register their objects with the garbage collector, which does not see how big they are.
+  const collected = method === 'free' ? 'late' : 'never';
+  return {
+    noun,
+    ...(sort && { sort }),
+    resource: { release: `%.${method}()`, discipline: 'manual', collected, keptIn: 'the memory of the compiled code' },
+    evidence: `the program calls ${method}() on what it makes`,
+  };
+}
+
+function nounOfClass(className: string): string {
+  return className
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/_/g, ' ')
+    .toLowerCase();
 }

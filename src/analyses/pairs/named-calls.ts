@@ -69,6 +69,12 @@ export function ownersOf(meanings: Meanings, program: Program, module: Module, {
     : ownersOfFunction(meanings, program, module, callee.value);
 }
 
+/** On what a class or function is found that a value is: where it is imported from, the object it is a member of. */
+export function ownersOfCallee(meanings: Meanings, program: Program, module: Module, value: ValueId): readonly Owner[] {
+  const definition = codeOf(module).definitionOf(value);
+  return definition?.op === 'get' ? ownersOfValue(meanings, module, definition.object) : ownersOfFunction(meanings, program, module, value);
+}
+
 function ownersOfValue(meanings: Meanings, module: Module, value: ValueId): readonly Owner[] {
   const owners = [...meanings.of(module, value)].flatMap(ownerOfMeaning);
   // `this` is another object in every class.

@@ -50,7 +50,12 @@ function isMadeFor(maker: NamedCall | undefined, undoes: readonly VerbAndNoun[])
 function isMeant(undo: NamedCall, make: NamedCall, source: Source): boolean {
   const isNamed = readName(make.name).some(({ noun }) => noun !== '');
   if (!isNamed && !isSameOwner(undo.owners, make.owners)) return false;
-  return !source.isKept || undo.unit === make.unit || isEnding(undo.unit);
+  return isMeantToEnd(undo.unit, make.unit, source);
+}
+
+/** What is kept in a field is only meant to end where its owner ends, or where the next one is made. */
+export function isMeantToEnd(undoing: Unit, making: Unit, { isKept }: Source): boolean {
+  return !isKept || undoing === making || isEnding(undoing);
 }
 
 function isEnding(unit: Unit): boolean {
@@ -59,7 +64,8 @@ function isEnding(unit: Unit): boolean {
   return parent !== undefined && parent.kind !== 'module' && isEnding(parent);
 }
 
-function isOnFailure(module: Module, node: Node): boolean {
+/** Whether a node stands where something has failed. */
+export function isOnFailure(module: Module, node: Node): boolean {
   return codeOf(module)
     .surroundings(node)
     .some(({ control, block }) => control.op === 'try' && block === control.handler);
