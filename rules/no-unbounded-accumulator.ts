@@ -1,3 +1,4 @@
+import { often } from '../src/rule/often.ts';
 import type { Growth } from '../src/analyses/growth/growth.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import { severityOf } from '../src/analyses/severity.ts';
@@ -11,16 +12,6 @@ const until = {
   object: 'for as long as its object is in use',
   closure: 'for as long as the functions that use it',
   brief: 'until its object is let go',
-} as const;
-
-const often = {
-  once: '',
-  call: 'with each call',
-  iteration: 'on each round',
-  timer: 'on each tick of a timer',
-  event: 'with each event',
-  request: 'with each request',
-  frame: 'with each frame',
 } as const;
 
 /** Containers that outlive the call that adds to them, and that nothing empties or bounds. */

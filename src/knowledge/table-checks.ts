@@ -92,7 +92,7 @@ const resource = objectOf(
 );
 
 const sorts = ['tensor', 'graph', 'embedding', 'matrix', 'sparse', 'buffer', 'session', 'model', 'container', 'dataset'];
-export const sort = oneOf(...sorts);
+const sort = oneOf(...sorts);
 
 export const kind = objectOf(
   'a kind',

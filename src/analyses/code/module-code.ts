@@ -1,6 +1,6 @@
 import type { Block, Control, Instruction, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { childBlocks, isControl } from '../../ir/walk.ts';
-import { operandsOf } from './operands.ts';
+import { operandsOf } from '../../ir/operands.ts';
 
 export type Loop = Control & { readonly op: 'loop' };
 export type Store = Instruction & { readonly op: 'store' };

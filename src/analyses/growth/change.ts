@@ -26,6 +26,9 @@ export type Change = Place &
     | { readonly kind: 'exposes' }
   );
 
+/** A change before it is said where it happens. */
+export type NewChange<Each = Change> = Each extends Change ? Omit<Each, 'module' | 'node'> : never;
+
 interface Place {
   readonly module: Module;
   readonly node: Node;

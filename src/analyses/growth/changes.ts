@@ -1,195 +1,48 @@
-import type { CallInstruction, Instruction, Module, Node, ValueId } from '../../ir/model.ts';
-import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
-import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import type { Module, Node } from '../../ir/model.ts';
+import type { CallFacts } from '../code/behaviours.ts';
+import { codeOf } from '../code/module-code.ts';
+import { ChangeFinder } from './change-finder.ts';
 import type { Change } from './change.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
-import { rebuiltFrom } from './rebuilt.ts';
-import { isSizeCompared } from './size-reads.ts';
+import { LastingRoots } from './lasting-roots.ts';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>;
 
-/** Everything that happens to the containers of a program, by container. */
+/**
+ * Everything that happens to the containers of a program that may outlive a call, by container. What adds to them is looked for first; where nothing does, nothing
+ * else is looked for.
+ */
 export class Changes {
-  readonly #facts: CallFacts;
-  readonly #containers: Containers;
   readonly #changes = new Map<Container, Change[]>();
 
   constructor(facts: CallFacts, containers: Containers, modules: readonly Module[]) {
-    this.#facts = facts;
-    this.#containers = containers;
-    for (const module of modules) for (const node of codeOf(module).nodes()) this.#visit(codeOf(module), node);
+    const roots = new LastingRoots();
+    const finder = new ChangeFinder(facts, containers, roots, (container, change) => {
+      const list = this.#changes.get(container);
+      if (list) list.push(change);
+      else this.#changes.set(container, [change]);
+    });
+    for (const module of modules) this.#visit(finder, module, mayAdd);
+    if (this.#changes.size > 0) for (const module of modules) this.#visit(finder, module, (node) => !mayAdd(node));
   }
 
-  all(): Iterable<readonly [Container, readonly Change[]]> {
-    return this.#changes;
+  /** The containers to which something happens. */
+  all(): Iterable<Container> {
+    return this.#changes.keys();
   }
 
   of<Kind extends Change['kind']>(container: Container, kind: Kind): readonly ChangeOf<Kind>[] {
     return (this.#changes.get(container) ?? []).filter((change): change is ChangeOf<Kind> => change.kind === kind);
   }
 
-  #visit(code: ModuleCode, node: Node): void {
-    switch (node.op) {
-      case 'call':
-        return this.#visitCall(code, node);
-      case 'set':
-        return this.#visitSet(code, node);
-      case 'store':
-        return this.#visitStore(code, node);
-      case 'remove': {
-        const key = 'value' in node.key ? { key: node.key.value } : {};
-        for (const container of this.#containers.of(code.module, node.object))
-          this.#note(container, code, node, { kind: 'removes', ...key });
-        return;
-      }
-      case 'get':
-        return this.#visitGet(code, node);
-      case 'loop':
-        return node.iterable === undefined ? undefined : this.#noteWalk(code, node, node.iterable);
-      case 'return':
-        return node.value === undefined ? undefined : this.#noteWalk(code, node, node.value);
-      case 'array':
-        for (const item of node.items) if (item.kind === 'spread') this.#noteWalk(code, node, item.value);
-        return;
-      case 'object':
-        for (const entry of node.entries) if (entry.kind === 'spread') this.#noteWalk(code, node, entry.value);
-        return;
-      default:
-        return;
-    }
-  }
-
-  #visitCall(code: ModuleCode, call: CallInstruction): void {
-    const { callee } = call;
-    if (callee.kind === 'method') {
-      const containers = this.#containers.of(code.module, callee.object);
-      for (const change of containers.length > 0 ? this.#callChanges(code, call) : [])
-        for (const container of containers) this.#note(container, code, call, withDoubt(change, containers));
-    }
-    const isKnown = this.#isKnown(code.module, call);
-    const behaviours = behavioursOf(this.#facts, code.module, call);
-    // What is put into something else is not read by that.
-    if (behaviours.length > 0 && !behaviours.some(({ size }) => size === 'grows'))
-      for (const item of call.arguments) if (item.kind !== 'hole') this.#noteWalk(code, call, item.value);
-    if (isKnown && !isCounted(code, call)) return;
-    for (const item of call.arguments)
-      for (const container of item.kind === 'value' ? this.#containers.of(code.module, item.value) : [])
-        this.#note(container, code, call, { kind: isKnown ? 'compares' : 'exposes' });
-  }
-
-  #noteWalk(code: ModuleCode, node: Node, value: ValueId): void {
-    for (const container of this.#containers.of(code.module, value)) this.#note(container, code, node, { kind: 'walks' });
-  }
-
-  #isKnown(module: Module, call: CallInstruction): boolean {
-    return this.#facts.meanings.calleesOf(call).length > 0 || behavioursOf(this.#facts, module, call).length > 0;
-  }
-
-  #callChanges(code: ModuleCode, call: CallInstruction): NoteOf[] {
-    const changes: NoteOf[] = [];
-    for (const { size, reads, stores, result, runs } of behavioursOf(this.#facts, code.module, call)) {
-      const port = stores?.find((each) => each.into === 'this')?.key;
-      const key = typeof port === 'number' ? valueAt(call, port) : undefined;
-      const values = call.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
-      const kept = values.length > 1 ? values.filter((value) => value !== key) : values;
-      if (size === 'grows') changes.push({ kind: 'adds', values: kept, how: 'call', ...(key !== undefined && { key }) });
-      else if (size === 'clears') changes.push({ kind: 'clears' });
-      else if (size === 'shrinks')
-        changes.push({ kind: 'removes', ...firstKey(call), ...(result && 'elementsOf' in result && { takes: true }) });
-      else if (reads === 'membership' || (call.arguments.length > 0 && isRead(call))) {
-        const [looked] = values;
-        if (looked !== undefined) changes.push({ kind: 'looksUp', key: looked });
-      } else if (runs || (result && 'each' in result)) changes.push({ kind: 'walks' });
-    }
-    return changes;
-  }
-
-  #visitSet(code: ModuleCode, set: Instruction & { op: 'set' }): void {
-    const { module } = code;
-    for (const place of this.#containers.member(module, set.object, set.key)) this.#assign(code, set, place, set.value);
-    for (const stored of this.#containers.of(module, set.value)) this.#note(stored, code, set, { kind: 'exposes' });
-    const containers = this.#containers.of(module, set.object);
-    if ('value' in set.key && isUpdate(code, set, set.key.value)) return;
-    for (const container of containers) {
-      if ('name' in set.key) {
-        if (set.key.name === 'length') this.#note(container, code, set, { kind: 'clears' });
-      } else if (isAbsent(code, set.value)) this.#note(container, code, set, { kind: 'removes', key: set.key.value });
-      else this.#note(container, code, set, withDoubt({ kind: 'adds', key: set.key.value, values: [set.value], how: 'key' }, containers));
-    }
-  }
-
-  #visitStore(code: ModuleCode, store: Instruction & { op: 'store' }): void {
-    const variable = code.module.variables[store.variable];
-    if (!variable || variable.kind === 'synthetic') return;
-    this.#assign(code, store, this.#containers.interner.variable(code.module, variable.id), store.value);
-  }
-
-  #assign(code: ModuleCode, node: Node, place: Container, value: ValueId): void {
-    const rebuilt = rebuiltFrom(code, this.#containers, value, place);
-    if (rebuilt === 'more') this.#note(place, code, node, { kind: 'adds', values: [value], how: 'rebuild' });
-    else if (rebuilt === 'less') this.#note(place, code, node, { kind: 'removes' });
-    else if (rebuilt === 'fresh') this.#note(place, code, node, { kind: 'replaces', value });
-  }
-
-  #visitGet(code: ModuleCode, get: Instruction & { op: 'get' }): void {
-    const isSize = 'name' in get.key && (get.key.name === 'size' || get.key.name === 'length');
-    if ('name' in get.key && !isSize) return;
-    for (const container of this.#containers.of(code.module, get.object)) {
-      if ('value' in get.key) this.#note(container, code, get, { kind: 'looksUp', key: get.key.value });
-      else this.#note(container, code, get, { kind: isSizeCompared(code, get.result) ? 'compares' : 'walks' });
-    }
-  }
-
-  #note(container: Container, { module }: ModuleCode, node: Node, change: NoteOf): void {
-    const list = this.#changes.get(container);
-    const full = { module, node, ...change };
-    if (list) list.push(full);
-    else this.#changes.set(container, [full]);
+  #visit(finder: ChangeFinder, module: Module, isOfInterest: (node: Node) => boolean): void {
+    const code = codeOf(module);
+    for (const node of code.nodes()) if (isOfInterest(node)) finder.visit(code, node);
   }
 }
 
-type NoteOf<Each = Change> = Each extends Change ? Omit<Each, 'module' | 'node'> : never;
-
-function withDoubt(change: NoteOf, containers: readonly Container[]): NoteOf {
-  return change.kind === 'adds' && containers.length > 1 ? { ...change, isAmbiguous: true } : change;
-}
-
-/** `Object.keys(container).length` is compared with something. */
-function isCounted(code: ModuleCode, call: CallInstruction): boolean {
-  return code
-    .usersOf(call.result)
-    .some((user) => user.op === 'get' && 'name' in user.key && user.key.name === 'length' && isSizeCompared(code, user.result));
-}
-
-function valueAt(call: CallInstruction, position: number): ValueId | undefined {
-  const item = call.arguments[position];
-  return item?.kind === 'value' ? item.value : undefined;
-}
-
-function firstKey(call: CallInstruction): { key?: ValueId } {
-  const key = valueAt(call, 0);
-  return key === undefined ? {} : { key };
-}
-
-function isRead({ callee }: CallInstruction): boolean {
-  return callee.kind === 'method' && 'name' in callee.key && callee.key.name === 'get';
-}
-
-/** `counts[key] += 1`: the entry is there already. */
-function isUpdate(code: ModuleCode, set: Instruction & { op: 'set' }, key: ValueId): boolean {
-  const made = code.definitionOf(set.value);
-  return (
-    made?.op === 'operate' &&
-    made.operands.some((operand) => {
-      const read = code.definitionOf(operand);
-      return read?.op === 'get' && read.object === set.object && 'value' in read.key && read.key.value === key;
-    })
-  );
-}
-
-/** `null`, `undefined` or `false`: an entry set to it is given up, though its key stays. */
-function isAbsent(code: ModuleCode, value: ValueId): boolean {
-  const made = code.definitionOf(value);
-  return made?.op === 'constant' && (made.type === 'null' || made.type === 'undefined' || made.value === false);
+/** Calls and writes: nothing else adds. */
+function mayAdd({ op }: Node): boolean {
+  return op === 'call' || op === 'set' || op === 'store';
 }

@@ -39,7 +39,7 @@ export class Growths {
     const lifetimes = new Lifetimes(meanings, heats, program.modules);
     const endings = new Endings(changes, this.#containers, lifetimes);
     this.#facts = { changes, endings, forms: new Forms(meanings, changes), heats, keys: new Keys(meanings, heats), lifetimes };
-    for (const [container] of changes.all()) this.#judge(container);
+    for (const container of changes.all()) this.#judge(container);
   }
 
   /** The growths whose adding place is in the module, in the order of the source. */

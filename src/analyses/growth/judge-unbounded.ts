@@ -2,7 +2,7 @@ import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
-import { operandsOf } from '../code/operands.ts';
+import { operandsOf } from '../../ir/operands.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';

@@ -1,7 +1,7 @@
 import type { Instruction, Module, TypeRef, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
-import { operandsOf } from '../code/operands.ts';
+import { operandsOf } from '../../ir/operands.ts';
 import type { Heats } from '../heat/heats.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { Meanings } from '../meaning/solve.ts';

@@ -15,17 +15,20 @@ import { superclassOf } from './containers.ts';
  */
 export type Lifetime = 'process' | 'object' | 'closure' | 'brief';
 
+type Instances = ReadonlyMap<ProjectType, readonly { readonly heat: Heat; readonly isKept: boolean }[]>;
+
 /** Tells how long containers are kept, and which code only sets them up. */
 export class Lifetimes {
   readonly #heats: Heats;
-  readonly #instances: ReadonlyMap<ProjectType, readonly { readonly heat: Heat; readonly isKept: boolean }[]>;
+  readonly #findInstances: () => Instances;
+  #instances: Instances | undefined;
 
   readonly #isKept: (module: Module, value: ValueId) => boolean;
 
   constructor(meanings: Meanings, heats: Heats, modules: readonly Module[]) {
     this.#heats = heats;
     this.#isKept = (module, value) => isKept(meanings, heats, module, value);
-    this.#instances = findInstances(meanings, heats, modules);
+    this.#findInstances = () => findInstances(meanings, heats, modules);
   }
 
   of({ root }: Container): Lifetime {
@@ -39,7 +42,7 @@ export class Lifetimes {
   }
 
   #ofInstances(type: ProjectType): Lifetime {
-    const instances = this.#instances.get(type) ?? [];
+    const instances = (this.#instances ??= this.#findInstances()).get(type) ?? [];
     if (instances.length === 0) return 'object';
     if (instances.every(({ heat, isKept }) => heat.rate === 'once' && isKept)) return 'process';
     const isBrief = instances.every(({ heat, isKept }) => !isKept || isRecurring(heat.start));

@@ -1,4 +1,3 @@
-import type { Module } from '../../ir/model.ts';
 import type { PlaceGraph } from './graph.ts';
 import type { Cell, Meaning, ProjectType } from './meaning.ts';
 import { exportOf, libraryExport } from './modules.ts';
@@ -85,7 +84,7 @@ export function memberOf(graph: PlaceGraph, type: ProjectType, name: string): Ce
 }
 
 /** The place of a static member. */
-export function staticOf(graph: PlaceGraph, type: ProjectType, name: string): Cell {
+function staticOf(graph: PlaceGraph, type: ProjectType, name: string): Cell {
   let cell = type.statics.get(name);
   if (cell) return cell;
   type.statics.set(name, (cell = graph.newCell()));
@@ -139,9 +138,4 @@ function adoptLiteral(graph: PlaceGraph, type: ProjectType, value: Cell): void {
   value.listen((meaning) => {
     if (meaning.is === 'box') for (const [name, field] of meaning.box.fields) adoptMethod(graph, type, name, field);
   });
-}
-
-/** The class or function used as a class that a module declares around a unit, if the unit is one of its members. */
-export function typesOfModule(graph: PlaceGraph, module: Module): ProjectType[] {
-  return [...graph.types()].filter((type) => type.module === module);
 }

@@ -1,4 +1,4 @@
-import type { Behaviour, Port, Shape } from '../../base/behaviour.ts';
+import type { Port, Shape } from '../../base/behaviour.ts';
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
@@ -182,10 +182,4 @@ function joinFields(state: State, object: AbstractObject): AbstractValue | undef
   let found: AbstractValue | undefined;
   for (const value of state.contents.get(object)?.values() ?? []) found = found ? joinValues(found, value) : value;
   return found;
-}
-
-/** Whether applying the behaviour can matter to the run at all. */
-export function isInert(behaviour: Behaviour): boolean {
-  const { result, releases, takes, stores, keeps, runs, region } = behaviour;
-  return !result && !releases && !takes && !stores && !keeps && !runs && !region;
 }

@@ -1,6 +1,6 @@
 import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { operandsOf } from '../code/operands.ts';
+import { operandsOf } from '../../ir/operands.ts';
 import { readersOf, type SquareTable } from './square-tables.ts';
 
 /** Names of coordinates in a grid and of classes that are counted against each other: such tables are full by nature. */
