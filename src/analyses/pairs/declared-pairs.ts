@@ -4,6 +4,7 @@ import { givesResult, handleArgument, isNamedByCaller, keepsSomething } from './
 import type { NamedCall, Owner } from './named-calls.ts';
 import type { NamePair } from './name-pair.ts';
 import { isHandleNoun } from './nouns.ts';
+import { isRecord } from './records.ts';
 import { areCounterparts, readName } from './verbs.ts';
 
 const commonMembers = ['id', 'handle', 'ptr', 'pointer', 'ref', 'key', 'uuid', 'data', 'result', 'value', 'payload', 'body', 'response'];
@@ -22,7 +23,8 @@ function pairsOn(owner: Owner, members: readonly Declaration[], calls: readonly 
   const pairs: NamePair[] = [];
   for (const make of members) {
     for (const read of readName(make.name)) {
-      if (read.does !== 'make' || !isHandleNoun(read.noun) || !givesResult(make) || !keepsSomething(make.unit)) continue;
+      if (read.does !== 'make' || !isHandleNoun(read.noun) || !givesResult(make) || !keepsSomething(make.unit) || isRecord(make, read.noun))
+        continue;
       const releases = new Map<string, number>();
       let written: Unit | undefined;
       for (const undo of members) {

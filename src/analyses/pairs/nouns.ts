@@ -14,9 +14,9 @@ const kept = new Set(
 
 /** What computes with memory behind a name: where both halves are declared side by side, nobody else frees what was made. */
 const handles = new Set(
-  `allocation arena bitmap buffer bvh codec decoder embedding encoder fastmap fbo forest framebuffer geometry graph handle heap hypergraph
+  `allocation arena bitmap buffer bvh codec decoder encoder fastmap fbo forest framebuffer geometry graph handle heap hypergraph
   kernel lattice mat matrix mesh octree pointer projection ptr renderbuffer sampler shader simulation solver subgraph surface tensor texture tokenizer
-  trie vao vbo vector voxel`.split(/\s+/),
+  trie vao vbo voxel`.split(/\s+/),
 );
 
 const graphs = new Set(['graph', 'subgraph', 'hypergraph', 'projection', 'network', 'fastmap']);
