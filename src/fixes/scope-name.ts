@@ -1,11 +1,20 @@
 import { isWithin } from '../base/span.ts';
 import type { Span } from '../base/span.ts';
-import type { Module, ValueId, VariableId } from '../ir/model.ts';
+import type { Module, ValueId, Variable } from '../ir/model.ts';
 import { instructionsOf } from '../ir/walk.ts';
 import { unitAround } from './producers.ts';
 
 /** Where a value leads in the library that a scope belongs to: `''` its namespace, `tidy` the function; undefined for anything else. */
 export type PathInLibrary = (value: ValueId) => string | undefined;
+
+/** A name that leads to a scope: of a variable of the module, or of a global. */
+interface Candidate {
+  readonly path: string;
+  readonly name: string;
+  readonly variable?: Variable;
+}
+
+const known = new WeakMap<Module, Map<string, readonly Candidate[]>>();
 
 /**
  * How a scope is called at a place, by the names of the file: `tf.tidy` is `tfc.tidy` after `import * as tfc`, and `tidy` after
@@ -13,37 +22,43 @@ export type PathInLibrary = (value: ValueId) => string | undefined;
  */
 export function findScopeName(module: Module, scope: string, at: Span, pathOf: PathInLibrary): string | undefined {
   const member = scope.slice(scope.indexOf('.') + 1);
-  const names = new Map<string, string>();
+  const visible = candidatesOf(module, scope, member, pathOf).filter((each) => isVisible(module, each, at));
+  const direct = visible.find(({ path }) => path === member)?.name;
+  const namespace = visible.find(({ path }) => path === '')?.name;
+  return direct ?? (namespace === undefined ? undefined : `${namespace}.${member}`);
+}
+
+/** All names of the module that lead to the scope; they are looked for once. */
+function candidatesOf(module: Module, scope: string, member: string, pathOf: PathInLibrary): readonly Candidate[] {
+  const byScope = known.get(module) ?? new Map<string, readonly Candidate[]>();
+  known.set(module, byScope);
+  let candidates = byScope.get(scope);
+  if (!candidates) byScope.set(scope, (candidates = [...findCandidates(module, member, pathOf).values()]));
+  return candidates;
+}
+
+function findCandidates(module: Module, member: string, pathOf: PathInLibrary): ReadonlyMap<string, Candidate> {
+  const found = new Map<string, Candidate>();
   for (const unit of module.units) {
     for (const node of instructionsOf(unit.body)) {
       if (node.op !== 'load' && node.op !== 'global') continue;
       const path = pathOf(node.result);
-      const name = node.op === 'global' ? node.name : nameFor(module, node.variable, at);
-      if (name !== undefined && (path === '' || path === member) && !isHidden(module, name, at, node)) names.set(path, name);
+      const variable = node.op === 'load' ? module.variables[node.variable] : undefined;
+      const name = node.op === 'global' ? node.name : variable?.name;
+      if (name !== undefined && (path === '' || path === member))
+        found.set(`${path} ${name} ${variable?.id ?? ''}`, { path, name, ...(variable && { variable }) });
     }
   }
-  const direct = names.get(member);
-  const namespace = names.get('');
-  return direct ?? (namespace === undefined ? undefined : `${namespace}.${member}`);
+  return found;
 }
 
-/** The name of a variable that the place can see and that never changes. */
-function nameFor(module: Module, id: VariableId, at: Span): string | undefined {
-  const variable = module.variables[id];
+/** The place can see the name: its variable never changes, stands around the place, and no other of the name comes between. */
+function isVisible(module: Module, { name, variable }: Candidate, at: Span): boolean {
   const home = variable && module.units[variable.unit];
-  return variable && home && variable.storeCount <= 1 && variable.kind !== 'parameter' && isWithin(at, home.span)
-    ? variable.name
-    : undefined;
-}
-
-/** Another variable of the name stands around the place. */
-function isHidden(module: Module, name: string, at: Span, node: { readonly op: string }): boolean {
-  const own = node as { readonly variable?: VariableId };
+  if (variable && (!home || variable.storeCount > 1 || variable.kind === 'parameter' || !isWithin(at, home.span))) return false;
   const place = unitAround(module, at);
-  return module.variables.some((variable) => {
-    const home = module.units[variable.unit];
-    return (
-      variable.name === name && variable.id !== own.variable && home !== undefined && place !== undefined && isWithin(place.span, home.span)
-    );
+  return !module.variables.some((other) => {
+    const around = module.units[other.unit];
+    return other.name === name && other !== variable && around !== undefined && place !== undefined && isWithin(place.span, around.span);
   });
 }

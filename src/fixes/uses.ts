@@ -10,7 +10,8 @@ export function loadsOf(
 ): readonly { readonly unit: Unit; readonly load: Instruction & { op: 'load' } }[] {
   const found: { unit: Unit; load: Instruction & { op: 'load' } }[] = [];
   for (const unit of module.units)
-    for (const node of nodesOf(unit.body)) if (node.op === 'load' && node.variable === variable.id) found.push({ unit, load: node });
+    if (unit.id === variable.unit || unit.captures.includes(variable.id))
+      for (const node of nodesOf(unit.body)) if (node.op === 'load' && node.variable === variable.id) found.push({ unit, load: node });
   return found;
 }
 

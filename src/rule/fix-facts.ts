@@ -2,11 +2,13 @@ import type { Facts } from '../analyses/facts.ts';
 import type { KindId, Shape } from '../base/behaviour.ts';
 import { isWithin } from '../base/span.ts';
 import type { Span } from '../base/span.ts';
-import type { CallInstruction, Instruction, Unit, ValueId } from '../ir/model.ts';
+import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../ir/model.ts';
 import { operandsOf } from '../ir/operands.ts';
 import { instructionsOf, nodesOf } from '../ir/walk.ts';
 import { isMadeOf } from '../fixes/producers.ts';
 import type { ScopeRules } from '../fixes/scope-rules.ts';
+
+const keptIn = new WeakMap<Facts, ReadonlyMap<Module, readonly ValueId[]>>();
 
 /** What the edits ask of a program, answered by the analyses, for one unit that loses handles. */
 export class FixFacts implements ScopeRules {
@@ -44,12 +46,20 @@ export class FixFacts implements ScopeRules {
 
   /** The handle is taken out of its scope, so that no scope frees it. */
   isKept(instruction: Instruction): boolean {
+    return this.#keptValues().some((value) => isMadeOf(this.#unit.module, value, instruction, this.mayGiveBack));
+  }
+
+  /** What the module hands to calls that keep it; found once. */
+  #keptValues(): readonly ValueId[] {
     const { module } = this.#unit;
-    return module.units.some((unit) =>
-      [...instructionsOf(unit.body)].some(
-        (node) => node.op === 'call' && this.#keeps(node).some((value) => isMadeOf(module, value, instruction, this.mayGiveBack)),
-      ),
-    );
+    let values = keptIn.get(this.#facts)?.get(module);
+    if (!values) {
+      values = module.units.flatMap((unit) =>
+        [...instructionsOf(unit.body)].flatMap((node) => (node.op === 'call' ? this.#keeps(node) : [])),
+      );
+      keptIn.set(this.#facts, new Map([...(keptIn.get(this.#facts) ?? []), [module, values]]));
+    }
+    return values;
   }
 
   #keeps(call: CallInstruction): ValueId[] {
