@@ -28,6 +28,20 @@ export const webMedia = {
       ],
       evidence: `${mdn}/VideoFrame`,
     },
+    DrawingContext: {
+      noun: 'drawing context',
+      types: ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D'],
+      methods: [
+        // What is drawn is copied into the canvas.
+        {
+          names: ['drawImage', 'putImageData'],
+          result: { plain: true },
+          anyReceiver: true,
+          evidence: `${mdn}/CanvasRenderingContext2D/putImageData`,
+        },
+      ],
+      evidence: `${mdn}/CanvasRenderingContext2D`,
+    },
     AudioData: {
       noun: 'audio data',
       types: ['AudioData'],
