@@ -18,13 +18,15 @@ export class Changes {
 
   constructor(facts: CallFacts, containers: Containers, modules: readonly Module[]) {
     const roots = new LastingRoots();
+    let grows = false;
     const finder = new ChangeFinder(facts, containers, roots, (container, change) => {
+      grows ||= change.kind === 'adds';
       const list = this.#changes.get(container);
       if (list) list.push(change);
       else this.#changes.set(container, [change]);
     });
     for (const module of modules) this.#visit(finder, module, mayAdd);
-    if (this.#changes.size > 0) for (const module of modules) this.#visit(finder, module, (node) => !mayAdd(node));
+    if (grows) for (const module of modules) this.#visit(finder, module, (node) => !mayAdd(node));
   }
 
   /** The containers to which something happens. */
