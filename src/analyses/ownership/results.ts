@@ -34,7 +34,7 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('awaited' in shape) return makeResult(run, state, shape.awaited, call, path, isMany);
   if ('anyOf' in shape) {
     const [first] = shape.anyOf;
-    const usual = shape.anyOf.find((each) => 'resultOf' in each && call.callbackResult(each.resultOf) !== undefined) ?? first;
+    const usual = shape.anyOf.find((each) => isAskedFor(run.module, each, call)) ?? first;
     return usual ? withNull(makeResult(run, state, usual, call, path, isMany), shape.anyOf) : unknownValue;
   }
   if ('same' in shape) return call.at(shape.same);
@@ -44,6 +44,12 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('when' in shape) return isMet(run, shape.when, call) ? makeResult(run, state, shape.then, call, path, isMany) : plainValue;
   if ('plain' in shape) return plainValue;
   return unknownValue;
+}
+
+/** Whether the call itself shows that it gives this alternative: a callback gave something, or several results are asked for by name. */
+function isAskedFor(module: Module, shape: Shape, call: CallValues): boolean {
+  if ('resultOf' in shape) return call.callbackResult(shape.resultOf) !== undefined;
+  return 'each' in shape && shape.count !== undefined && (lengthOf(module, call.instruction, shape.count) ?? 0) > 1;
 }
 
 /** More elements than this are followed as one. */
