@@ -10,6 +10,8 @@ const weights: Resource = {
 };
 const borrowed: Shape = { each: { kind: 'tfjs.Tensor', own: 'borrowed' } };
 const oneOrMany: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }] };
+/** A list of outputs asks for one tensor each; a list of one gives it by itself. */
+const outputsByName: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' }, count: 1 }] };
 const anyOutput: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }, { record: { kind: 'tfjs.Tensor' } }] };
 const variables: Shape = { each: { kind: 'tfjs.LayerVariable', own: 'borrowed' } };
 const dispose: Row = { names: ['dispose'], releases: ['this'], result: { plain: true }, evidence: measured };
@@ -108,9 +110,9 @@ export const modelKinds = {
     properties: { weights: { record: borrowed } },
     methods: [
       { names: ['predict'], result: anyOutput, evidence: graphModel },
-      { names: ['execute'], result: oneOrMany, evidence: graphModel },
+      { names: ['execute'], result: outputsByName, evidence: graphModel },
       { names: ['predictAsync'], result: { promise: anyOutput }, evidence: `made after an await; ${graphModel}` },
-      { names: ['executeAsync'], result: { promise: oneOrMany }, evidence: `made after an await; ${graphModel}` },
+      { names: ['executeAsync'], result: { promise: outputsByName }, evidence: `made after an await; ${graphModel}` },
       { names: ['getIntermediateTensors'], result: { record: borrowed }, evidence: graphModel },
       { names: ['disposeIntermediateTensors'], result: { plain: true }, evidence: graphModel },
       { names: ['load', 'save'], result: { promise: { plain: true } }, evidence: graphModel },
