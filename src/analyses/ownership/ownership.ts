@@ -47,6 +47,8 @@ export class Ownership implements World {
   readonly texts: TextUses;
   readonly effects: CallEffects;
   readonly scopes: ScopeContext;
+  /** How much work it was so far, see `AbstractRun.steps`. */
+  steps = 0;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
   readonly #matters = new Map<Unit, boolean>();
   readonly #borrowers = new Map<Unit, boolean>();
@@ -142,9 +144,11 @@ export class Ownership implements World {
         isExposed: false,
         isAfterAwait: false,
       });
-    return run.runUnit(unit, [start], () =>
+    const exits = run.runUnit(unit, [start], () =>
       parameters.map((parameter) => ({ objects: [parameter], isNullable: true, isOpen: true, isEach: false })),
     );
+    this.steps += run.steps;
+    return exits;
   }
 
   onlyBorrows(unit: Unit): boolean {

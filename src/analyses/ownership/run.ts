@@ -42,7 +42,8 @@ export class AbstractRun implements RunContext {
   guards = 0;
   /** The run took more than its steps and was given up. */
   isGivenUp = false;
-  #steps = 0;
+  /** Instructions run so far, each counted once for every state in which it ran. */
+  steps = 0;
   #returns: Exit[] = [];
   #throws: StateSet[] = [];
   #targets: Target[] = [];
@@ -104,8 +105,8 @@ export class AbstractRun implements RunContext {
   }
 
   #step(node: Node, states: State[]): State[] {
-    this.#steps += states.length;
-    if (this.#steps > mostSteps) {
+    this.steps += states.length;
+    if (this.steps > mostSteps) {
       this.isGivenUp = true;
       return [];
     }
