@@ -5,7 +5,7 @@ import { severityOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { often } from '../src/rule/often.ts';
-import { confidenceOfRepeated, counterpartOf, findSameGraphs, isRepeatedGraph } from '../src/rule/repeated-graph.ts';
+import { confidenceOfRepeated, counterpartOf, findSameGraphs, isRepeatedGraph, releaseText } from '../src/rule/repeated-graph.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Graphs and embeddings that are made in a loop, or for every event, request or frame, and not released there; or built again and again from the same. */
@@ -57,7 +57,7 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
       noun: site.noun,
       often: often[heat.rate],
       keptIn: site.resource.keptIn,
-      release: site.resource.release.replace('%', loss.variable ?? '…').replace('@', '…'),
+      release: releaseText(facts, loss),
     },
     because: [
       ...loss.places.map((span) => ({ span, label: 'its variable gets the next one here' })),

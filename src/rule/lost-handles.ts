@@ -7,7 +7,7 @@ import type { Confidence, Finding, FindingData, Related } from '../base/finding.
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
 import { suggestFixes } from './suggest-fixes.ts';
-import { counterpartOf, isInferred, isRepeatedGraph } from './repeated-graph.ts';
+import { counterpartOf, isInferred, isRepeatedGraph, releaseText } from './repeated-graph.ts';
 
 /** Handles that one fix would release: those of one function that are lost in the same way. */
 export interface LossGroup {
@@ -82,7 +82,7 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   const confidence = confidenceOf(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && messageId !== 'unguarded';
-  const data = dataOf(lines, sorted, first);
+  const data = dataOf(facts, lines, sorted, first);
   return {
     messageId: isMany ? `${messageId}Many` : messageId,
     span: first.site.instruction.span,
@@ -122,9 +122,9 @@ function nameOf({ site, variable }: Obligation): string {
   return variable === undefined ? `${site.noun} that \`${site.maker}\` makes` : `${site.noun} \`${variable}\``;
 }
 
-function dataOf(lines: LineIndex, losses: readonly Obligation[], first: Obligation): FindingData {
+function dataOf(facts: Facts, lines: LineIndex, losses: readonly Obligation[], first: Obligation): FindingData {
   const { site, unit } = first;
-  const release = site.resource.release.replace('%', first.variable ?? '…').replace('@', '…');
+  const release = releaseText(facts, first);
   const names = [...new Set(losses.map((loss) => loss.variable ?? loss.site.maker))];
   const listed = names
     .slice(0, mostNames)

@@ -54,6 +54,15 @@ export function counterpartOf(facts: Facts, { site }: Obligation, from: Module):
   return [module === from ? { span, label } : { path: module.path, span, label }];
 }
 
+/** The call that releases a handle, as the code where it is lost would write it. */
+export function releaseText(facts: Facts, { site, variable }: Obligation): string {
+  const { release } = site.resource;
+  const { pairs } = facts.ownership;
+  // A function in between gives it: how that one writes it says nothing here.
+  const isGivenOn = pairs.pairOf(site.kind) !== undefined && site.instruction.op === 'call' && !pairs.behaviourOf(site.instruction);
+  return isGivenOn ? release.replace(/\(.*\)$/, '(…)') : release.replace('%', variable ?? '…').replace('@', '…');
+}
+
 /** Whether a kind rests on what names or texts say, not on a table's word about a call. */
 export function isInferred(facts: Facts, kind: string): boolean {
   return facts.ownership.pairs.pairOf(kind) !== undefined || facts.knowledge.textProtocols.some((protocol) => protocol.kind === kind);
