@@ -17,7 +17,8 @@ import { judgeEmptied } from './judge-emptied.ts';
 import { judgeRecreated } from './judge-recreated.ts';
 import { judgeUnbounded } from './judge-unbounded.ts';
 import { judgeUnsettled } from './judge-unsettled.ts';
-import { Keys, textOf } from './keys.ts';
+import { textOf } from './key-text.ts';
+import { Keys } from './keys.ts';
 import { Lifetimes } from './lifetimes.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,16 +1,9 @@
-import type { Node, Unit, ValueId } from '../../ir/model.ts';
-import { nodesOf } from '../../ir/walk.ts';
-import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { originOf, originsOf } from '../code/origins.ts';
-import { operandsOf } from '../../ir/operands.ts';
 import { isRecurring } from '../heat/rate.ts';
-import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
+import type { Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
-import type { Ending } from './endings.ts';
-import { isSameKey, textOf } from './keys.ts';
-import { isHandedOut, isKeptThroughout } from './lasting.ts';
-import { unitOfVariable } from './lifetimes.ts';
+import { isCache, judgeCache } from './judge-cache.ts';
+import { isKeptThroughout } from './lasting.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A container that recurring code adds to, or a cache under keys of callers, that nothing removes from or bounds. */
@@ -32,85 +25,6 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: isLikely ? 'likely' : 'possible' };
 }
 
-function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {
-  const { changes } = facts;
-  const { container } = candidate;
-  const isWalked = changes
-    .of(container, 'walks')
-    .some((walk) => !keepsInOrder(changes.of(container, 'adds'), codeOf(walk.module).unitOf(walk.node)));
-  if (isWalked || changes.of(container, 'exposes').length > 0)
-    return endings.length > 0 ? undefined : { kind: 'cache', change, confidence: 'possible' };
-  const isDoubtful = change.isAmbiguous === true || isLimitedByOther(change) || isIndex(change) || !isAskedFor(facts, candidate, change);
-  if (endings.length === 0) return { kind: 'cache', change, confidence: isDoubtful ? 'possible' : 'likely' };
-  if (isDoubtful || !endings.every(isInvalidation)) return undefined;
-  const units = [...new Set(endings.map(({ unit }) => unit.name ?? ''))].filter((name) => name !== '');
-  const places = endings.map(({ change: { module, node } }) => ({ module, span: node.span, label: 'emptied here' }));
-  return { kind: 'invalidated', change, confidence: 'likely', units, places };
-}
-
-/** An empty structure is no result, but made for others to put something into it. */
-function isIndex({ module, values }: Addition): boolean {
-  const code = codeOf(module);
-  return values
-    .flatMap((value) => originsOf(code, originOf(code, value)))
-    .some((origin) => {
-      const made = code.definitionOf(origin);
-      if (made?.op === 'array') return made.items.length === 0;
-      if (made?.op === 'object') return made.entries.length === 0;
-      return made?.op === 'call' && made.form === 'new' && made.arguments.length === 0;
-    });
-}
-
-/** A variable of a function is only asked for its results when the function hands out what reads it. */
-function isAskedFor({ heats }: GrowthFacts, { container, lifetime }: Candidate, { module, node }: Addition): boolean {
-  const owner = unitOfVariable(container.root);
-  return lifetime !== 'closure' || owner === undefined || isHandedOut(heats, codeOf(module).unitOf(node), owner);
-}
-
-/** The function looks the key up somewhere else too, so that there are no more entries than are there. */
-function isLimitedByOther({ module, node, key }: Addition): boolean {
-  const code = codeOf(module);
-  const unit = code.unitOf(node);
-  const target =
-    node.op === 'set'
-      ? textOf(code, node.object)
-      : node.op === 'call' && node.callee.kind === 'method'
-        ? textOf(code, node.callee.object)
-        : undefined;
-  for (const other of nodesOf(unit.body)) {
-    const looked = other.op === 'get' && 'value' in other.key ? other.key.value : readKey(other);
-    if (looked === undefined || key === undefined || !isSameKey(code, looked, key)) continue;
-    const object =
-      other.op === 'get' ? other.object : other.op === 'call' && other.callee.kind === 'method' ? other.callee.object : undefined;
-    if (object !== undefined && textOf(code, object) !== target) return true;
-  }
-  return false;
-}
-
-/** The key of `map.get(key)`. */
-function readKey(node: Node): ValueId | undefined {
-  if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key) || node.callee.key.name !== 'get')
-    return undefined;
-  const [first] = node.arguments;
-  return first?.kind === 'value' ? first.value : undefined;
-}
-
-/** Everything goes because something else changes: the function gets data and is no function for emptying, which would need none. */
-function isInvalidation({ isWhole, unit }: Ending): boolean {
-  const isForEmptying =
-    unit.name !== undefined &&
-    /clear|reset|dispose|destroy|close|clean|flush|purge|evict|prune|expire|free|unload|stop|end|invalidate/i.test(unit.name);
-  return isWhole && unit.parameters.length > 0 && !isForEmptying;
-}
-
-/** The entries are walked only to bring them up to date. */
-function keepsInOrder(additions: readonly Addition[], walker: Unit): boolean {
-  return additions.some(({ module, node }) => {
-    const unit = codeOf(module).unitOf(node);
-    return module === walker.module && unit !== walker && unit.parent === walker.id;
-  });
-}
-
 /** Something compares the number of entries with a limit, in the container or in one around it. */
 export function isBounded(facts: GrowthFacts, container: Container): boolean {
   for (let each: Container | undefined = container; each; each = each.parent)
@@ -121,51 +35,5 @@ export function isBounded(facts: GrowthFacts, container: Container): boolean {
 /** Code that nobody can follow has the container, or may have it. */
 function isExposed({ changes }: GrowthFacts, container: Container): boolean {
   for (let each: Container | undefined = container; each; each = each.parent) if (changes.of(each, 'exposes').length > 0) return true;
-  return false;
-}
-
-/** The function looks the key up, computes what is missing, keeps it and returns it. */
-function isCache({ changes, keys }: GrowthFacts, containers: Containers, { container, form }: Candidate, change: Addition): boolean {
-  const { key, module } = change;
-  if (key === undefined || form === 'array' || form === 'set' || !keys.isFromCaller(module, key)) return false;
-  const code = codeOf(module);
-  const unit = code.unitOf(change.node);
-  const looksUp = changes
-    .of(container, 'looksUp')
-    .some((look) => look.module === module && code.unitOf(look.node) === unit && isSameKey(code, look.key, key));
-  if (!looksUp || change.values.some((value) => isGiven(code, value))) return false;
-  return returnsOf(unit).some((value) => comesFrom(code, containers, value, change, container));
-}
-
-function returnsOf(unit: Unit): readonly ValueId[] {
-  return [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
-}
-
-/** The value is an argument of the function itself, waited for, a constant or a count: no result that is worth keeping for its own sake. */
-function isGiven(code: ModuleCode, value: ValueId): boolean {
-  const made = code.definitionOf(value);
-  if (made?.op === 'operate') return made.operands.some((each) => typeof constantOf(code, each) === 'number');
-  if (made?.op !== 'load') return !made || made.op === 'await' || made.op === 'constant';
-  return code.storesOf(made.variable).some((store) => ['await', undefined].includes(code.definitionOf(store.value)?.op));
-}
-
-function constantOf(code: ModuleCode, value: ValueId): unknown {
-  const made = code.definitionOf(value);
-  return made?.op === 'constant' ? made.value : undefined;
-}
-
-/** The returned value is made from what was kept, or is what is kept now. */
-function comesFrom(code: ModuleCode, containers: Containers, value: ValueId, change: Addition, container: Container): boolean {
-  const seen = new Set<ValueId>();
-  const pending = [value];
-  const kept = container.members.get('*');
-  for (let next = pending.pop(); next !== undefined && seen.size < 40; next = pending.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    if (change.values.includes(next) || (kept && containers.of(code.module, next).includes(kept))) return true;
-    const made = code.definitionOf(next);
-    if (made?.op === 'load') pending.push(...code.storesOf(made.variable).map((store) => store.value));
-    else if (made && made.op !== 'closure') pending.push(...operandsOf(made));
-  }
   return false;
 }

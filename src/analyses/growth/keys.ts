@@ -1,25 +1,13 @@
-import type { Instruction, Module, TypeRef, Unit, ValueId } from '../../ir/model.ts';
+import type { Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import type { Heats } from '../heat/heats.ts';
 import { isRecurring } from '../heat/rate.ts';
+import { finiteNames, isFiniteType } from './finite-names.ts';
 import type { Meanings } from '../meaning/solve.ts';
 
 const mostSteps = 32;
-
-/** Names that people give to one of a handful of things. */
-const finiteNames = new RegExp(
-  `^(${[
-    'types?|subtype|supertype|kind|class|events?|evt|hook|method|mode|level|lvl|severity|status|state|phase|category|role|flag|option|setting',
-    'lang|language|locale|platform|theme|backend|protocol|topic|signal|side|axis|weekday|month|breakpoint|opcode|dtype',
-    'ext|extension|mime|mimeType|mediaType|index|idx|i|j',
-    // Names that the program itself declares.
-    '(event|evt|type|class|tag|field|model|module|component|table|column|prop|property|attr|attribute|method|function|hook|topic|kernel|op|backend)_?names?',
-    '(event|node|edge|message|action|content|file)_?types?',
-  ].join('|')})$`,
-  'i',
-);
 
 /** What can be said of the keys under which a container gets its entries. */
 export class Keys {
@@ -137,32 +125,4 @@ export class Keys {
     const { start } = this.#heats.ofUnit(unit);
     return start === 'call' || isRecurring(start);
   }
-}
-
-function isFiniteType(code: ModuleCode, type: TypeRef | undefined): boolean {
-  if (type?.kind === 'union')
-    return type.members.every((member) => member.kind === 'primitive') && new Set(type.members.map(nameOfType)).size < type.members.length;
-  if (type?.kind === 'primitive') return type.name === 'boolean';
-  return type?.kind === 'named' && type.variable !== undefined && code.module.variables[type.variable]?.kind === 'enum';
-}
-
-function nameOfType(type: TypeRef): string {
-  return type.kind === 'primitive' ? type.name : type.kind;
-}
-
-/** The source of two key expressions is the same, or they are the same value. */
-export function isSameKey(code: ModuleCode, a: ValueId, b: ValueId): boolean {
-  if (originOf(code, a) === originOf(code, b)) return true;
-  const text = textOf(code, a);
-  return text !== undefined && text === textOf(code, b);
-}
-
-/** How the value is written, when that is short. */
-export function textOf(code: ModuleCode, value: ValueId): string | undefined {
-  const definition = code.definitionOf(value);
-  const parameter = code.parameterOf(value);
-  const text = definition
-    ? code.module.text.slice(definition.span.start, definition.span.end)
-    : parameter?.unit.parameters[parameter.index]?.name;
-  return text !== undefined && text.length <= 60 && !text.includes('\n') ? text : undefined;
 }

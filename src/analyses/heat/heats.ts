@@ -9,6 +9,7 @@ import { lazyPlaceOf } from './lazy.ts';
 import type { Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
 import { findRuns, type Run } from './runs.ts';
+import { takesRequest } from './takes-request.ts';
 import { hasNoEnd, tripsOf } from './trips.ts';
 
 /** More rounds than this are as good as any number; recursion in loops gets here. */
@@ -186,14 +187,6 @@ export class Heats {
     }
     return heatOf(unit.start, trips, isEndless, unit.rate === 'once' || unit.rate === 'call' ? source : (unit.source ?? source));
   }
-}
-
-/** `(request, response)` and `(ctx, next)` are what servers hand to the functions that answer them. */
-function takesRequest({ parameters }: Unit): boolean {
-  const [first = '', second = ''] = parameters.map(({ name = '' }) => name);
-  return (
-    (/^(req|request)$/i.test(first) && /^(res|response|reply)$/i.test(second)) || (/^(ctx|context)$/i.test(first) && second === 'next')
-  );
 }
 
 function listed(table: Map<Unit, Run[]>, unit: Unit): Run[] {

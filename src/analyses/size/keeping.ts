@@ -4,6 +4,7 @@ import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Heats } from '../heat/heats.ts';
 import type { Run } from '../heat/runs.ts';
+import { isBatch, isOutside } from './batches.ts';
 import { type Extent, extentOf, extentOfList } from './extents.ts';
 import { mappedExtent } from './rows.ts';
 import type { Sizes } from './sizes.ts';
@@ -192,24 +193,4 @@ export class Keepings {
     if (node.op === 'set') return node.object === collection;
     return node.op === 'call' && behavioursOf(this.#calls, code.module, node).some(({ size }) => size === 'grows');
   }
-}
-
-/** A part of a list between two positions, or what is called a batch: as big as somebody chose, whatever the size of the whole. */
-function isBatch(code: ModuleCode, list: ValueId): boolean {
-  const named = code.definitionOf(list);
-  if (named?.op === 'load' && /batch/i.test(code.module.variables[named.variable]?.name ?? '')) return true;
-  const made = code.definitionOf(originOf(code, list));
-  return (
-    made?.op === 'call' &&
-    made.arguments.length === 2 &&
-    made.callee.kind === 'method' &&
-    'name' in made.callee.key &&
-    made.callee.key.name === 'slice'
-  );
-}
-
-/** The variable belongs to the module, not to a function. */
-function isOutside(code: ModuleCode, store: Instruction & { op: 'store' }): boolean {
-  const variable = code.module.variables[store.variable];
-  return variable !== undefined && code.module.units[variable.unit]?.kind === 'module';
 }

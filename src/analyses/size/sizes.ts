@@ -1,9 +1,10 @@
-import type { Instruction, Key, Module, Node, ValueId } from '../../ir/model.ts';
+import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
 import type { ModuleCode } from '../code/module-code.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 import { calculate } from './arithmetic.ts';
+import { isExported, isSameConstant, isWriteTo } from './literal-writes.ts';
 
 /** Longer chains of constants are not followed. */
 const mostSteps = 40;
@@ -170,25 +171,4 @@ export class Sizes {
     }
     return common;
   }
-}
-
-function isWriteTo(node: Node, structure: ValueId): boolean {
-  if (node.op === 'set') return node.object === structure;
-  if (node.op !== 'call' || node.callee.kind !== 'method' || node.callee.object !== structure || !('name' in node.callee.key)) return false;
-  return /^(push|unshift|splice|pop|shift)$/.test(node.callee.key.name);
-}
-
-function isSameConstant(a: Instruction, b: Instruction): boolean {
-  return a === b || (a.op === 'constant' && b.op === 'constant' && a.value === b.value);
-}
-
-function isExported(code: ModuleCode, unit: { readonly id: number }): boolean {
-  return code.module.exports.some((each) => {
-    const values =
-      each.kind === 'value' ? [each.value] : each.kind === 'variable' ? code.storesOf(each.variable).map((store) => store.value) : [];
-    return values.some((value) => {
-      const closure = code.definitionOf(value);
-      return closure?.op === 'closure' && closure.unit === unit.id;
-    });
-  });
 }

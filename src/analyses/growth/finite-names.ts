@@ -1,0 +1,26 @@
+import type { TypeRef } from '../../ir/model.ts';
+import type { ModuleCode } from '../code/module-code.ts';
+
+/** Names that people give to one of a handful of things. */
+export const finiteNames = new RegExp(
+  `^(${[
+    'types?|subtype|supertype|kind|class|events?|evt|hook|method|mode|level|lvl|severity|status|state|phase|category|role|flag|option|setting',
+    'lang|language|locale|platform|theme|backend|protocol|topic|signal|side|axis|weekday|month|breakpoint|opcode|dtype',
+    'ext|extension|mime|mimeType|mediaType|index|idx|i|j',
+    // Names that the program itself declares.
+    '(event|evt|type|class|tag|field|model|module|component|table|column|prop|property|attr|attribute|method|function|hook|topic|kernel|op|backend)_?names?',
+    '(event|node|edge|message|action|content|file)_?types?',
+  ].join('|')})$`,
+  'i',
+);
+
+export function isFiniteType(code: ModuleCode, type: TypeRef | undefined): boolean {
+  if (type?.kind === 'union')
+    return type.members.every((member) => member.kind === 'primitive') && new Set(type.members.map(nameOfType)).size < type.members.length;
+  if (type?.kind === 'primitive') return type.name === 'boolean';
+  return type?.kind === 'named' && type.variable !== undefined && code.module.variables[type.variable]?.kind === 'enum';
+}
+
+function nameOfType(type: TypeRef): string {
+  return type.kind === 'primitive' ? type.name : type.kind;
+}
