@@ -20,6 +20,8 @@ export interface Standing {
   readonly isExposed: boolean;
   /** Where the variable or field that held it got another value. */
   readonly overwritten?: Span;
+  /** The jump that left the block of the constant that held it. */
+  readonly dropped?: Span;
   /** The owner of the call that made it keeps it; returning it hands nothing over. */
   readonly isMemo?: boolean;
   /** It was taken out of the result that it came in. */
@@ -181,6 +183,7 @@ export class State {
 
 function joinStandings(left: Standing, right: Standing): Standing {
   const overwritten = left.overwritten ?? right.overwritten;
+  const dropped = left.dropped ?? right.dropped;
   const joined = {
     fate: left.fate | right.fate,
     scope: left.scope === right.scope ? left.scope : Math.max(left.scope, right.scope),
@@ -190,7 +193,7 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isTaken: (left.isTaken ?? false) || (right.isTaken ?? false),
     isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
   };
-  return overwritten ? { ...joined, overwritten } : joined;
+  return { ...joined, ...(overwritten && { overwritten }), ...(dropped && { dropped }) };
 }
 
 function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {
