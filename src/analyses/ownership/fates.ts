@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts';
+import type { VariableId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, State } from './state.ts';
@@ -74,6 +75,19 @@ export function markOverwritten(state: State, before: AbstractValue | undefined,
   if (!lost || lost.length === 0) return;
   const held = state.reachable(state.variables.values());
   for (const object of lost) if (!held.has(object)) state.update(object, { overwritten: at });
+}
+
+/** Marks handles that only constants of a block hold which a jump leaves. */
+export function markDropped(state: State, constants: ReadonlySet<VariableId>, at: Span): void {
+  const kept = [...state.variables].flatMap(([variable, value]) => (constants.has(variable) ? [] : [value]));
+  const held = state.reachable(kept);
+  for (const constant of constants) {
+    const value = state.variables.get(constant);
+    const [object] = value?.objects ?? [];
+    if (value?.objects.length !== 1 || value.isNullable || value.isOpen || object?.is !== 'resource' || held.has(object)) continue;
+    const standing = state.standings.get(object);
+    if (standing?.fate === fates.live && standing.scope === 0 && !state.shared.has(constant)) state.update(object, { dropped: at });
+  }
 }
 
 /** Ends a scope: frees what was made in it, except what the result holds, which passes to the scope around it. */
