@@ -1,7 +1,10 @@
+import type { Span } from '../../base/span.ts';
+import { isWithin } from '../../base/span.ts';
 import type { Block, Control, Module, Node, Unit, VariableId } from '../../ir/model.ts';
 import { isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
+import { markDropped } from './fates.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
 import { mergeStates, numberOf, StateSet } from './merge.ts';
@@ -25,6 +28,8 @@ const mostSteps = 60_000;
 interface Target {
   readonly label: string | undefined;
   readonly isLoop: boolean;
+  /** What a jump there leaves. */
+  readonly span: Span;
   readonly breaks: State[];
   readonly continues: State[];
 }
@@ -47,6 +52,8 @@ export class AbstractRun implements RunContext {
   #returns: Exit[] = [];
   #throws: StateSet[] = [];
   #targets: Target[] = [];
+  /** Constants that end with each jump. */
+  readonly #left = new Map<Control, ReadonlySet<VariableId>>();
   readonly #active: Unit[] = [];
 
   constructor(world: World, root: Unit) {
@@ -138,17 +145,21 @@ export class AbstractRun implements RunContext {
         for (const state of states) this.throwFrom(state);
         return [];
       case 'break':
-        this.#targets
-          .findLast((target) => (node.label === undefined ? target.isLoop : target.label === node.label))
-          ?.breaks.push(...states);
+        this.#jump(
+          node,
+          states,
+          this.#targets.findLast((target) => (node.label === undefined ? target.isLoop : target.label === node.label)),
+        )?.breaks.push(...states);
         return [];
       case 'continue':
-        this.#targets
-          .findLast((target) => target.isLoop && (node.label === undefined || target.label === node.label))
-          ?.continues.push(...states);
+        this.#jump(
+          node,
+          states,
+          this.#targets.findLast((target) => target.isLoop && (node.label === undefined || target.label === node.label)),
+        )?.continues.push(...states);
         return [];
       case 'region': {
-        const target = this.#enter(node.label, false);
+        const target = this.#enter(node.label, false, node.span);
         const ends = this.#execute(node.body, states);
         this.#targets.pop();
         return mergeWhenSplit(ends, [...ends, ...target.breaks]);
@@ -156,8 +167,20 @@ export class AbstractRun implements RunContext {
     }
   }
 
-  #enter(label: string | undefined, isLoop: boolean): Target {
-    const target: Target = { label, isLoop, breaks: [], continues: [] };
+  /** Constants of the blocks that a jump leaves are gone with it. */
+  #jump(node: Control, states: readonly State[], target: Target | undefined): Target | undefined {
+    if (!target) return undefined;
+    let left = this.#left.get(node);
+    if (!left) {
+      const constants = this.module.variables.filter((each) => each.kind === 'const' && isWithin(each.span, target.span));
+      this.#left.set(node, (left = new Set(constants.map(({ id }) => id))));
+    }
+    if (left.size > 0) for (const state of states) markDropped(state, left, node.span);
+    return target;
+  }
+
+  #enter(label: string | undefined, isLoop: boolean, span: Span): Target {
+    const target: Target = { label, isLoop, span, breaks: [], continues: [] };
     this.#targets.push(target);
     return target;
   }
@@ -188,7 +211,7 @@ export class AbstractRun implements RunContext {
 
   #switch(node: Control & { op: 'switch' }, states: State[]): State[] {
     // `break` in a switch leaves the switch, `continue` the loop around it.
-    const target: Target = { label: undefined, isLoop: true, breaks: [], continues: [] };
+    const target: Target = { label: undefined, isLoop: true, span: node.span, breaks: [], continues: [] };
     const outer = this.#targets.findLast((each) => each.isLoop);
     this.#targets.push(target);
     let falling: State[] = [];
@@ -209,7 +232,7 @@ export class AbstractRun implements RunContext {
     const heads = new StateSet(states.map((state) => new State(state)));
     const after: State[] = [];
     let mustRun = node.form === 'do' || states.some((state) => this.#hasHandles(node, state));
-    const target = this.#enter(node.label, true);
+    const target = this.#enter(node.label, true, node.bodySpan);
     const known = new Set(states.flatMap((state) => [...state.tests.keys()]));
     for (let round = 0; round < mostRounds; round += 1) {
       const entering = this.#execute(node.header, heads.copies());
