@@ -43,10 +43,14 @@ function judge(unit: Unit, record: Record, exits: readonly Exit[]): Obligation |
   }
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
-  // Where a value is overwritten, the condition for it holds: that it is lost there hangs on another only if making it does.
+  // Where a value is overwritten or its block left, the condition for it holds: that it is lost there hangs on another only if making it does.
   const isConditional = newestFine.some((each) =>
     lost.some(
-      (other) => !other.isOld && other.node === each.node && (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
+      (other) =>
+        !other.isOld &&
+        other.node === each.node &&
+        !other.standing.dropped &&
+        (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
     ),
   );
   const loss = lossOf(site, lost, newestFine);
@@ -74,6 +78,7 @@ function isMadeOnSomeWays({ instruction, path }: Site, node: Control | undefined
 function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
   if (lost.some(({ standing }) => standing.isAfterAwait)) return 'after-await';
   if (lost.every(({ standing }) => standing.overwritten !== undefined)) return 'overwritten';
+  if (fine.length > 0 && lost.some(({ standing }) => standing.dropped !== undefined)) return 'some-exits';
   if (lost.every(({ isOld }) => isOld) && fine.length > 0) return 'overwritten';
   if (fine.length > 0) return 'some-exits';
   const isPart = site.path !== '' && !site.path.includes('*') && site.origin === undefined;
@@ -82,7 +87,7 @@ function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
 
 function placesOf(loss: Loss, lost: Record['lost']): Span[] {
   const spans = lost.flatMap(({ standing, node }) =>
-    loss === 'overwritten' ? (standing.overwritten ?? []) : loss === 'some-exits' && node ? node.span : [],
+    loss === 'overwritten' ? (standing.overwritten ?? []) : loss === 'some-exits' ? (standing.dropped ?? node?.span ?? []) : [],
   );
   return [...new Map(spans.map((span) => [span.start, span])).values()];
 }
