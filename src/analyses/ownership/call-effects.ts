@@ -16,6 +16,8 @@ export type Effect =
   | { readonly kind: 'unit'; readonly unit: Unit; readonly constructs: boolean; readonly pair?: Behaviour }
   | { readonly kind: 'unknown' };
 
+type BehaviourCallee = Callee & { kind: 'behaviour' };
+
 /** Decides which behaviour of a call to follow when it may have several. */
 export class CallEffects {
   readonly #knowledge: Knowledge;
@@ -40,7 +42,7 @@ export class CallEffects {
     const callees = this.#meanings.calleesOf(call);
     const rows = callees.filter((callee) => callee.kind === 'behaviour');
     const units = callees.filter((callee) => callee.kind === 'unit');
-    const row = rows.find((each) => this.#concernsResources(each)) ?? (units.length === 0 ? rows[0] : undefined);
+    const row = this.#tellingRow(rows) ?? (units.length === 0 ? rows[0] : undefined);
     if (row) return { kind: 'known', behaviour: behaviourOf(row.behaviour as Row, constantsOf(module, call)), name: row.name };
     const [unit] = units;
     const pair = this.#pairs.behaviourOf(call);
@@ -70,7 +72,17 @@ export class CallEffects {
     return { kind: 'unknown' };
   }
 
-  #concernsResources(callee: Callee & { kind: 'behaviour' }): boolean {
+  /**
+   * The behaviour that says most of handles. Of a receiver that may be a tensor or a plain array, `slice` and `concat` make a handle only perhaps,
+   * so that nobody is asked to release it.
+   */
+  #tellingRow(rows: readonly BehaviourCallee[]): BehaviourCallee | undefined {
+    const telling = rows.find((each) => this.#concernsResources(each));
+    const isSure = telling?.behaviour.releases !== undefined || telling?.behaviour.runs !== undefined;
+    return isSure ? telling : ((telling && rows.find((each) => !this.#concernsResources(each))) ?? telling);
+  }
+
+  #concernsResources(callee: BehaviourCallee): boolean {
     const { result, releases, runs } = callee.behaviour;
     return releases !== undefined || runs?.some((run) => run.scope) === true || (result !== undefined && this.makesResource(result));
   }
