@@ -62,8 +62,9 @@ export class NamePairs {
   #applyOwn(own: OwnRelease, kinds: Record<string, KindRow>): void {
     const pair = pairOfOwn(own);
     const name = `${own.className}${Object.keys(kinds).length}`;
-    kinds[name] = kindOfOwn(pair, own.method);
+    kinds[name] = kindOfOwn(pair, own.freeing);
     this.#pairs.set(`${library}.${name}`, pair);
+    for (const call of own.frees) this.#behaviours.set(call, { releases: [0], result: { plain: true } });
     for (const { call } of own.instances)
       this.#behaviours.set(call, { result: { kind: `${library}.${name}` }, takes: call.arguments.map((_, what) => ({ what })) });
   }
@@ -137,11 +138,11 @@ function kindOf(pair: NamePair, call: NamedCall): KindRow {
   };
 }
 
-function pairOfOwn({ className, method, release, instances }: OwnRelease): NamePair {
+function pairOfOwn({ className, freeing, release, instances }: OwnRelease): NamePair {
   return {
     create: className,
     noun: nounOfClass(className),
-    releases: new Map([[method, -1]]),
+    releases: new Map([[freeing, -1]]),
     members: new Set(),
     owners: new Set(instances.flatMap(({ owners }) => owners)),
     evidence: 'use',
@@ -149,15 +150,15 @@ function pairOfOwn({ className, method, release, instances }: OwnRelease): NameP
   };
 }
 
-function kindOfOwn({ noun }: NamePair, method: string): KindRow {
+function kindOfOwn({ noun }: NamePair, freeing: string): KindRow {
   const sort = sortOf(noun);
   // Newer bindings of wasm-bindgen register their objects with the garbage collector, which does not see how big they are.
-  const collected = method === 'free' ? 'late' : 'never';
+  const collected = freeing === '%.free()' ? 'late' : 'never';
   return {
     noun,
     ...(sort && { sort }),
-    resource: { release: `%.${method}()`, discipline: 'manual', collected, keptIn: 'the memory of the compiled code' },
-    evidence: `the program calls ${method}() on what it makes`,
+    resource: { release: freeing, discipline: 'manual', collected, keptIn: 'the memory of the compiled code' },
+    evidence: `the program calls ${freeing} on what it makes`,
   };
 }
 
