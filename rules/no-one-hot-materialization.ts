@@ -40,11 +40,17 @@ export default defineRule<Options>({
   },
   *check(module, facts, { minBytes }): Generator<Finding> {
     for (const set of findOneHotSets(facts, facts.sizes, facts.heats, module)) {
-      const isSmall = set.bytes === undefined ? (set.depth.length ?? fewClasses + 1) <= fewClasses : set.bytes < minBytes;
-      if (!isSmall) yield toFinding(module, set);
+      if (!isSmall(set, minBytes)) yield toFinding(module, set);
     }
   },
 });
+
+/** Few bytes, few classes, or one vector for each class, which is no data set. */
+function isSmall({ bytes, counts, depth }: OneHotSet, minBytes: number): boolean {
+  if (bytes !== undefined) return bytes < minBytes;
+  const [count, ...others] = counts;
+  return (depth.length ?? fewClasses + 1) <= fewClasses || (others.length === 0 && count?.key === depth.key);
+}
 
 function toFinding(module: Module, set: OneHotSet): Finding {
   const { heat, bytes, span, keptAt } = set;

@@ -1,6 +1,6 @@
 import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import type { ProjectType } from '../meaning/meaning.ts';
+import type { Box, ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 import { type Container, ContainerInterner } from './container.ts';
@@ -21,6 +21,8 @@ export class Containers {
   readonly #program: Program;
   readonly #meanings: Meanings;
   readonly #known = new Map<Module, (readonly Container[] | undefined)[]>();
+  /** The variables that hold object literals; found when the first method of one asks. */
+  #ofBoxes: ReadonlyMap<Box, Container> | undefined;
   #visits = 0;
 
   constructor(program: Program, meanings: Meanings) {
@@ -56,6 +58,8 @@ export class Containers {
         return this.#memberOf(code, definition.object, definition.key, steps);
       case 'call':
         return this.#read(code, definition, steps);
+      case 'this':
+        return this.#literals(code.module, value);
       default:
         return [];
     }
@@ -101,6 +105,31 @@ export class Containers {
       else if (meaning.is === 'class') fields.push(this.interner.field(meaning.type, name, true));
     }
     return fields.length > mostContainers ? [] : fields;
+  }
+
+  /** `this` in a method of an object literal: the variables that hold such literals. */
+  #literals(module: Module, value: ValueId): readonly Container[] {
+    this.#ofBoxes ??= this.#findLiterals();
+    const found: Container[] = [];
+    for (const meaning of this.#meanings.of(module, value)) {
+      const container = meaning.is === 'box' ? this.#ofBoxes.get(meaning.box) : undefined;
+      if (container) found.push(container);
+    }
+    return found;
+  }
+
+  #findLiterals(): ReadonlyMap<Box, Container> {
+    const found = new Map<Box, Container>();
+    for (const module of this.#program.modules) {
+      const code = codeOf(module);
+      for (const { id } of module.variables) {
+        const [only, ...others] = code.storesOf(id);
+        if (!only || others.length > 0 || code.definitionOf(only.value)?.op !== 'object') continue;
+        for (const meaning of this.#meanings.of(module, only.value))
+          if (meaning.is === 'box') found.set(meaning.box, this.interner.variable(module, id));
+      }
+    }
+    return found;
   }
 
   /** `map.get(key)`: what is kept under computed keys. */

@@ -9,6 +9,12 @@ import type { Container } from './container.ts';
 /** What sort of structure a container is; `other` when it may be something that bounds itself or that nobody knows. */
 export type Form = 'array' | 'object' | 'map' | 'set' | 'text' | 'other';
 
+/** A value that is put into a place. */
+interface Put {
+  readonly module: Module;
+  readonly value: ValueId;
+}
+
 /** Tells what sort of structures containers are, by everything that is put into their places. */
 export class Forms {
   readonly #meanings: Meanings;
@@ -20,24 +26,31 @@ export class Forms {
   }
 
   of(container: Container): Form {
-    const values: { module: Module; value: ValueId }[] = [...this.#changes.of(container, 'replaces'), ...initialValues(container)];
-    if (container.parent && container.path.at(-1) === '*')
-      for (const { module, values: added } of this.#changes.of(container.parent, 'adds'))
-        values.push(...added.map((value) => ({ module, value })));
-    const forms = new Set(values.flatMap(({ module, value }) => this.#ofValue(module, value)));
+    const forms = new Set(this.#valuesOf(container).flatMap(({ module, value }) => this.#ofValue(module, value)));
     const [only] = forms;
     return forms.size === 1 && only !== undefined ? only : 'other';
   }
 
   /** It starts as an object literal that names its members: a record with a fixed set of keys. */
   isRecord(container: Container): boolean {
-    return [...this.#changes.of(container, 'replaces'), ...initialValues(container)].some(({ module, value }) => {
+    return this.#valuesOf(container).some(({ module, value }) => {
       const code = codeOf(module);
       return originsOf(code, value).some((origin) => {
         const made = code.definitionOf(origin);
         return made?.op === 'object' && made.entries.some((entry) => entry.kind === 'property' && 'name' in entry.key);
       });
     });
+  }
+
+  /** Everything that is put into the place: by itself, as part of a literal, under a key. */
+  #valuesOf(container: Container): readonly Put[] {
+    const { parent } = container;
+    const name = container.path.at(-1);
+    const own: readonly Put[] = [...this.#changes.of(container, 'replaces'), ...initialValues(container)];
+    if (!parent || name === undefined) return own;
+    if (name !== '*') return [...own, ...this.#valuesOf(parent).flatMap((put) => memberValues(put, name))];
+    const added = this.#changes.of(parent, 'adds').flatMap(({ module, values }) => values.map((value) => ({ module, value })));
+    return [...own, ...added];
   }
 
   /** Null and undefined say nothing. */
@@ -70,8 +83,18 @@ function isFresh({ op }: Instruction): boolean {
   return op === 'array' || op === 'object' || op === 'call';
 }
 
+/** The member of the name, where the value is an object literal. */
+function memberValues({ module, value }: Put, name: string): readonly Put[] {
+  const code = codeOf(module);
+  const made = code.definitionOf(originOf(code, value));
+  if (made?.op !== 'object') return [];
+  return made.entries.flatMap((entry) =>
+    entry.kind === 'property' && 'name' in entry.key && entry.key.name === name ? [{ module, value: entry.value }] : [],
+  );
+}
+
 /** What the initializers of a field return. */
-function initialValues({ root, path }: Container): { module: Module; value: ValueId }[] {
+function initialValues({ root, path }: Container): readonly Put[] {
   if (root.in !== 'field' || path.length > 0) return [];
   const { module } = root.type;
   return (root.type.class?.members ?? []).flatMap((member) => {
