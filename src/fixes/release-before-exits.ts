@@ -7,7 +7,7 @@ import { type Handle, type Holder, findHolder } from './handle.ts';
 import { indentationAt, indentStepOf, insert, linesBefore, newlineOf, terminatorOf } from './layout.ts';
 import { listFrom } from './lists.ts';
 
-/** Releases a handle before each `return` on which it is lost. Undefined where a returned expression still uses it, or its variable is out of reach. */
+/** Releases a handle before each `return`, `break` or `continue` on which it is lost. Undefined where a returned expression still uses it, or its variable is out of reach. */
 export function releaseBeforeExits(handle: Handle, exits: readonly Span[]): readonly TextEdit[] | undefined {
   const { module } = handle;
   const holder = findHolder(handle);
@@ -41,10 +41,10 @@ function before(module: Module, holder: Holder, exit: Span): readonly TextEdit[]
   const { text } = module;
   const release = holder.release + terminatorOf(text, holder.statement.span);
   const node = [...nodesOf(holder.unit.body)].find(
-    (each) => each.op === 'return' && each.span.start === exit.start && each.span.end === exit.end,
+    (each) => ['return', 'break', 'continue'].includes(each.op) && each.span.start === exit.start && each.span.end === exit.end,
   );
   const statement = node && module.statements[node.statement];
-  if (statement?.kind !== 'return') return undefined;
+  if (!statement || statement.span.start !== exit.start) return undefined;
   if (statement.inList) return [linesBefore(text, statement.span, [release])];
   const newline = newlineOf(text) + indentationAt(text, exit.start);
   const inside = newline + indentStepOf(text);
