@@ -33,6 +33,8 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('promise' in shape) return makeResult(run, state, shape.promise, call, path, isMany);
   if ('awaited' in shape) return makeResult(run, state, shape.awaited, call, path, isMany);
   if ('anyOf' in shape) {
+    const given = shape.anyOf.filter((each) => isGiven(call, each));
+    if (given.length > 1) return given.map((each) => makeResult(run, state, each, call, path, isMany)).reduce(joinValues);
     const [first] = shape.anyOf;
     const usual = shape.anyOf.find((each) => isAskedFor(run.module, each, call)) ?? first;
     return usual ? withNull(makeResult(run, state, usual, call, path, isMany), shape.anyOf) : unknownValue;
@@ -76,6 +78,12 @@ function lengthOf(module: Module, instruction: Instruction, argument: number): n
   const node = item?.kind === 'value' ? definitionOf(module, item.value) : undefined;
   if (node?.op === 'constant') return typeof node.value === 'number' ? node.value : undefined;
   return node?.op === 'array' && node.items.every(({ kind }) => kind === 'value') ? node.items.length : undefined;
+}
+
+/** Something that was handed in, or what is in it: nothing is made, so that the result holds all such alternatives at once. */
+function isGiven({ instruction }: CallValues, shape: Shape): boolean {
+  const port = 'elementsOf' in shape ? shape.elementsOf : 'same' in shape ? shape.same : undefined;
+  return port === 'this' || (port !== undefined && instruction.op === 'call' && port < instruction.arguments.length);
 }
 
 /** A plain alternative says that there may be nothing. */
