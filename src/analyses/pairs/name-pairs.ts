@@ -6,13 +6,13 @@ import { codeOf } from '../code/module-code.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 import { pairsOfDeclarations } from './declared-pairs.ts';
-import { handleText } from './handle-text.ts';
 import { findDeclarations } from './declared.ts';
 import { Flows } from './flows.ts';
 import { isOnOwner, type NamePair } from './name-pair.ts';
 import { findNamedCalls, type NamedCall, ownersOf } from './named-calls.ts';
-import { isHandleNoun, sortOf } from './nouns.ts';
+import { isHandleNoun } from './nouns.ts';
 import { findOwnReleases, type OwnRelease } from './own-releases.ts';
+import { kindOf, kindOfOwn } from './pair-kinds.ts';
 import { findUndoings, type Undoing } from './used-pairs.ts';
 import { readName } from './verbs.ts';
 
@@ -120,24 +120,6 @@ function isTaken({ evidence, noun }: NamePair, { module, call }: NamedCall): boo
   return users.some((user) => user.op !== 'await' && user.op !== 'cast');
 }
 
-function kindOf(pair: NamePair, call: NamedCall): KindRow {
-  const { receiver } = call;
-  const [release = ''] = pair.releases.keys();
-  const sort = sortOf(pair.noun);
-  return {
-    noun: pair.noun === '' ? `result of ${pair.create}` : pair.noun,
-    ...(sort && { sort }),
-    resource: {
-      release: `${receiver === undefined ? '' : `${receiver}.`}${release}(${handleText(call, pair.members)})`,
-      discipline: 'manual',
-      collected: 'never',
-      keptIn: receiver === undefined ? 'memory' : `what \`${receiver}\` holds`,
-    },
-    properties: Object.fromEntries([...pair.members].map((member) => [member, { same: 'this' as const }])),
-    evidence: `the program has ${readName(pair.create)[0]?.verb ?? 'make'} and ${release}`,
-  };
-}
-
 function pairOfOwn({ className, freeing, release, instances }: OwnRelease): NamePair {
   return {
     create: className,
@@ -147,18 +129,6 @@ function pairOfOwn({ className, freeing, release, instances }: OwnRelease): Name
     owners: new Set(instances.flatMap(({ owners }) => owners)),
     evidence: 'use',
     counterpart: { module: release.module, span: release.call.calleeSpan },
-  };
-}
-
-function kindOfOwn({ noun }: NamePair, freeing: string): KindRow {
-  const sort = sortOf(noun);
-  // Newer bindings of wasm-bindgen register their objects with the garbage collector, which does not see how big they are.
-  const collected = freeing === '%.free()' ? 'late' : 'never';
-  return {
-    noun,
-    ...(sort && { sort }),
-    resource: { release: freeing, discipline: 'manual', collected, keptIn: 'the memory of the compiled code' },
-    evidence: `the program calls ${freeing} on what it makes`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CallInstruction, Instruction, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { closuresOf } from '../pairs/flow-places.ts';
 import { isChanged } from './mutations.ts';
 import type { Region } from './region.ts';
 
@@ -106,14 +107,12 @@ export class Steadiness {
 
   /** A function of the region that runs for each element of something steady. */
   #isWalked(unit: Unit): boolean {
-    for (const node of this.#code.nodes()) {
-      if (node.op !== 'closure' || node.unit !== unit.id) continue;
-      return this.#code.usersOf(node.result).some((user) => {
+    return closuresOf(unit).some((closure) =>
+      this.#code.usersOf(closure.result).some((user) => {
         if (user.op !== 'call' || user.callee.kind !== 'method' || !('name' in user.callee.key)) return false;
         return walking.test(user.callee.key.name) && this.isSteady(user.callee.object) && this.runsSteadily(user);
-      });
-    }
-    return false;
+      }),
+    );
   }
 
   #isSteadyVariable(id: VariableId): boolean {

@@ -21,8 +21,17 @@ export const webLinks = {
       noun: 'link',
       sort: 'container',
       methods: [
-        { names: ['click', 'remove', 'dispatchEvent', 'removeAttribute', 'focus', 'blur'], result: { plain: true }, evidence: `${mdn}/HTMLElement/click` },
-        { names: ['setAttribute'], result: { plain: true }, stores: [{ what: 1, into: 'this', key: 0 }], evidence: `${mdn}/Element/setAttribute` },
+        {
+          names: ['click', 'remove', 'dispatchEvent', 'removeAttribute', 'focus', 'blur'],
+          result: { plain: true },
+          evidence: `${mdn}/HTMLElement/click`,
+        },
+        {
+          names: ['setAttribute'],
+          result: { plain: true },
+          stores: [{ what: 1, into: 'this', key: 0 }],
+          evidence: `${mdn}/Element/setAttribute`,
+        },
       ],
       evidence: `${mdn}/HTMLAnchorElement`,
     },
