@@ -122,7 +122,8 @@ function storeVariable(run: RunContext, state: State, node: Instruction & { op: 
   const before = state.variables.get(node.variable);
   state.variables.set(node.variable, value);
   forgetTests(state, run.module, node.variable);
-  if (before && before !== value) markOverwritten(state, before, node.span);
+  // A declaration in a loop makes a new variable on each round: nobody overwrites the old one.
+  if (before && before !== value && !node.declares) markOverwritten(state, before, node.span);
   if (node.using) for (const object of value.objects) if (object.is === 'resource') state.update(object, { fate: fates.released });
   if (state.shared.has(node.variable)) escape(run, state, value);
 }

@@ -41,6 +41,8 @@ export class AbstractRun implements RunContext {
   readonly root: Unit;
   readonly pool = new ObjectPool();
   readonly followed = new Set<Unit>();
+  /** The ends of rounds of loops that nothing leaves, with the handles that are lost there. */
+  readonly rounds: Exit[] = [];
   readonly holds: FieldHold[] = [];
   readonly drops: FieldDrop[] = [];
   passesSelf = false;
@@ -251,7 +253,17 @@ export class AbstractRun implements RunContext {
     }
     this.#targets.pop();
     const leaving = this.#leaveLoop(node, mustRun && after.length > 0 ? mergeStates(after) : heads.states);
+    if (leaving.length === 0 && target.breaks.length === 0) for (const state of after) this.#noteRound(node, state);
     return mergeStates([...leaving, ...target.breaks]);
+  }
+
+  /** A loop that nothing leaves: what earlier rounds made and nobody holds any more is lost at the end of a round, as there is no other end. */
+  #noteRound(node: Loop, state: State): void {
+    const held = state.reachable(state.variables.values());
+    const end = new State(state);
+    for (const [object, { fate }] of state.standings)
+      if (object.is !== 'resource' || !object.isOld || fate !== fates.live || held.has(object)) end.standings.delete(object);
+    if (end.standings.size > 0) this.rounds.push({ state: end, value: nullValue, node });
   }
 
   #leaveLoop(node: Loop, states: State[]): State[] {
