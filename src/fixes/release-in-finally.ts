@@ -1,19 +1,17 @@
 import type { TextEdit } from '../base/finding.ts';
-import type { Module, Statement, Unit } from '../ir/model.ts';
-import { instructionsOf, nodesOf } from '../ir/walk.ts';
+import type { Module, Statement } from '../ir/model.ts';
+import { type GuardRules, isConfined } from './confined.ts';
 import { type Handle, type Holder, findHolder } from './handle.ts';
 import { endOf, indentationAt, indentLines, indentStepOf, insert, linesAfter, newlineOf, removeStatement, terminatorOf } from './layout.ts';
-import { leavesList, listFrom, type StatementList } from './lists.ts';
+import { leavesList, listFrom } from './lists.ts';
 import { findOwnReleases } from './own-releases.ts';
-import { producerOf } from './producers.ts';
-import { loadsOf } from './uses.ts';
 
 /**
  * Releases handles, declared one after another in one list of statements, in a `finally`: what follows the last declaration goes into the
  * `try`. Releases that are there already are taken away; `areReleased` says that there are some for each handle. Undefined where a use would
  * lie outside of the `try`, or a release stays that cannot be taken away.
  */
-export function releaseInFinally(handles: readonly Handle[], areReleased: boolean): readonly TextEdit[] | undefined {
+export function releaseInFinally(handles: readonly Handle[], areReleased: boolean, rules: GuardRules): readonly TextEdit[] | undefined {
   const holders = holdersOf(handles);
   const [first] = holders;
   const last = holders.at(-1);
@@ -24,7 +22,7 @@ export function releaseInFinally(handles: readonly Handle[], areReleased: boolea
   const rest = list?.statements.slice(1);
   if (!whole || !list || !rest || rest.length === 0 || whole.block !== list.block) return undefined;
   if (leavesList(module, whole, whole.statements.filter((each) => each.span.start <= last.statement.span.start).slice(1))) return undefined;
-  if (!holders.every((holder) => isConfined(module, holder, list, rest))) return undefined;
+  if (!holders.every((holder) => isConfined(module, holder, list, rest, rules))) return undefined;
   const removed = holders.map((holder) => findOwnReleases(module, holder, rest));
   if (removed.some((each) => !each || (areReleased && each.length === 0))) return undefined;
   return guard(
@@ -47,47 +45,6 @@ function holdersOf(handles: readonly Handle[]): readonly Held[] {
     holders.push({ ...holder, handle });
   }
   return holders.sort((left, right) => left.statement.span.start - right.statement.span.start);
-}
-
-/** No function declared below is used above, nothing waits for the value after it is released, and all uses lie in the list. */
-function isConfined(module: Module, { unit, variable, statement }: Held, list: StatementList, rest: readonly Statement[]): boolean {
-  const end = Math.max(...list.statements.map(({ span }) => span.end));
-  const isInside = loadsOf(module, variable).every(({ load }) => load.span.start >= statement.span.start && load.span.end <= end);
-  const start = rest[0]?.span.start ?? end;
-  const isHoisted = module.variables.some(
-    (each) => ['function', 'class', 'var'].includes(each.kind) && each.span.start >= start && each.span.end <= end && each.unit === unit.id,
-  );
-  const isKeptLonger = module.units.some((each) => (each.isAsync || each.isGenerator) && each.captures.includes(variable.id));
-  return (
-    isInside &&
-    !isHoisted &&
-    !isKeptLonger &&
-    (list.block === unit.body || !isPassedOn(unit, variable.id)) &&
-    !isReturnedUnread(module, unit, variable.id)
-  );
-}
-
-/** Another variable or member gets the value: it may be used after the list. */
-function isPassedOn(unit: Unit, variable: number): boolean {
-  const loads = new Set<number>();
-  for (const node of instructionsOf(unit.body)) {
-    if (node.op === 'load' && node.variable === variable) loads.add(node.result);
-    if ((node.op === 'store' || node.op === 'set') && loads.has(node.value)) return true;
-  }
-  return false;
-}
-
-/** `return value.data()` in an asynchronous function: the caller waits, and the value is gone by then. */
-function isReturnedUnread(module: Module, unit: Unit, variable: number): boolean {
-  for (const node of nodesOf(unit.body)) {
-    if (node.op !== 'return' || node.value === undefined || !unit.isAsync) continue;
-    const call = producerOf(module, node.value);
-    if (call?.op !== 'call') continue;
-    for (const inner of nodesOf(unit.body))
-      if (inner.op === 'load' && inner.variable === variable && inner.span.start >= call.span.start && inner.span.end <= call.span.end)
-        return true;
-  }
-  return false;
 }
 
 function guard(

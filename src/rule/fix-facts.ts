@@ -5,13 +5,14 @@ import type { Span } from '../base/span.ts';
 import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../ir/model.ts';
 import { operandsOf } from '../ir/operands.ts';
 import { instructionsOf, nodesOf } from '../ir/walk.ts';
+import type { GuardRules } from '../fixes/confined.ts';
 import { isMadeOf } from '../fixes/producers.ts';
 import type { ScopeRules } from '../fixes/scope-rules.ts';
 
 const keptIn = new WeakMap<Facts, ReadonlyMap<Module, readonly ValueId[]>>();
 
 /** What the edits ask of a program, answered by the analyses, for one unit that loses handles. */
-export class FixFacts implements ScopeRules {
+export class FixFacts implements ScopeRules, GuardRules {
   readonly #facts: Facts;
   readonly #unit: Unit;
 
@@ -69,6 +70,11 @@ export class FixFacts implements ScopeRules {
       const item = port === 'this' ? undefined : call.arguments[port];
       return item?.kind === 'value' ? [item.value] : [];
     });
+  }
+
+  onlyHolds(value: ValueId): boolean {
+    const { knowledge, meanings } = this.#facts;
+    return meanings.kindsOf(this.#unit.module, value).some((kind) => knowledge.kind(kind)?.sort === 'container');
   }
 
   mayBePromise(value: ValueId): boolean {

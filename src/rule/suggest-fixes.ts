@@ -157,7 +157,7 @@ function releaseAll(task: Task): readonly TextEdit[] | undefined {
     if (after) parts.push(after);
     else guarded.push(handle);
   }
-  if (guarded.length > 0) parts.push(releaseInFinally(guarded, false));
+  if (guarded.length > 0) parts.push(releaseInFinally(guarded, false, task.facts));
   // Nothing but a `finally` is another suggestion.
   if (guarded.length === task.handles.length) return undefined;
   // Where a scope ends and a statement is added at one place, the scope ends first.
@@ -189,18 +189,18 @@ function unnamedIn({ scope, facts }: Task, statement: StatementId, handles: read
   return wrapped ?? splitRead(unit, statement, handles, scope, facts);
 }
 
-function guardAll({ handles }: Task): readonly TextEdit[] | undefined {
-  return releaseInFinally(handles, false);
+function guardAll({ handles, facts }: Task): readonly TextEdit[] | undefined {
+  return releaseInFinally(handles, false, facts);
 }
 
 /** The releases that are there already move into the `finally`. */
-function gatherReleases({ handles }: Task): readonly TextEdit[] | undefined {
-  return releaseInFinally(handles, true);
+function gatherReleases({ handles, facts }: Task): readonly TextEdit[] | undefined {
+  return releaseInFinally(handles, true, facts);
 }
 
 /** Of several, all but the last would still be exposed until the `try` begins. */
-function guardOne({ handles }: Task): readonly TextEdit[] | undefined {
-  return handles.length === 1 ? releaseInFinally(handles, true) : undefined;
+function guardOne({ handles, facts }: Task): readonly TextEdit[] | undefined {
+  return handles.length === 1 ? releaseInFinally(handles, true, facts) : undefined;
 }
 
 function releaseAtExits({ handles, places }: Task): readonly TextEdit[] | undefined {

@@ -56,7 +56,7 @@ describe('after the last use', () => {
 describe('in a finally', () => {
   const inFinally = (text: string, areReleased = false): string | undefined => {
     const module = moduleOf(text);
-    return edited(module, releaseInFinally([handleOf(module, 'make()')], areReleased));
+    return edited(module, releaseInFinally([handleOf(module, 'make()')], areReleased, { onlyHolds: never, mayBePromise: never }));
   };
 
   test('texts of several lines keep their white space', () => {
@@ -81,6 +81,7 @@ describe('in a finally', () => {
     ['an asynchronous function goes on with it', 'function f() {\n  const a = make();\n  run(async () => use(a));\n}'],
     ['the caller waits for it', 'async function f() {\n  const a = make();\n  return a.read();\n}'],
     ['it is released in yet another way', 'function f() {\n  const a = make();\n  if (a) g(a.free());\n  use(a);\n}'],
+    ['something gets it that may still need it', 'function f(image) {\n  const a = make();\n  image.src = a;\n  g();\n}'],
     [
       'it is handed out of the block',
       'function f(x) {\n  let b;\n  if (x) {\n    const a = make();\n    b = a;\n    g();\n  }\n  use(b);\n}',
