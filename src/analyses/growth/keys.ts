@@ -61,12 +61,16 @@ export class Keys {
   #isFiniteMember(code: ModuleCode, { object, key }: Instruction & { op: 'get' }, steps: number): boolean {
     if ('name' in key && finiteNames.test(key.name)) return true;
     if ('name' in key && /^(length|size)$/.test(key.name)) return false;
+    // `for (const [name, value] of Object.entries(table))`.
+    if ('name' in key && key.name === '0' && this.#isElementOfFinite(code, originOf(code, object), steps)) return true;
     const owner = code.definitionOf(originOf(code, object));
     if (owner?.op === 'object' || owner?.op === 'array') return true;
     const variable = owner?.op === 'load' ? code.module.variables[owner.variable] : undefined;
     if (variable && (variable.kind === 'enum' || variable.imported !== undefined || /^[A-Z][A-Z0-9_]+$/.test(variable.name))) return true;
     // An element of a finite list, an argument that is destructured.
-    const parameter = code.parameterOf(originOf(code, object));
+    const origin = originOf(code, object);
+    if (this.#isElementOfFinite(code, origin, steps)) return true;
+    const parameter = code.parameterOf(origin);
     return 'value' in key && parameter === undefined && this.isFinite(code.module, object, steps);
   }
 
@@ -100,7 +104,10 @@ export class Keys {
 
   #isStatic(code: ModuleCode, value: ValueId): boolean {
     const made = code.definitionOf(originOf(code, value));
-    return made?.op === 'object' && made.entries.length > 0;
+    if (made?.op === 'object') return made.entries.length > 0;
+    // What another module offers by name is taken for a table of its own, as an imported key is.
+    const owner = made?.op === 'get' && 'name' in made.key ? code.definitionOf(originOf(code, made.object)) : made;
+    return owner?.op === 'load' && code.module.variables[owner.variable]?.imported !== undefined;
   }
 
   /** The key comes from whoever calls: it is, or is computed from, a parameter of a unit around the place that recurs or that anybody may call. */
