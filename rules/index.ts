@@ -7,4 +7,11 @@ import requireRelease from './require-release.ts';
 import requireTidy from './require-tidy.ts';
 
 /** Every rule, in the order of their ids. A test checks the list against the folder. */
-export const rules: readonly Rule[] = [noDenseConversion, noGraphCreationInLoop, noOneHotMaterialization, noUnboundedAccumulator, requireRelease, requireTidy];
+export const rules: readonly Rule[] = [
+  noDenseConversion,
+  noGraphCreationInLoop,
+  noOneHotMaterialization,
+  noUnboundedAccumulator,
+  requireRelease,
+  requireTidy,
+];

@@ -128,7 +128,13 @@ export class Ownership implements World {
     const summary = summarize(unit, exits, run.pool);
     const outliving = outlivingHandles(exits);
     for (const exit of exits) this.#handOver(exit);
-    return { summary, obligations: collectObligations(unit, [...exits, ...run.rounds]), included: run.followed, fields: fieldUseOf(run, exits), outliving };
+    return {
+      summary,
+      obligations: collectObligations(unit, [...exits, ...run.rounds]),
+      included: run.followed,
+      fields: fieldUseOf(run, exits),
+      outliving,
+    };
   }
 
   /** Runs a unit on parameters of which nothing is known but whether they leave it. */

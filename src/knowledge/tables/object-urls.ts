@@ -45,6 +45,10 @@ export const objectUrls = {
       releases: [0],
       evidence: `${url}/revokeObjectURL_static`,
     },
-    { names: ['fetch', 'window.fetch', 'globalThis.fetch', 'self.fetch'], result: { promise: { plain: true } }, evidence: 'https://fetch.spec.whatwg.org/#fetch-method' },
+    {
+      names: ['fetch', 'window.fetch', 'globalThis.fetch', 'self.fetch'],
+      result: { promise: { plain: true } },
+      evidence: 'https://fetch.spec.whatwg.org/#fetch-method',
+    },
   ],
 } satisfies LibraryTable;
