@@ -35,8 +35,11 @@ export const mainFile = path.resolve('dist/cli/main.js');
 
 /** Runs the compiled command in a process of its own. */
 export function callProcess(folder: string, args: readonly string[] = []): Outcome {
+  // The test runner forces colors where it finds continuous integration.
+  const { FORCE_COLOR: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [mainFile, ...args], {
     cwd: folder,
+    env,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
