@@ -20,6 +20,7 @@ stderr.on('error', ignoreBrokenPipe);
 process.exitCode = await run(process.argv.slice(2), {
   folder: process.cwd(),
   env: process.env,
-  out: { isTerminal: stdout.isTTY, write: (text) => void stdout.write(text) },
-  error: { isTerminal: stderr.isTTY, write: (text) => void stderr.write(text) },
+  // A pipe has no `isTTY` at all.
+  out: { isTerminal: stdout.isTTY === true, write: (text) => void stdout.write(text) },
+  error: { isTerminal: stderr.isTTY === true, write: (text) => void stderr.write(text) },
 });
