@@ -1,4 +1,3 @@
-import type { KindId } from '../base/behaviour.ts';
 import type { Span } from '../base/span.ts';
 import type { Module } from '../ir/model.ts';
 
@@ -20,6 +19,3 @@ export interface TypeOracle {
   /** Where the function called by the call whose callee stands at `span` is declared. */
   calleeAt(module: Module, span: Span): { readonly path: string; readonly span: Span } | undefined;
 }
-
-/** A kind that settings declare for a type name of the user's, see `KindId`. */
-export type { KindId };

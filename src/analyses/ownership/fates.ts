@@ -2,10 +2,8 @@ import type { Span } from '../../base/span.ts';
 import type { VariableId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { fates, State } from './state.ts';
+import { fates, State, untouched } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
-
-const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
 
 /** The value is released, with all handles inside it. */
 export function release(state: State, value: AbstractValue): void {

@@ -5,7 +5,7 @@ import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import type { FieldHold } from './field-hold.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { fates, type State } from './state.ts';
+import { fates, type State, untouched } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
 /** Where in the receiver something is put. */
@@ -33,8 +33,7 @@ export function readField(run: RunContext, state: State, node: Instruction & { o
 function follow(run: RunContext, state: State, name: string): AbstractObject {
   const field = run.pool.field(name);
   const followed = field as ResourceObject;
-  if (!state.standings.has(followed))
-    state.standings.set(followed, { fate: fates.live, scope: 0, isLent: false, isExposed: false, isAfterAwait: false });
+  if (!state.standings.has(followed)) state.standings.set(followed, { fate: fates.live, ...untouched });
   return field;
 }
 

@@ -54,7 +54,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
       return makeObject(run, state, node);
     case 'await':
       if (!isRelease(run, node.value)) expose(run, state, comingToBe(run, state, node.value));
-      leaveScopes(run, state);
+      leaveScopes(state);
       return read(state, node.value);
     case 'yield':
       if (node.value !== undefined) escape(run, state, read(state, node.value));
@@ -107,7 +107,7 @@ function writtenOut(state: State, node: Instruction & { op: 'operate' }): Abstra
 }
 
 /** After an `await` the callback of a scope has returned: what it makes from here on is in no scope. */
-function leaveScopes(_run: RunContext, state: State): void {
+function leaveScopes(state: State): void {
   if (state.scopes.length === 0) return;
   state.scopes = [];
   state.isPastScope = true;

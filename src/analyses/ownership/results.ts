@@ -3,7 +3,7 @@ import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject, Site, StructureObject } from './object.ts';
-import { fates, type State } from './state.ts';
+import { fates, type State, untouched } from './state.ts';
 import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue, valueOf } from './value.ts';
 
 /** Where the values of one call come from. */
@@ -137,7 +137,7 @@ function newHandle(run: RunContext, state: State, site: Site, isMany: boolean): 
   const isScoped = recent.site.resource.discipline === 'scoped';
   const scope = isScoped ? (state.scopes.at(-1) ?? 0) : 0;
   const isAfterAwait = isScoped && state.scopes.length === 0 && state.isPastScope;
-  state.standings.set(recent, { fate: fates.live, scope, isLent: false, isExposed: false, isAfterAwait });
+  state.standings.set(recent, { ...untouched, fate: fates.live, scope, isAfterAwait });
   state.contents.delete(recent);
   return recent;
 }

@@ -30,6 +30,9 @@ export interface Standing {
   readonly isAfterAwait: boolean;
 }
 
+/** How something stands of which nothing has become yet, but for its fate. */
+export const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
+
 /** One state of the abstract run: what variables hold, what containers hold, how each handle stands, and which tests led here. */
 export class State {
   readonly variables: SharedMap<VariableId, AbstractValue>;
