@@ -1,4 +1,4 @@
-import { severityOf } from '../src/analyses/severity.ts';
+import { gradeOf } from '../src/analyses/severity.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
 import { type DenseWrite, findDenseWrites } from '../src/analyses/size/dense-writes.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
@@ -42,8 +42,8 @@ function toFinding(module: Module, write: DenseWrite): Finding {
   const { heat, bytes, filledAt, kind, span, isOpen } = write;
   const confidence = isOpen ? 'possible' : 'likely';
   const filled = filledAt ? [{ span: filledAt, label: 'one entry for each pair' }] : [];
-  const severity = severityOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes }) });
-  return { messageId: kind, span, data: dataOf(write), because: [...filled, ...relatedOf(heat, module)], confidence, severity };
+  const grade = gradeOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes }) });
+  return { messageId: kind, span, data: dataOf(write), because: [...filled, ...relatedOf(heat, module)], confidence, ...grade };
 }
 
 function dataOf({ name, extent, bytes, bytesPerElement, instead = '' }: DenseWrite): FindingData {

@@ -1,10 +1,10 @@
 import type { Facts } from '../src/analyses/facts.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import type { Obligation } from '../src/analyses/ownership/obligation.ts';
-import { severityOf } from '../src/analyses/severity.ts';
+import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
-import { often } from '../src/rule/often.ts';
+import { often } from '../src/analyses/heat/often.ts';
 import { confidenceOfRepeated, counterpartOf, findSameGraphs, isRepeatedGraph, releaseText } from '../src/rule/repeated-graph.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
@@ -38,7 +38,7 @@ export default defineRule({
         data: { maker: makerOf(module, call.calleeSpan), noun, often: often[heat.rate] },
         because: relatedOf(heat, module),
         confidence: 'likely',
-        severity: severityOf({ heat, confidence: 'likely', sort: 'peak' }),
+        ...gradeOf({ heat, confidence: 'likely', sort: 'peak' }),
       };
     }
   },
@@ -65,7 +65,7 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
       ...relatedOf(heat, module),
     ],
     confidence,
-    severity: severityOf({ heat, confidence, sort: 'leak' }),
+    ...gradeOf({ heat, confidence, sort: 'leak' }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { relatedOf } from '../src/analyses/heat/heat.ts';
-import { severityOf } from '../src/analyses/severity.ts';
+import { gradeOf } from '../src/analyses/severity.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
 import { findOneHotSets, type OneHotSet } from '../src/analyses/size/one-hots.ts';
 import type { Confidence, Finding, FindingData } from '../src/base/finding.ts';
@@ -57,8 +57,8 @@ function toFinding(module: Module, set: OneHotSet): Finding {
   const confidence = confidenceOf(set);
   const kept = { span: keptAt.span, label: 'kept here' };
   const because = [keptAt.module === module ? kept : { path: keptAt.module.path, ...kept }, ...relatedOf(heat, module)];
-  const severity = severityOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes }) });
-  return { messageId: bytes === undefined ? 'unknown' : 'known', span, data: dataOf(set), because, confidence, severity };
+  const grade = gradeOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes }) });
+  return { messageId: bytes === undefined ? 'unknown' : 'known', span, data: dataOf(set), because, confidence, ...grade };
 }
 
 /** Known to be big is enough; otherwise the vectors must be kept, and be more than one call's batch. */

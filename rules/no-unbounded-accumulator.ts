@@ -1,7 +1,7 @@
-import { often } from '../src/rule/often.ts';
+import { often } from '../src/analyses/heat/often.ts';
 import type { Growth } from '../src/analyses/growth/growth.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
-import { severityOf } from '../src/analyses/severity.ts';
+import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding, FindingData } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { defineRule } from '../src/rule/rule.ts';
@@ -51,7 +51,7 @@ function toFinding(module: Module, growth: Growth): Finding {
     of === module ? { span: at, label } : { path: of.path, span: at, label },
   );
   const because = [...places, ...(kind === 'unbounded' ? relatedOf(heat, module) : [])];
-  return { messageId: kind, span, data: dataOf(growth), because, confidence, severity: severityOf({ heat, confidence, sort: 'growth' }) };
+  return { messageId: kind, span, data: dataOf(growth), because, confidence, ...gradeOf({ heat, confidence, sort: 'growth' }) };
 }
 
 function dataOf({ name, key, heat, lifetime, units, noun, lines }: Growth): FindingData {

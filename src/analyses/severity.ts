@@ -1,6 +1,8 @@
-import type { Confidence, Severity } from '../base/finding.ts';
+import { type Confidence, type Reason, severities, type Severity } from '../base/finding.ts';
 import type { Heat } from './heat/heat.ts';
+import { often } from './heat/often.ts';
 import { compareRates } from './heat/rate.ts';
+import { bytesText } from './size/bytes-text.ts';
 
 /** What a finding is about, as far as it decides how much the finding matters. */
 export interface Stakes {
@@ -15,19 +17,33 @@ export interface Stakes {
   readonly sort: 'leak' | 'growth' | 'peak';
 }
 
-const steps: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
+/** How much a finding matters, and why: the members of a finding that say so. */
+export interface Grade {
+  readonly severity: Severity;
+  readonly reasons: readonly Reason[];
+}
+
+const starts: Readonly<Record<Stakes['sort'], Reason>> = {
+  leak: { text: 'each run keeps memory for good', steps: 1 },
+  growth: { text: 'a container grows', steps: 0 },
+  peak: { text: 'memory is held for a while', steps: 0 },
+};
 
 /**
  * How much a finding matters. A leak starts at `medium`, growth and peaks at `low`. One step up when the site recurs (timer, event, request, frame) or an
  * endless loop repeats it, another when it runs for every frame or in a loop of a recurring site; one step up from 10 MB on, two from 1 GB on; one down below 100 KB
  * in all. One step down when it runs once, and one when the finding is only possible.
  */
-export function severityOf({ heat, bytes, confidence, sort }: Stakes): Severity {
-  let step = sort === 'leak' ? 1 : 0;
-  step += heatSteps(heat);
-  if (bytes !== undefined) step += bytes >= 1e9 ? 2 : bytes >= 1e7 ? 1 : heat.start === 'once' && bytes * heat.trips < 1e5 ? -1 : 0;
-  if (confidence === 'possible') step -= 1;
-  return steps[Math.max(0, Math.min(steps.length - 1, step))] ?? 'low';
+export function gradeOf(stakes: Stakes): Grade {
+  const reasons = [starts[stakes.sort], heatReason(stakes.heat), ...sizeReasons(stakes), ...doubt(stakes)];
+  const step = reasons.reduce((sum, { steps }) => sum + steps, 0);
+  return { severity: severities[Math.max(0, Math.min(severities.length - 1, step))] ?? 'low', reasons };
+}
+
+function heatReason(heat: Heat): Reason {
+  const isLooped = heat.trips > 1 && heat.rate !== 'iteration';
+  const endless = heat.isEndless ? ', in a loop that does not end' : isLooped ? ', in a loop' : '';
+  return { text: `runs ${often[heat.rate]}${endless}`, steps: heatSteps(heat) };
 }
 
 function heatSteps(heat: Heat): number {
@@ -35,4 +51,14 @@ function heatSteps(heat: Heat): number {
   if (heat.rate === 'once') return -1;
   if (!recurs) return heat.trips > 1 ? 1 : 0;
   return heat.start === 'frame' || heat.trips > 1 ? 2 : 1;
+}
+
+function sizeReasons({ heat, bytes }: Stakes): readonly Reason[] {
+  if (bytes === undefined) return [];
+  const steps = bytes >= 1e9 ? 2 : bytes >= 1e7 ? 1 : heat.start === 'once' && bytes * heat.trips < 1e5 ? -1 : 0;
+  return [{ text: `takes about ${bytesText(bytes)}`, steps }];
+}
+
+function doubt({ confidence }: Stakes): readonly Reason[] {
+  return confidence === 'possible' ? [{ text: 'only possible: code that was not seen decides', steps: -1 }] : [];
 }

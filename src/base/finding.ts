@@ -6,6 +6,17 @@ export type Confidence = 'certain' | 'likely' | 'possible';
 /** How much it matters, from heat, size and confidence. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 
+/** From the least grave to the gravest. */
+export const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
+
+/** One thing that decides how much a finding matters. */
+export interface Reason {
+  /** A short phrase in lower case: `runs with each frame`. */
+  readonly text: string;
+  /** By how many steps it moves the severity; of the first reason, the step at which the severity starts, `low` being 0. */
+  readonly steps: number;
+}
+
 /** A place that explains a finding: where the value was made, where it leaves, which caller makes it hot. */
 export interface Related {
   /** The file, when it is not the finding's own. */
@@ -42,5 +53,7 @@ export interface Finding {
   readonly because: readonly Related[];
   readonly confidence: Confidence;
   readonly severity: Severity;
+  /** How the severity came about; the first reason says where it starts. */
+  readonly reasons?: readonly Reason[];
   readonly suggest?: readonly Suggestion[];
 }

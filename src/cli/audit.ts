@@ -1,3 +1,4 @@
+import { severities } from '../base/finding.ts';
 import type { Audit } from '../engine/audit.ts';
 import { printModule } from '../ir/print.ts';
 import { reporters } from '../reporters/index.ts';
@@ -6,7 +7,7 @@ import { type Changes, type Scan, scan } from '../scanner/scan.ts';
 import { configure } from './configure.ts';
 import { exitCode, explainEmpty } from './exit-code.ts';
 import type { Io } from './io.ts';
-import { type CliOptions, severities } from './options.ts';
+import type { CliOptions } from './options.ts';
 import { noticeLine, writeReport } from './output.ts';
 import { Progress } from './progress.ts';
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Severity } from '../base/finding.ts';
+import { type Severity, severities } from '../base/finding.ts';
 import type { Io } from './io.ts';
 
 export type Format = 'pretty' | 'json' | 'github' | 'sarif';
@@ -23,9 +23,6 @@ export interface CliOptions {
   /** Undefined: as the terminal can. */
   readonly color?: boolean;
 }
-
-/** From the least grave to the gravest. */
-export const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
 
 const formats: readonly Format[] = ['pretty', 'json', 'github', 'sarif'];
 const epilogue = `

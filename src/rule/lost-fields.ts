@@ -1,7 +1,7 @@
 import type { Facts } from '../analyses/facts.ts';
 import type { Rate } from '../analyses/heat/rate.ts';
 import type { FieldLoss } from '../analyses/lifecycle/lifecycle.ts';
-import { severityOf } from '../analyses/severity.ts';
+import { gradeOf } from '../analyses/severity.ts';
 import type { Confidence, Finding } from '../base/finding.ts';
 import type { Module } from '../ir/model.ts';
 
@@ -50,7 +50,7 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
         ...(loss.releaseMethod?.module === module ? [{ span: loss.releaseMethod.nameSpan, label: 'does not release it' }] : []),
       ],
       confidence,
-      severity: severityOf({ heat, confidence, sort: 'leak' }),
+      ...gradeOf({ heat, confidence, sort: 'leak' }),
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import type { Rate } from '../analyses/heat/rate.ts';
-import { severityOf } from '../analyses/severity.ts';
+import { gradeOf } from '../analyses/severity.ts';
 import type { Confidence, Finding, FindingData, Related } from '../base/finding.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
@@ -94,7 +94,7 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
       ...relatedOf(heat, module),
     ].slice(0, mostPlaces),
     confidence,
-    severity: severityOf({ heat, confidence, sort: 'leak' }),
+    ...gradeOf({ heat, confidence, sort: 'leak' }),
     // Asked for only when the finding is shown.
     get suggest() {
       return suggestFixes(facts, sorted, { confidence, data });

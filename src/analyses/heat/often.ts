@@ -1,4 +1,4 @@
-import type { Rate } from '../analyses/heat/rate.ts';
+import type { Rate } from './rate.ts';
 
 /** How often something runs, in the words of a message. */
 export const often: Readonly<Record<Rate, string>> = {
