@@ -174,7 +174,7 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
   if (object.is !== 'structure') return acquire(run, state, node) ?? unknownValue;
   const fields = state.contents.get(object);
   if (!('name' in node.key)) return elementsOf(state, valueOf([object]), true);
-  const value = fields?.get(node.key.name) ?? fields?.get('*');
+  const value = fields?.get(node.key.name) ?? (node.key.name === 'length' ? plainValue : fields?.get('*'));
   for (const part of value?.objects ?? []) if (part.is === 'resource') state.update(part, { isTaken: true });
   return value ? { ...value, isEach: value.isEach || isEach } : unknownValue;
 }

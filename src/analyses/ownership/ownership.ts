@@ -60,7 +60,7 @@ export class Ownership implements World {
     this.knowledge = this.pairs.knowledge;
     this.texts = new TextUses(program, knowledge, meanings);
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
-    this.scopes = new ScopeContext(program, meanings);
+    this.scopes = new ScopeContext(program, { knowledge, meanings });
   }
 
   summaryOf(unit: Unit): Behaviour | undefined {
@@ -232,8 +232,10 @@ export class Ownership implements World {
   #getsAboutHandles(module: Module, call: CallInstruction, { runs }: Behaviour): boolean {
     return (runs ?? []).some(({ argument }) => {
       const item = call.arguments[argument];
-      const behaviour = item?.kind === 'value' ? this.effects.behaviourOfFunction(module, item.value) : undefined;
-      return behaviour !== undefined && this.#isAboutHandles(behaviour);
+      if (item?.kind !== 'value') return false;
+      const behaviour = this.effects.behaviourOfFunction(module, item.value);
+      if (behaviour) return this.#isAboutHandles(behaviour);
+      return this.meanings.unitsOf(module, item.value).some((unit) => this.#mattersToOwnership(unit));
     });
   }
 

@@ -1,6 +1,7 @@
 import type { CallbackRun } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
+import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 
@@ -12,6 +13,8 @@ export interface Invocation {
   readonly from: Unit;
   /** How a library runs it; absent for a plain call. */
   readonly run?: CallbackRun;
+  /** The call that opened the scope in which it stands, where scopes are opened and closed by calls. */
+  readonly region?: CallInstruction;
 }
 
 /** Whether the calls of a unit are made where a scope frees what the unit leaves behind. */
@@ -22,10 +25,8 @@ export class ScopeContext {
   readonly #invocations = new Map<Unit, Invocation[]>();
   readonly #verdicts = new Map<Unit, ScopeVerdict>();
 
-  constructor(program: Program, meanings: Meanings) {
-    for (const module of program.modules)
-      for (const unit of module.units)
-        for (const node of instructionsOf(unit.body)) if (node.op === 'call') this.#note(meanings, module, unit, node);
+  constructor(program: Program, facts: CallFacts) {
+    for (const module of program.modules) for (const unit of module.units) this.#noteCalls(facts, module, unit);
   }
 
   invocationsOf(unit: Unit): readonly Invocation[] {
@@ -47,27 +48,45 @@ export class ScopeContext {
     if (sites.length === 0) return 'uncalled';
     // What an async function makes after its first await is in no scope, whoever calls it.
     if (unit.isAsync) return 'never';
-    const safe = sites.filter((site) => this.#isInScope(site)).length;
-    return safe === sites.length ? 'always' : safe === 0 ? 'never' : 'sometimes';
+    // Whether it calls itself in a scope is up to the others.
+    const entries = sites.filter(({ from, run }) => from !== unit || (run && !isAtOnce(run)));
+    if (entries.length === 0) return 'uncalled';
+    const safe = entries.filter((site) => this.isInScope(site)).length;
+    return safe === entries.length ? 'always' : safe === 0 ? 'never' : 'sometimes';
   }
 
-  #isInScope(site: Invocation): boolean {
-    if (site.run?.scope) return true;
-    if (site.run && site.run.mode !== 'now' && site.run.mode !== 'each') return false;
+  /** Whether a scope is sure to be around the invocation, opened there or by whoever calls the function around it. */
+  isInScope(site: Invocation): boolean {
+    if (site.run?.scope || site.region) return true;
+    if (site.run && !isAtOnce(site.run)) return false;
     return this.verdictOf(site.from) === 'always';
   }
 
-  #note(meanings: Meanings, module: Module, from: Unit, call: CallInstruction): void {
-    for (const callee of meanings.calleesOf(call)) {
-      if (callee.kind === 'unit') this.#add(callee.unit, { module, call, from });
-      else for (const run of callee.behaviour.runs ?? []) this.#noteCallback(meanings, module, from, call, run);
+  #noteCalls(facts: CallFacts, module: Module, from: Unit): void {
+    // In the order of the source: a way around the call that opens or closes a scope is not looked for.
+    const regions: CallInstruction[] = [];
+    for (const call of instructionsOf(from.body)) {
+      if (call.op !== 'call') continue;
+      const region = regions.at(-1);
+      const invocation = { module, call, from, ...(region && { region }) };
+      const callees = facts.meanings.calleesOf(call);
+      for (const callee of callees) if (callee.kind === 'unit') this.#add(callee.unit, invocation);
+      const behaviours =
+        callees.length === 0
+          ? behavioursOf(facts, module, call)
+          : callees.flatMap((callee) => (callee.kind === 'behaviour' ? [callee.behaviour] : []));
+      for (const behaviour of behaviours) {
+        if (behaviour.region === 'open') regions.push(call);
+        else if (behaviour.region === 'close') regions.pop();
+        for (const run of behaviour.runs ?? []) this.#noteCallback(facts.meanings, invocation, run);
+      }
     }
   }
 
-  #noteCallback(meanings: Meanings, module: Module, from: Unit, call: CallInstruction, run: CallbackRun): void {
-    const item = call.arguments[run.argument];
+  #noteCallback(meanings: Meanings, invocation: Invocation, run: CallbackRun): void {
+    const item = invocation.call.arguments[run.argument];
     if (item?.kind !== 'value' || run.member !== undefined) return;
-    for (const unit of meanings.unitsOf(module, item.value)) this.#add(unit, { module, call, from, run });
+    for (const unit of meanings.unitsOf(invocation.module, item.value)) this.#add(unit, { ...invocation, run });
   }
 
   #add(unit: Unit, invocation: Invocation): void {
@@ -75,4 +94,9 @@ export class ScopeContext {
     if (known) known.push(invocation);
     else this.#invocations.set(unit, [invocation]);
   }
+}
+
+/** The call that is given the function runs it before it returns. */
+function isAtOnce({ mode }: CallbackRun): boolean {
+  return mode === 'now' || mode === 'each';
 }
