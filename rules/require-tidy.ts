@@ -1,3 +1,4 @@
+import { callMessages, findLeftToCallers } from '../src/rule/left-to-callers.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { defineRule } from '../src/rule/rule.ts';
@@ -10,6 +11,7 @@ export default defineRule({
     level: 'recommended',
     messages: {
       ...fieldMessages,
+      ...callMessages,
       neverReleased:
         'Nothing frees {{value}}: each run of {{where}} keeps one more in {{keptIn}} until the program ends. Do the work inside `{{scope}}`, or {{advice}}.',
       neverReleasedMany:
@@ -46,6 +48,7 @@ export default defineRule({
   },
   *check(module, facts) {
     yield* findLostHandles(module, facts, 'scoped');
+    yield* findLeftToCallers(module, facts);
     yield* findLostFields(module, facts, 'scoped');
   },
 });

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
+import { LosingCalls } from './callers/losing-calls.ts';
 import { Growths } from './growth/growths.ts';
 import { Heats } from './heat/heats.ts';
 import { Lifecycles } from './lifecycle/lifecycle.ts';
@@ -13,6 +14,7 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
   let meanings: Meanings | undefined;
   let ownership: Ownership | undefined;
   let lifecycles: Lifecycles | undefined;
+  let losingCalls: LosingCalls | undefined;
   let sizes: Sizes | undefined;
   let heats: Heats | undefined;
   let growths: Growths | undefined;
@@ -27,6 +29,9 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
     },
     get lifecycles() {
       return (lifecycles ??= new Lifecycles(program, facts.meanings, facts.ownership));
+    },
+    get losingCalls() {
+      return (losingCalls ??= new LosingCalls(facts.ownership));
     },
     get sizes() {
       return (sizes ??= new Sizes(program, facts.meanings));

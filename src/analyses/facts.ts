@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { LosingCalls } from './callers/losing-calls.ts';
 import type { Growths } from './growth/growths.ts';
 import type { Heats } from './heat/heats.ts';
 import type { Lifecycles } from './lifecycle/lifecycle.ts';
@@ -17,6 +18,8 @@ export interface Facts {
   readonly ownership: Ownership;
   /** Fields of classes that own handles, and lose them. */
   readonly lifecycles: Lifecycles;
+  /** Calls outside of scopes of functions that others call in one. */
+  readonly losingCalls: LosingCalls;
   /** Numbers and lengths that the program states. */
   readonly sizes: Sizes;
   /** How often each place runs. */

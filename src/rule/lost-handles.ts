@@ -1,13 +1,13 @@
 import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
-import type { Rate } from '../analyses/heat/rate.ts';
 import { gradeOf } from '../analyses/severity.ts';
-import type { Confidence, Finding, FindingData, Related } from '../base/finding.ts';
+import type { Finding, FindingData, Related } from '../base/finding.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
+import { confidenceOfLosses, isUnsure } from './loss-confidence.ts';
 import { suggestFixes } from './suggest-fixes.ts';
-import { counterpartOf, isInferred, isRepeatedGraph, releaseText } from './repeated-graph.ts';
+import { counterpartOf, isRepeatedGraph, releaseText } from './repeated-graph.ts';
 
 /** Handles that one fix would release: those of one function that are lost in the same way. */
 export interface LossGroup {
@@ -33,7 +33,7 @@ export function* findLostHandles(module: Module, facts: Facts, discipline: 'scop
 function groupLosses(facts: Facts, obligations: readonly Obligation[], discipline: 'scoped' | 'manual'): Iterable<LossGroup> {
   const groups = new Map<string, { messageId: string; unit: Unit; losses: [Obligation, ...Obligation[]] }>();
   for (const loss of obligations) {
-    if (loss.site.resource.discipline !== discipline) continue;
+    if (loss.site.resource.discipline !== discipline || facts.losingCalls.isLeftToCallers(loss)) continue;
     const messageId = messageOf(facts, loss);
     // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
     const key = `${loss.unit.id} ${messageId} ${isUnsure(loss)} ${discipline === 'scoped' ? '' : placeOf(loss)}`;
@@ -42,11 +42,6 @@ function groupLosses(facts: Facts, obligations: readonly Obligation[], disciplin
     else groups.set(key, { messageId, unit: loss.unit, losses: [loss] });
   }
   return groups.values();
-}
-
-/** Code that was not seen, or a condition that was not understood, may release it. */
-function isUnsure(loss: Obligation): boolean {
-  return loss.isLent || loss.isConditional;
 }
 
 /** Where a release would be put: handles that are overwritten at one place need one there. */
@@ -79,7 +74,7 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   // Work that is done once per process keeps what it keeps, and no more.
   if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(group.unit)) return undefined;
   if (isRepeatedGraph(facts, first, heat)) return undefined;
-  const confidence = confidenceOf(facts, group, heat.rate);
+  const confidence = confidenceOfLosses(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && messageId !== 'unguarded';
   const data = dataOf(facts, lines, sorted, first);
@@ -147,28 +142,4 @@ function dataOf(facts: Facts, lines: LineIndex, losses: readonly Obligation[], f
     part: site.path,
     maker: site.maker,
   };
-}
-
-/** Made faster than a garbage collector that does not see their memory will free them. */
-function isOutpacing(losses: LossGroup['losses'], rate: Rate): boolean {
-  return rate === 'frame' && losses.every((loss) => loss.site.resource.collected === 'late');
-}
-
-function confidenceOf(facts: Facts, { unit, losses }: LossGroup, rate: Rate): Confidence {
-  if (losses.every(isUnsure)) return 'possible';
-  if (losses.every((loss) => loss.site.resource.collected !== 'never')) return isOutpacing(losses, rate) ? 'likely' : 'possible';
-  // What a component keeps for drawing is drawn.
-  if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
-  // Made once as a rule, and small: what matters is making it again and again.
-  if (rate === 'call' && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
-  if (losses.every((loss) => loss.site.resource.discipline === 'scoped') && isLatent(facts, unit)) return 'possible';
-  if (losses.every((loss) => isInferred(facts, loss.site.kind))) return 'likely';
-  return facts.ownership.scopes.verdictOf(unit) === 'sometimes' ? 'likely' : 'certain';
-}
-
-/** A plain function from tensors to tensors that nobody calls here is meant to be called in the caller's scope. */
-function isLatent(facts: Facts, unit: Unit): boolean {
-  if (unit.isAsync || facts.ownership.scopes.verdictOf(unit) !== 'uncalled') return false;
-  const result = facts.ownership.summaryOf(unit)?.result;
-  return result !== undefined && facts.ownership.effects.makesResource(result);
 }

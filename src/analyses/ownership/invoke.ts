@@ -68,8 +68,7 @@ function calledClosure(run: RunContext, state: State, call: CallInstruction): Un
   const { objects } = read(state, call.callee.value);
   const [object] = objects;
   if (objects.length !== 1 || object?.is !== 'closure') return undefined;
-  // Functions of a module are not part of its body: their summaries say what they do.
-  if (run.root.kind === 'module' && object.unit.span.start !== call.calleeSpan.start) return undefined;
+  if (isOfModule(run, call, object.unit)) return undefined;
   return object.unit.captures.some((variable) => run.isFollowed(variable)) || object.unit.span.start === call.calleeSpan.start
     ? object.unit
     : undefined;
@@ -179,7 +178,7 @@ function store(run: RunContext, state: State, call: CallInstruction, what: Port 
 function runCallback(run: RunContext, state: State, call: CallInstruction, way: CallbackRun, result: Shape | undefined): State[] {
   const argument = callbackValue(state, portValue(state, call, way.argument), way.member);
   const unit = argument.objects.find((object) => object.is === 'closure')?.unit;
-  if (!unit) return [runNamed(run, state, call, way)];
+  if (!unit || isOfModule(run, call, unit)) return [runNamed(run, state, call, way)];
   if (way.mode !== 'now' && way.mode !== 'each' && way.mode !== 'later') {
     escape(run, state, argument);
     return [state];
@@ -193,6 +192,11 @@ function runCallback(run: RunContext, state: State, call: CallInstruction, way: 
   // For each element: twice is enough to see what one round does to the handles of the one before.
   const rounds = way.mode === 'each' ? states.flatMap((each) => runRound(new State(each))) : states;
   return way.cleanup ? rounds.flatMap((each) => runCleanup(run, each, call, way)) : rounds;
+}
+
+/** Functions of a module are not part of its body, but for those that are written where they are called or handed over. */
+function isOfModule({ root }: RunContext, { span }: CallInstruction, unit: Unit): boolean {
+  return root.kind === 'module' && !isWithin(unit.span, span);
 }
 
 /** A function handed over by name, `list.forEach(tf.dispose)`: its behaviour says what it does to what it gets, and what it returns. */

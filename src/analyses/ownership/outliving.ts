@@ -1,5 +1,6 @@
 import type { Instruction } from '../../ir/model.ts';
 import type { Exit } from './context.ts';
+import type { Site } from './object.ts';
 import { fates } from './state.ts';
 
 /** What makes handles that somebody other than the caller holds when the run has ended: fields, outer variables, functions that live on. */
@@ -15,4 +16,14 @@ export function outlivingHandles(exits: readonly Exit[]): ReadonlySet<Instructio
     }
   }
   return found;
+}
+
+/** The handles that a run leaves to a scope of its caller, each once. What it returns is not among them. */
+export function leftToScope(exits: readonly Exit[], scope: number): readonly Site[] {
+  const found = new Map<string, Site>();
+  for (const { state } of exits)
+    for (const [object, standing] of state.standings)
+      if (object.is === 'resource' && standing.scope === scope && standing.fate & fates.live)
+        found.set(`${object.site.instruction.span.start} ${object.site.path}`, object.site);
+  return [...found.values()];
 }

@@ -9,10 +9,10 @@ import type { Program } from '../program.ts';
 import { CallEffects, soundsLikeRelease } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
 import type { Exit, World } from './context.ts';
-import type { ResourceObject } from './object.ts';
+import type { ResourceObject, Site } from './object.ts';
 import { type FieldUse, fieldUseOf } from './field-use.ts';
 import type { Obligation } from './obligation.ts';
-import { outlivingHandles } from './outliving.ts';
+import { leftToScope, outlivingHandles } from './outliving.ts';
 import { AbstractRun } from './run.ts';
 import { ScopeContext } from './scope-context.ts';
 import { fates, State } from './state.ts';
@@ -25,6 +25,8 @@ interface Outcome {
   readonly included: ReadonlySet<Unit>;
   readonly fields: FieldUse;
   readonly outliving: ReadonlySet<Instruction>;
+  /** What it leaves to the scope of its caller. */
+  readonly left: readonly Site[];
 }
 
 const nothing: Outcome = {
@@ -33,6 +35,7 @@ const nothing: Outcome = {
   included: new Set(),
   fields: { holds: [], drops: [], released: new Set(), passesSelf: false },
   outliving: new Set(),
+  left: [],
 };
 const noNames: ReadonlySet<string> = new Set();
 
@@ -85,6 +88,12 @@ export class Ownership implements World {
     return outcome === 'running' ? nothing.outliving : outcome.outliving;
   }
 
+  /** The handles that a unit leaves to a scope that each of its callers has opened. */
+  leftOf(unit: Unit): readonly Site[] {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? nothing.left : outcome.left;
+  }
+
   isAlwaysInScope(unit: Unit): boolean {
     return this.scopes.verdictOf(unit) === 'always';
   }
@@ -134,6 +143,7 @@ export class Ownership implements World {
       included: run.followed,
       fields: fieldUseOf(run, exits),
       outliving,
+      left: this.isAlwaysInScope(unit) ? leftToScope(exits, callersScope) : [],
     };
   }
 

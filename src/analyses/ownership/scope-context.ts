@@ -11,6 +11,8 @@ export interface Invocation {
   readonly call: CallInstruction;
   /** The unit in which the call stands. */
   readonly from: Unit;
+  /** The unit that is run. */
+  readonly to: Unit;
   /** How a library runs it; absent for a plain call. */
   readonly run?: CallbackRun;
   /** The call that opened the scope in which it stands, where scopes are opened and closed by calls. */
@@ -23,6 +25,7 @@ export type ScopeVerdict = 'always' | 'sometimes' | 'never' | 'uncalled';
 /** From where each unit of a program is run, and whether a scope is around. */
 export class ScopeContext {
   readonly #invocations = new Map<Unit, Invocation[]>();
+  #invocationsIn: Map<Unit, Invocation[]> | undefined;
   readonly #verdicts = new Map<Unit, ScopeVerdict>();
 
   constructor(program: Program, facts: CallFacts) {
@@ -31,6 +34,20 @@ export class ScopeContext {
 
   invocationsOf(unit: Unit): readonly Invocation[] {
     return this.#invocations.get(unit) ?? [];
+  }
+
+  /** What a unit runs, of the units of the program. */
+  invocationsIn(unit: Unit): readonly Invocation[] {
+    this.#invocationsIn ??= this.#groupByFrom();
+    return this.#invocationsIn.get(unit) ?? [];
+  }
+
+  /** The unit as part of which a callback runs; other units stand for themselves. */
+  hostOf(unit: Unit): Unit {
+    const around = unit.parent === undefined ? undefined : unit.module.units[unit.parent];
+    const sites = this.invocationsOf(unit);
+    const isInline = around !== undefined && sites.length > 0 && sites.every(({ from, run }) => from === around && run && isAtOnce(run));
+    return isInline ? this.hostOf(around) : unit;
   }
 
   /** Cycles count as in scope: they are entered from somewhere else, and that place decides. */
@@ -51,15 +68,32 @@ export class ScopeContext {
     // Whether it calls itself in a scope is up to the others.
     const entries = sites.filter(({ from, run }) => from !== unit || (run && !isAtOnce(run)));
     if (entries.length === 0) return 'uncalled';
-    const safe = entries.filter((site) => this.isInScope(site)).length;
-    return safe === entries.length ? 'always' : safe === 0 ? 'never' : 'sometimes';
+    const verdicts = new Set(entries.map((site) => this.#standingOf(site)));
+    const [only] = verdicts;
+    return verdicts.size === 1 && only ? only : 'sometimes';
   }
 
   /** Whether a scope is sure to be around the invocation, opened there or by whoever calls the function around it. */
   isInScope(site: Invocation): boolean {
-    if (site.run?.scope || site.region) return true;
-    if (site.run && !isAtOnce(site.run)) return false;
-    return this.verdictOf(site.from) === 'always';
+    return this.#standingOf(site) === 'always';
+  }
+
+  #standingOf(site: Invocation): Exclude<ScopeVerdict, 'uncalled'> {
+    if (site.run?.scope || site.region) return 'always';
+    if (site.run && !isAtOnce(site.run)) return 'never';
+    const around = this.verdictOf(site.from);
+    return around === 'uncalled' ? 'never' : around;
+  }
+
+  #groupByFrom(): Map<Unit, Invocation[]> {
+    const found = new Map<Unit, Invocation[]>();
+    for (const invocations of this.#invocations.values())
+      for (const each of invocations) {
+        const known = found.get(each.from);
+        if (known) known.push(each);
+        else found.set(each.from, [each]);
+      }
+    return found;
   }
 
   #noteCalls(facts: CallFacts, module: Module, from: Unit): void {
@@ -70,7 +104,7 @@ export class ScopeContext {
       const region = regions.at(-1);
       const invocation = { module, call, from, ...(region && { region }) };
       const callees = facts.meanings.calleesOf(call);
-      for (const callee of callees) if (callee.kind === 'unit') this.#add(callee.unit, invocation);
+      for (const callee of callees) if (callee.kind === 'unit') this.#add({ ...invocation, to: callee.unit });
       const behaviours =
         callees.length === 0
           ? behavioursOf(facts, module, call)
@@ -83,20 +117,20 @@ export class ScopeContext {
     }
   }
 
-  #noteCallback(meanings: Meanings, invocation: Invocation, run: CallbackRun): void {
+  #noteCallback(meanings: Meanings, invocation: Omit<Invocation, 'to'>, run: CallbackRun): void {
     const item = invocation.call.arguments[run.argument];
     if (item?.kind !== 'value' || run.member !== undefined) return;
-    for (const unit of meanings.unitsOf(invocation.module, item.value)) this.#add(unit, { ...invocation, run });
+    for (const to of meanings.unitsOf(invocation.module, item.value)) this.#add({ ...invocation, run, to });
   }
 
-  #add(unit: Unit, invocation: Invocation): void {
-    const known = this.#invocations.get(unit);
+  #add(invocation: Invocation): void {
+    const known = this.#invocations.get(invocation.to);
     if (known) known.push(invocation);
-    else this.#invocations.set(unit, [invocation]);
+    else this.#invocations.set(invocation.to, [invocation]);
   }
 }
 
 /** The call that is given the function runs it before it returns. */
-function isAtOnce({ mode }: CallbackRun): boolean {
+export function isAtOnce({ mode }: CallbackRun): boolean {
   return mode === 'now' || mode === 'each';
 }

@@ -1,0 +1,41 @@
+import type { Facts } from '../analyses/facts.ts';
+import { isLatent } from '../analyses/callers/latent.ts';
+import type { Rate } from '../analyses/heat/rate.ts';
+import type { Obligation } from '../analyses/ownership/obligation.ts';
+import type { Confidence } from '../base/finding.ts';
+import type { Unit } from '../ir/model.ts';
+import { isInferred } from './repeated-graph.ts';
+
+/** Handles that are lost in the same way, and where. */
+interface Losses {
+  readonly unit: Unit;
+  readonly losses: readonly Obligation[];
+}
+
+/** Code that was not seen, or a condition that was not understood, may release it. */
+export function isUnsure(loss: Obligation): boolean {
+  return loss.isLent || loss.isConditional;
+}
+
+/** Made faster than a garbage collector that does not see their memory will free them. */
+function isOutpacing(losses: readonly Obligation[], rate: Rate): boolean {
+  return rate === 'frame' && losses.every((loss) => loss.site.resource.collected === 'late');
+}
+
+/** How sure it is that handles are lost in a unit, which runs at the rate. */
+export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, rate: Rate): Confidence {
+  if (losses.every(isUnsure)) return 'possible';
+  if (losses.every((loss) => loss.site.resource.collected !== 'never')) return isOutpacing(losses, rate) ? 'likely' : 'possible';
+  // What a component keeps for drawing is drawn.
+  if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
+  // Made once as a rule, and small: what matters is making it again and again.
+  if (rate === 'call' && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
+  if (losses.every((loss) => isInferred(facts, loss.site.kind))) return 'likely';
+  return losses.every((loss) => loss.site.resource.discipline === 'scoped') ? confidenceOutsideScopes(facts, unit) : 'certain';
+}
+
+/** How sure it is that no scope is around a unit. */
+function confidenceOutsideScopes({ ownership }: Facts, unit: Unit): Confidence {
+  if (isLatent(ownership, unit)) return 'possible';
+  return ownership.scopes.verdictOf(unit) === 'sometimes' ? 'likely' : 'certain';
+}
