@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
+import { CallerAudits } from './callers/caller-audits.ts';
 import { LosingCalls } from './callers/losing-calls.ts';
 import { Growths } from './growth/growths.ts';
 import { Heats } from './heat/heats.ts';
@@ -15,6 +16,7 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
   let ownership: Ownership | undefined;
   let lifecycles: Lifecycles | undefined;
   let losingCalls: LosingCalls | undefined;
+  let callerAudits: CallerAudits | undefined;
   let sizes: Sizes | undefined;
   let heats: Heats | undefined;
   let growths: Growths | undefined;
@@ -32,6 +34,9 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
     },
     get losingCalls() {
       return (losingCalls ??= new LosingCalls(facts.ownership));
+    },
+    get callerAudits() {
+      return (callerAudits ??= new CallerAudits(program, facts.ownership, facts.heats));
     },
     get sizes() {
       return (sizes ??= new Sizes(program, facts.meanings));

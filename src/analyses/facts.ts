@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CallerAudits } from './callers/caller-audits.ts';
 import type { LosingCalls } from './callers/losing-calls.ts';
 import type { Growths } from './growth/growths.ts';
 import type { Heats } from './heat/heats.ts';
@@ -20,6 +21,8 @@ export interface Facts {
   readonly lifecycles: Lifecycles;
   /** Calls outside of scopes of functions that others call in one. */
   readonly losingCalls: LosingCalls;
+  /** Who calls functions that leave or give handles, and whether the callers look after them. */
+  readonly callerAudits: CallerAudits;
   /** Numbers and lengths that the program states. */
   readonly sizes: Sizes;
   /** How often each place runs. */

@@ -4,6 +4,7 @@ import { printModule } from '../ir/print.ts';
 import { reporters } from '../reporters/index.ts';
 import { findWorkTree } from '../scanner/git.ts';
 import { type Changes, type Scan, scan } from '../scanner/scan.ts';
+import { canColor } from './can-color.ts';
 import { configure } from './configure.ts';
 import { exitCode, explainEmpty } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -51,18 +52,18 @@ function withSeverity(audit: Audit, { severity }: CliOptions): Audit {
   return { ...audit, files };
 }
 
-function report(audit: Audit, { format, color, outFile }: CliOptions, { folder, env, out }: Io, version: string): string {
-  const canColor = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : out.isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+function report(audit: Audit, options: CliOptions, io: Io, version: string): string {
+  const { folder, env } = io;
   const surroundings = {
     folder,
     version,
-    colors: color ?? (outFile === undefined && canColor),
+    colors: canColor(options, io),
     // Git is asked only by the formats that need to know.
     get root() {
       return env['GITHUB_WORKSPACE'] ?? findWorkTree(folder) ?? folder;
     },
   };
-  return reporters[format](audit, surroundings);
+  return reporters[options.format](audit, surroundings);
 }
 
 function printModels({ audit, modules }: Scan): string {

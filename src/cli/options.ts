@@ -1,6 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Severity, severities } from '../base/finding.ts';
+import { commands } from './commands.ts';
 import type { Io } from './io.ts';
+import { parse } from './parse.ts';
 
 export type Format = 'pretty' | 'json' | 'github' | 'sarif';
 
@@ -39,13 +41,9 @@ Examples:
 
 /** Reads the command line. A number is the exit code when there is nothing more to do: after `--help`, or for options that make no sense. */
 export function readOptions(argv: readonly string[], version: string, io: Io): CliOptions | number {
-  const command = createCommand(version, io);
-  try {
-    command.parse([...argv], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
-  }
+  const command = createCommand(version);
+  const code = parse(command, argv, io);
+  if (code !== undefined) return code;
   const unset = { staged: false, printIr: false, strict: false, includeTests: false };
   return {
     ...unset,
@@ -54,7 +52,7 @@ export function readOptions(argv: readonly string[], version: string, io: Io): C
   };
 }
 
-function createCommand(version: string, io: Io): Command {
+function createCommand(version: string): Command {
   return new Command('memory-audit')
     .description('Finds memory that is never released in JavaScript and TypeScript: tensors, graphs, handles, caches and copies.')
     .argument('[paths...]', 'files, folders and patterns (default: the current folder)')
@@ -75,13 +73,12 @@ function createCommand(version: string, io: Io): Command {
     .option('--no-color', 'do not color the report')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', epilogue)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.out.write(text),
-      writeErr: (text) => io.error.write(text),
-      outputError: (text, write) => write(`memory-audit: ${text.replace(/^error: /, '')}`),
-    });
+    .addHelpText('after', () => `${commandList()}${epilogue}`);
+}
+
+function commandList(): string {
+  const rows = [...commands.values()].map(({ usage, description }) => `  ${usage.padEnd(16)} ${description}`);
+  return `\nCommands, each with a --help of its own:\n${rows.join('\n')}\n`;
 }
 
 function readCount(text: string): number {

@@ -1,3 +1,4 @@
+import type { CallerAudit } from '../analyses/callers/caller-audit.ts';
 import type { Span } from '../base/span.ts';
 import type { RuleMeta } from '../rule/rule.ts';
 import type { Report } from './report.ts';
@@ -12,6 +13,8 @@ export interface Audit {
   readonly rules: readonly RuleMeta[];
   /** The text of an audited file, or of another to which a finding is related; undefined when it was not read. */
   textOf(path: string): string | undefined;
+  /** Every function of an audited file that leaves handles to a scope of its caller, with its callers. Computed when asked. */
+  callers(): readonly CallerAudit[];
 }
 
 /** One file after the audit. */

@@ -1,7 +1,7 @@
 import type { LosingCall } from '../analyses/callers/losing-calls.ts';
 import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
-import { severityOf } from '../analyses/severity.ts';
+import { gradeOf } from '../analyses/severity.ts';
 import type { Finding, Related } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { Module, Unit } from '../ir/model.ts';
@@ -63,7 +63,7 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
       ...relatedOf(heat, module),
     ],
     confidence,
-    severity: severityOf({ heat, confidence, sort: 'leak' }),
+    ...gradeOf({ heat, confidence, sort: 'leak' }),
   };
 }
 

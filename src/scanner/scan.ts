@@ -53,6 +53,8 @@ export interface Scan {
   readonly audit: Audit;
   /** The audited modules with their program, for a look inside. */
   readonly modules: Project['modules'];
+  /** What is known of the program: of no files when there was nothing to ask. */
+  readonly facts: Facts;
   /** How many of the files that were found are left out by the setup, or, with `changes`, have no changed lines. */
   readonly unasked: number;
 }
@@ -74,11 +76,13 @@ export async function scan(request: ScanRequest): Promise<Scan> {
     request.onProgress?.('auditing', at + 1, asked.length);
     return auditFile(file, program.project, facts, setup.setupOf(file), changed?.get(toGitPath(file))) ?? [];
   });
-  const notices = [...found.notices, ...setup.notices, ...program.notices(new Set(asked))];
+  const isAsked = new Set(asked);
+  const notices = [...found.notices, ...setup.notices, ...program.notices(isAsked)];
   const rules = new Set(asked.flatMap((file) => setup.setupOf(file)?.rules.map(({ rule }) => rule.meta) ?? []));
   const { modules, texts } = program.project;
-  const audit = { files, notices, rules: [...rules], textOf: (file: string) => texts.get(file) };
-  return { audit, modules, unasked: found.files.length - asked.length };
+  const callers = () => facts.callerAudits.ofAll().filter((each) => isAsked.has(each.path));
+  const audit = { files, notices, rules: [...rules], textOf: (file: string) => texts.get(file), callers };
+  return { audit, modules, facts, unasked: found.files.length - asked.length };
 }
 
 interface LoadedProgram extends Program {

@@ -91,8 +91,9 @@ export const sampleAudit: Audit = {
   ],
   rules,
   textOf: (path) => texts[path],
+  callers: () => [],
 };
 
-export const emptyAudit: Audit = { files: [], notices: [], rules: [], textOf: () => undefined };
+export const emptyAudit: Audit = { files: [], notices: [], rules: [], textOf: () => undefined, callers: () => [] };
 
 export const surroundings = { folder, root: folder, colors: false, version: '1.2.3' };

@@ -12,6 +12,11 @@ export interface LosingCall extends Invocation {
 /** Ways of losing a handle that a scope around the call would mend. */
 const mendable: ReadonlySet<Loss> = new Set(['never-released', 'some-exits', 'overwritten', 'unused-part']);
 
+/** Whether a scope around the call would have freed what is lost. */
+export function mayMend({ loss, site }: Obligation): boolean {
+  return site.resource.discipline === 'scoped' && mendable.has(loss);
+}
+
 /** Finds the callers that are to blame: of a function that some call in a scope, those who do not. */
 export class LosingCalls {
   readonly #ownership: Ownership;
@@ -21,8 +26,8 @@ export class LosingCalls {
   }
 
   /** Whether a loss is the callers' business, and not that of the function in which it shows. */
-  isLeftToCallers({ unit, loss, site }: Obligation): boolean {
-    return site.resource.discipline === 'scoped' && mendable.has(loss) && this.#isCalledBothWays(unit);
+  isLeftToCallers(loss: Obligation): boolean {
+    return mayMend(loss) && this.#isCalledBothWays(loss.unit);
   }
 
   /** The calls in a module that lose what the function called leaves. */
