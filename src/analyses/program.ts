@@ -8,6 +8,8 @@ export interface Program {
   resolve(from: Module, specifier: string): Module | undefined;
   /** True when every file of the project is in `modules`, so that a function nobody calls here is called by nobody but users of the package. */
   readonly isWhole: boolean;
+  /** Whether findings in a module are asked for, as they are where this is left out. The rest of a project matters by how it uses what is audited. */
+  isAudited?(module: Module): boolean;
   /** Types, where somebody can tell. Asked lazily, only where syntax and tables give nothing. */
   readonly types?: TypeOracle;
 }

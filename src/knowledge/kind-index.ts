@@ -1,4 +1,5 @@
 import type { KindId, RunMode, Shape } from '../base/behaviour.ts';
+import { isInert } from './cases.ts';
 import { append } from './module-patterns.ts';
 import type { KindRow, LibraryTable, Row } from './table.ts';
 
@@ -77,6 +78,17 @@ export class KindIndex {
   ofType(library: string, typeName: string): KindId | undefined {
     const types = this.#byType.get(library);
     return types?.get(typeName) ?? types?.get(typeName.slice(typeName.lastIndexOf('.') + 1));
+  }
+
+  /** The names of all methods with an effect that kinds with a type have, inherited ones included, of the libraries that are asked for. */
+  methodsOfTypes(isAsked: (library: string) => boolean): Set<string> {
+    const found = new Set<string>();
+    for (const [library, types] of this.#byType) {
+      if (!isAsked(library)) continue;
+      for (const kind of new Set([...types.values()].flatMap((id) => this.lineage(id))))
+        for (const [name, row] of this.#methods.get(kind) ?? []) if (!isInert(row)) found.add(name);
+    }
+    return found;
   }
 
   #methodsByName(id: KindId, row: KindRow): Map<string, Row> {

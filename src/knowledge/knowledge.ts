@@ -18,6 +18,9 @@ export class Knowledge {
   readonly #functions = new Map<string, FunctionIndex>();
   readonly #globals = new FunctionIndex();
   readonly #globalLibraries = new Set<string>();
+  /** Libraries that come as packages. */
+  readonly #packaged = new Set<string>();
+  #toldByType: ReadonlySet<string> | undefined;
   readonly #unknownReceiver = new FunctionIndex();
   readonly #kinds = new KindIndex();
   #version: string | undefined;
@@ -121,6 +124,12 @@ export class Knowledge {
     return this.#unknownReceiver.find(name, false);
   }
 
+  /** Whether it may matter which of the types that packages declare the receiver of a method has: its name alone says nothing, and some type's says something. */
+  mayTypeTellOf(method: string): boolean {
+    this.#toldByType ??= this.#kinds.methodsOfTypes((library) => this.#packaged.has(library));
+    return this.#toldByType.has(method) && !this.methodOfUnknown(method);
+  }
+
   /** The kind that a type or class of the library denotes; a dotted name is looked up whole, then by its last part. */
   kindOfType(library: string, typeName: string): KindId | undefined {
     return this.#kinds.ofType(library, typeName);
@@ -138,6 +147,7 @@ export class Knowledge {
   #add(table: LibraryTable): void {
     const { library } = table;
     for (const pattern of table.modules) this.#modules.add(pattern, library);
+    if (table.modules.length > 0) this.#packaged.add(library);
     for (const name of table.globals) {
       if (name === '') this.#globalLibraries.add(library);
       else this.#libraryOfGlobal.set(name, library);

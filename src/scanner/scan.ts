@@ -70,7 +70,7 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const configured = found.files.filter((file) => setup.setupOf(file));
   const asked = changed ? configured.filter((file) => changed.has(toGitPath(file))) : configured;
   // Nothing is read when nothing is asked.
-  const program = await loadProgram(request, found, asked.length === 0 ? [] : configured);
+  const program = await loadProgram(request, found, asked.length === 0 ? [] : configured, new Set(asked));
   const facts = analyse(program, setup.knowledge);
   const files = asked.flatMap((file, at) => {
     request.onProgress?.('auditing', at + 1, asked.length);
@@ -95,6 +95,7 @@ async function loadProgram(
   { folder, usesTypes, onProgress }: ScanRequest,
   found: FoundSources,
   files: readonly string[],
+  asked: ReadonlySet<string>,
 ): Promise<LoadedProgram> {
   const context = files.length === 0 ? { files: [], isWhole: true } : await findContext(folder, found);
   const onRead = onProgress && { onProgress: (done: number, total: number) => onProgress('reading', done, total) };
@@ -104,6 +105,7 @@ async function loadProgram(
     project,
     modules: [...project.modules.values()].map(({ module }) => module),
     isWhole: context.isWhole,
+    isAudited: (module) => asked.has(module.path),
     resolve: (from, specifier) => project.resolve(from, specifier),
     notices: (concerned) => [
       ...project.notices.filter((notice) => notice.path !== undefined && concerned.has(notice.path)),

@@ -4,6 +4,7 @@ import { definitionsOf } from '../definitions.ts';
 import type { Program, TypeOracle } from '../program.ts';
 import type { CallGraph } from './calls.ts';
 import type { PlaceGraph } from './graph.ts';
+import { RuledOut } from './ruled-out.ts';
 
 /** Answers that lead to new questions lead to few: after this many rounds the rest stays unknown. */
 const mostRounds = 3;
@@ -15,11 +16,12 @@ const mostRounds = 3;
 export function askTypes(graph: PlaceGraph, calls: CallGraph): number {
   const { types } = graph.program;
   if (!types) return 0;
+  const questions = new Questions(graph, calls);
   const asked = new Set<CallInstruction>();
   const units = unitsByPlace(graph.program);
   for (let round = 0; round < mostRounds; round += 1) {
     const before = asked.size;
-    for (const { module, call } of unknownCalls(graph, calls)) {
+    for (const { module, call } of questions.ofNow()) {
       if (asked.has(call)) continue;
       asked.add(call);
       askAbout(graph, types, units, module, call);
@@ -30,19 +32,50 @@ export function askTypes(graph: PlaceGraph, calls: CallGraph): number {
   return asked.size;
 }
 
-function* unknownCalls(graph: PlaceGraph, calls: CallGraph): Iterable<{ module: Module; call: CallInstruction }> {
-  for (const module of graph.program.modules)
-    for (const unit of module.units)
-      for (const node of instructionsOf(unit.body))
-        if (node.op === 'call' && node.form === 'call' && calls.calleesOf(node).length === 0 && isWorthAsking(graph, module, node))
-          yield { module, call: node };
+/** The calls that are worth a question. */
+class Questions {
+  readonly #graph: PlaceGraph;
+  readonly #calls: CallGraph;
+  readonly #noKind: RuledOut;
+  readonly #noObject: RuledOut;
+  /** Names of methods of the classes that are audited. */
+  readonly #methods: ReadonlySet<string>;
+
+  constructor(graph: PlaceGraph, calls: CallGraph) {
+    this.#graph = graph;
+    this.#calls = calls;
+    this.#noKind = new RuledOut(graph, calls, 'kind');
+    this.#noObject = new RuledOut(graph, calls, 'object');
+    const members = graph.program.modules
+      .filter(isAuditedIn(graph.program))
+      .flatMap(({ classes }) => classes.flatMap((each) => each.members));
+    this.#methods = new Set(members.flatMap(({ kind, name }) => (kind === 'method' && name !== undefined ? name : [])));
+  }
+
+  *ofNow(): Iterable<{ module: Module; call: CallInstruction }> {
+    for (const module of this.#graph.program.modules)
+      for (const unit of module.units)
+        for (const node of instructionsOf(unit.body))
+          if (node.op === 'call' && node.form === 'call' && this.#calls.calleesOf(node).length === 0 && this.#isWorthAsking(module, node))
+            yield { module, call: node };
+  }
+
+  /**
+   * A method on a receiver of which nothing is known: one that a class of the program has, or a kind whose type some package declares. Kinds of
+   * the language itself are told by syntax, and what the values of other files are is no matter, only what they call.
+   */
+  #isWorthAsking(module: Module, { callee }: CallInstruction): boolean {
+    if (callee.kind !== 'method' || !('name' in callee.key) || callee.isSuper) return false;
+    if ((this.#graph.knownValue(module, callee.object)?.facts.size ?? 0) > 0) return false;
+    const { name } = callee.key;
+    if (this.#methods.has(name) && !this.#noObject.has(module, callee.object)) return true;
+    if (!isAuditedIn(this.#graph.program)(module)) return false;
+    return this.#graph.knowledge.mayTypeTellOf(name) && !this.#noKind.has(module, callee.object);
+  }
 }
 
-/** A method that some table or some class of the program has, on a receiver of which nothing is known. */
-function isWorthAsking(graph: PlaceGraph, module: Module, { callee }: CallInstruction): boolean {
-  if (callee.kind !== 'method' || !('name' in callee.key) || callee.isSuper) return false;
-  if ((graph.knownValue(module, callee.object)?.facts.size ?? 0) > 0) return false;
-  return graph.knowledge.kindsWithMethod(callee.key.name).length > 0 || graph.hasMethodNamed(callee.key.name);
+function isAuditedIn({ isAudited }: Program): (module: Module) => boolean {
+  return (module) => isAudited?.(module) ?? true;
 }
 
 function askAbout(graph: PlaceGraph, types: TypeOracle, units: ReadonlyMap<string, Unit>, module: Module, call: CallInstruction): void {

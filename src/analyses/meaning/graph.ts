@@ -1,6 +1,7 @@
 import type { KindId } from '../../base/behaviour.ts';
 import type { Class, ClassId, Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { thisOwner } from '../code/this-owner.ts';
 import type { Program } from '../program.ts';
 import { FactCell, FactQueue } from './cell.ts';
 import { Interner } from './interner.ts';
@@ -25,7 +26,7 @@ export class PlaceGraph {
   readonly #results = new Map<Unit, Cell>();
   readonly #receivers = new Map<Unit, Cell>();
   readonly #classes = new Map<Class, ProjectType>();
-  #methodNames: ReadonlySet<string> | undefined;
+  #classNames: ReadonlySet<string> | undefined;
   readonly #functionTypes = new Map<Unit, ProjectType>();
 
   constructor(program: Program, knowledge: Knowledge) {
@@ -58,13 +59,7 @@ export class PlaceGraph {
 
   /** What `this` is inside the unit; arrows share that of the unit around them. */
   receiver(unit: Unit): Cell {
-    let owner = unit;
-    while (owner.kind === 'arrow' && owner.parent !== undefined) {
-      const parent = owner.module.units[owner.parent];
-      if (!parent) break;
-      owner = parent;
-    }
-    return this.#of(this.#receivers, owner);
+    return this.#of(this.#receivers, thisOwner(unit));
   }
 
   box(form: Box['form'], kind: KindId | undefined): Box {
@@ -123,16 +118,10 @@ export class PlaceGraph {
     this.receiver(unit).add(this.intern.ofType('object', type));
   }
 
-  /** Some class of the program declares a method of the name. */
-  hasMethodNamed(name: string): boolean {
-    this.#methodNames ??= new Set(
-      this.program.modules.flatMap(({ classes }) =>
-        classes.flatMap(({ members }) =>
-          members.flatMap((member) => (member.kind === 'method' && member.name !== undefined ? member.name : [])),
-        ),
-      ),
-    );
-    return this.#methodNames.has(name);
+  /** Some class of the program has the name. */
+  hasClassNamed(name: string): boolean {
+    this.#classNames ??= new Set(this.program.modules.flatMap(({ classes }) => classes.flatMap((each) => each.name ?? [])));
+    return this.#classNames.has(name);
   }
 
   types(): Iterable<ProjectType> {

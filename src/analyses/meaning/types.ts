@@ -40,6 +40,35 @@ export function pourType(graph: PlaceGraph, module: Module, type: TypeRef, targe
   }
 }
 
+/** Everything that a value of the type holds is primitive, `any`, or of a named type that is so. */
+export function isMadeOf(type: TypeRef, isSo: (type: TypeRef & { kind: 'named' }) => boolean): boolean {
+  const all = (types: readonly TypeRef[]): boolean => types.every((each) => isMadeOf(each, isSo));
+  switch (type.kind) {
+    case 'primitive':
+      return true;
+    case 'array':
+      return isMadeOf(type.element, isSo);
+    case 'tuple':
+      return all(type.elements);
+    case 'union':
+      return all(type.members);
+    case 'object':
+      return all(Object.values(type.members));
+    case 'named':
+      return (isStructure(type) || isSo(type)) && all(type.typeArguments);
+    case 'function':
+    case 'other':
+      return false;
+  }
+}
+
+/** Told by its type arguments alone: `Promise<Thing>`, `Map<string, Thing>`. */
+function isStructure({ path, variable, typeArguments }: TypeRef & { kind: 'named' }): boolean {
+  const [name = ''] = path;
+  if (variable !== undefined || path.length > 1 || typeArguments.length === 0) return false;
+  return name === 'Promise' || arrayTypes.has(name) || recordTypes.has(name) || transparentTypes.has(name);
+}
+
 function pourNamed(graph: PlaceGraph, module: Module, type: TypeRef & { kind: 'named' }, target: Cell): void {
   if (type.variable !== undefined) pourBoundName(graph, module, type, type.variable, target);
   else pourGlobalName(graph, module, type, target);

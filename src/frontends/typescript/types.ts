@@ -16,7 +16,7 @@ export interface TypeNames {
 }
 
 const other: TypeRef = { kind: 'other' };
-const primitives = new Set(['Number', 'String', 'Boolean', 'BigInt', 'Symbol', 'Null', 'Undefined', 'Void', 'Never']);
+const primitives = new Set(['Number', 'String', 'Boolean', 'BigInt', 'Symbol', 'Null', 'Undefined', 'Void', 'Never', 'Any', 'Unknown']);
 
 /** The declared type that a syntax node writes. */
 export function typeRef(names: TypeNames, node: SyntaxNode): TypeRef {
