@@ -41,6 +41,7 @@ describe('what breaks the floors is found', () => {
     ],
     ['a re-exported type', 'src/base/a.ts', `export type { x } from '../ir/b.ts';`, 'src/base imports only from lower floors'],
     ['a dynamic import', 'src/base/a.ts', `export const later = () => import('../ir/b.ts');`, 'src/base imports only from lower floors'],
+    ['a package in what users run', 'src/runtime/a.ts', `import fs from 'node:fs'; fs;`, 'src/runtime imports no package'],
     ['a folder without a floor', 'src/other/a.ts', `export {};`, 'stands on no floor'],
     ['a reserved package', 'src/cli/a.ts', `import { Project } from 'ts-morph'; Project;`, 'ts-morph only in src/scanner'],
     [

@@ -2,6 +2,7 @@ import { cruise, type ICruiseResult, type IFlattenedRuleSet, type IForbiddenRule
 
 /** The floors of the project from the ground up: imports go down only, and the places on one floor are strangers to each other. */
 const floors: readonly (readonly string[])[] = [
+  ['src/runtime'],
   ['src/base'],
   ['src/ir', 'src/knowledge'],
   ['src/frontends', 'src/analyses', 'src/fixes'],
@@ -33,6 +34,7 @@ function floorRule(place: string, level: number): IForbiddenRuleType {
 const rules: IForbiddenRuleType[] = [
   ...floors.flatMap((places, level) => places.map((place) => floorRule(place, level))),
   { name: 'no circles', from: {}, to: { circular: true } },
+  { name: 'src/runtime imports no package', from: { path: within(['src/runtime']) }, to: { pathNot: '^src/runtime/' } },
   ...reserved.map(({ packages, places }) => ({
     name: `${packages} only in ${places.join(', ')}`,
     from: { pathNot: within(places) },

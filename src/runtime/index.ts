@@ -1,0 +1,10 @@
+export { assertInScope, ScopeError, type ScopeOptions } from './assert-in-scope.ts';
+export { countLiveHandles, type LiveHandles } from './count-live-handles.ts';
+export type { Counters } from './counters.ts';
+export type { Slope } from './interval-growth.ts';
+export type { MeasuredGrowth, MemoryProfile, ProfileOptions, Verdict } from './memory-profile.ts';
+export { monitoredMemory } from './monitored-memory.ts';
+export { type MonitoredCall, monitorMemory, type MonitorOptions } from './monitor-memory.ts';
+export { profileMemory } from './profile-memory.ts';
+export type { RetainedConstructor } from './retained-constructors.ts';
+export { type MemoryMatchers, toHaveStableMemory } from './to-have-stable-memory.ts';

@@ -1,0 +1,4 @@
+/** Whether `await` would wait for the value. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+}
