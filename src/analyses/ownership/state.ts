@@ -128,10 +128,14 @@ export class State {
     this.contents.set(structure, fields);
   }
 
-  /** States with the same fingerprint agree on every handle and may be joined without losing a leak. */
+  /**
+   * States with the same fingerprint agree on every handle that is alive and may be joined without losing a leak. What became of a handle
+   * that is not alive does not matter: the same may happen to it as if it had never been made.
+   */
   fingerprint(number: (object: AbstractObject) => number): string {
     const parts: string[] = [];
-    for (const [object, { fate, scope }] of this.standings) parts.push(`${number(object)}:${fate}:${scope}`);
+    for (const [object, { fate, scope }] of this.standings)
+      if (object.is !== 'resource' || fate & fates.live) parts.push(`${number(object)}:${fate}:${scope}`);
     return `${this.scopes.join()}|${parts.sort().join()}`;
   }
 
