@@ -17,6 +17,8 @@ export function numberOf(object: AbstractObject): number {
 /** States at one place, at most one for each way in which the handles can stand. */
 export class StateSet {
   readonly #byFingerprint = new Map<string, State>();
+  /** States that are new or say more since they were last taken. */
+  readonly #changed = new Set<State>();
 
   constructor(states: Iterable<State> = []) {
     for (const state of states) this.add(state);
@@ -26,8 +28,13 @@ export class StateSet {
   add(state: State): boolean {
     const key = state.fingerprint(numberOf);
     const known = this.#byFingerprint.get(key);
-    if (known) return known !== state && known.absorb(state);
+    if (known) {
+      const saysMore = known !== state && known.absorb(state);
+      if (saysMore) this.#changed.add(known);
+      return saysMore;
+    }
     this.#byFingerprint.set(key, state);
+    this.#changed.add(state);
     if (this.#byFingerprint.size > mostStates) this.#joinAll();
     return true;
   }
@@ -36,9 +43,11 @@ export class StateSet {
     return [...this.#byFingerprint.values()];
   }
 
-  /** Copies that may be run on without changing the set. */
-  copies(): State[] {
-    return this.states.map((state) => new State(state));
+  /** Copies, which may be run on without changing the set, of the states that say more than when they were last taken. */
+  takeChanged(): State[] {
+    const copies = [...this.#changed].map((state) => new State(state));
+    this.#changed.clear();
+    return copies;
   }
 
   #joinAll(): void {
@@ -47,6 +56,8 @@ export class StateSet {
     for (const other of others) first.absorb(other);
     this.#byFingerprint.clear();
     this.#byFingerprint.set(first.fingerprint(numberOf), first);
+    this.#changed.clear();
+    this.#changed.add(first);
   }
 }
 

@@ -237,7 +237,7 @@ export class AbstractRun implements RunContext {
     const target = this.#enter(node.label, true, node.bodySpan);
     const known = new Set(states.flatMap((state) => [...state.tests.keys()]));
     for (let round = 0; round < mostRounds; round += 1) {
-      const entering = this.#execute(node.header, heads.copies());
+      const entering = this.#execute(node.header, heads.takeChanged());
       const inside = node.test === undefined || node.form === 'do' ? entering : this.#split(node.test, entering)[0];
       this.#bindElement(node, inside);
       const before = inside.map((state) => new State(state));
@@ -247,8 +247,7 @@ export class AbstractRun implements RunContext {
       // What was asked in one round may be answered otherwise in the next.
       for (const state of ends) for (const test of [...state.tests.keys()]) if (!known.has(test)) state.tests.delete(test);
       after.push(...ends.map((state) => new State(state)));
-      let isChanged = false;
-      for (const state of ends) isChanged = heads.add(state) || isChanged;
+      const isChanged = ends.map((state) => heads.add(state)).includes(true);
       if (!isChanged) break;
     }
     this.#targets.pop();
