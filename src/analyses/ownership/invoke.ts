@@ -107,7 +107,10 @@ function apply(run: RunContext, state: State, call: CallInstruction, behaviour: 
   if (!behaviour.releases) expose(run, state);
   let states = [state];
   for (const each of behaviour.runs ?? []) states = states.flatMap((before) => runCallback(run, before, call, each, behaviour.result));
-  for (const each of states) conclude(run, each, call, behaviour);
+  for (const each of states) {
+    conclude(run, each, call, behaviour);
+    for (const { argument } of behaviour.runs ?? []) each.values.delete(resultKey(call, argument));
+  }
   return states;
 }
 

@@ -1,12 +1,13 @@
 import type { Span } from '../../base/span.ts';
 import { isWithin } from '../../base/span.ts';
-import type { Block, Control, Module, Node, Unit, VariableId } from '../../ir/model.ts';
+import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import { markDropped } from './fates.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
+import { lastUsesOf } from './last-uses.ts';
 import { mergeStates, numberOf, StateSet } from './merge.ts';
 import { ObjectPool, type ResourceObject } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
@@ -34,6 +35,13 @@ interface Target {
   readonly continues: State[];
 }
 
+/** The handler of a `try` and what it gets. */
+interface Guard {
+  readonly thrown: StateSet;
+  /** Values computed before the `try`. */
+  readonly values: ReadonlySet<ValueId>;
+}
+
 /** Runs a unit on abstract states, following every way through it, with its callbacks where they run. */
 export class AbstractRun implements RunContext {
   readonly world: World;
@@ -51,8 +59,9 @@ export class AbstractRun implements RunContext {
   isGivenUp = false;
   /** Instructions run so far, each counted once for every state in which it ran. */
   steps = 0;
+  #lastUses: ReadonlyMap<Node, readonly ValueId[]> = new Map();
   #returns: Exit[] = [];
-  #throws: StateSet[] = [];
+  #throws: Guard[] = [];
   #targets: Target[] = [];
   /** Constants that end with each jump. */
   readonly #left = new Map<Control, ReadonlySet<VariableId>>();
@@ -71,7 +80,12 @@ export class AbstractRun implements RunContext {
   }
 
   throwFrom(state: State): void {
-    this.#throws.at(-1)?.add(new State(state));
+    const guard = this.#throws.at(-1);
+    if (!guard) return;
+    const thrown = new State(state);
+    // What was being computed is gone.
+    for (const value of state.values.keys()) if (!guard.values.has(value)) thrown.values.delete(value);
+    guard.thrown.add(thrown);
   }
 
   runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[] {
@@ -80,11 +94,11 @@ export class AbstractRun implements RunContext {
     for (const state of states) this.#bind(unit, state, argumentsOf(state));
     this.followed.add(unit);
     this.#active.push(unit);
-    const [returns, targets] = [this.#returns, this.#targets];
-    [this.#returns, this.#targets] = [[], []];
+    const [returns, targets, lastUses] = [this.#returns, this.#targets, this.#lastUses];
+    [this.#returns, this.#targets, this.#lastUses] = [[], [], lastUsesOf(unit)];
     const ends = this.#execute(unit.body, [...states]);
     const exits = [...this.#returns, ...ends.map((state) => ({ state, value: nullValue }))];
-    [this.#returns, this.#targets] = [returns, targets];
+    [this.#returns, this.#targets, this.#lastUses] = [returns, targets, lastUses];
     this.#active.pop();
     if (this.#active.length > 0) for (const exit of exits) this.#leave(unit, exit.state);
     return this.#active.length > 0 ? joinExits(exits) : exits;
@@ -109,6 +123,8 @@ export class AbstractRun implements RunContext {
     for (const node of block) {
       if (current.length === 0) return current;
       current = this.#step(node, current);
+      const done = this.#lastUses.get(node);
+      if (done) for (const state of current) for (const value of done) state.values.delete(value);
     }
     return current;
   }
@@ -292,7 +308,7 @@ export class AbstractRun implements RunContext {
     const returns = this.#returns;
     if (node.finalizer) this.#returns = [];
     const jumps = this.#targets.map((target) => [target.breaks, target.continues].map((list) => ({ list, from: list.length }))).flat();
-    this.#throws.push(thrown);
+    this.#throws.push({ thrown, values: new Set(states.flatMap((state) => [...state.values.keys()])) });
     this.guards += 1;
     let ends = this.#execute(node.block, states);
     this.guards -= 1;

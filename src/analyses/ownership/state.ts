@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { ValueId, VariableId } from '../../ir/model.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { LayeredMap } from './layered-map.ts';
 import { SharedMap } from './shared-map.ts';
 import { type AbstractValue, isSameValue, joinValues, mapObjects } from './value.ts';
 
@@ -36,7 +35,8 @@ export const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwa
 /** One state of the abstract run: what variables hold, what containers hold, how each handle stands, and which tests led here. */
 export class State {
   readonly variables: SharedMap<VariableId, AbstractValue>;
-  readonly values: LayeredMap<ValueId, AbstractValue>;
+  /** What computed values are, from where they are computed to their last use. */
+  readonly values: SharedMap<ValueId, AbstractValue>;
   readonly contents: SharedMap<AbstractObject, ReadonlyMap<string, AbstractValue>>;
   readonly standings: SharedMap<ResourceObject, Standing>;
   /** Tests whose outcome is known on the way here, by their text. */
@@ -52,7 +52,7 @@ export class State {
 
   constructor(from?: State) {
     this.variables = new SharedMap(from?.variables);
-    this.values = new LayeredMap(from?.values);
+    this.values = new SharedMap(from?.values);
     this.contents = new SharedMap(from?.contents);
     if (from && from.#own.size > 0) from.#own = new Set();
     this.standings = new SharedMap(from?.standings);
@@ -104,7 +104,7 @@ export class State {
   /** Replaces an object everywhere by another, joining their contents and their fates. */
   rename(from: AbstractObject, to: AbstractObject): void {
     const replace = (object: AbstractObject): AbstractObject => (object === from ? to : object);
-    for (const table of [this.variables, this.values] as Pick<LayeredMap<unknown, AbstractValue>, 'set' | typeof Symbol.iterator>[])
+    for (const table of [this.variables, this.values] as SharedMap<unknown, AbstractValue>[])
       for (const [key, value] of table) if (value.objects.includes(from)) table.set(key, mapObjects(value, replace));
     for (const [object, fields] of this.contents)
       for (const [name, value] of fields) if (value.objects.includes(from)) this.#writable(object).set(name, mapObjects(value, replace));
@@ -142,7 +142,7 @@ export class State {
   /** Takes in another state; tests on which the two disagree are forgotten. Says whether anything changed. */
   absorb(other: State): boolean {
     let changed = joinInto(this.variables, other.variables);
-    changed = joinEach(this.values, this.values.entriesUnlike(other.values)) || changed;
+    changed = joinInto(this.values, other.values) || changed;
     if (!this.contents.isSame(other.contents))
       for (const [object, fields] of other.contents) changed = this.#absorbFields(object, fields) || changed;
     if (!this.standings.isSame(other.standings))
@@ -204,12 +204,9 @@ function joinStandings(left: Standing, right: Standing): Standing {
 }
 
 function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {
-  return !own.isSame(other) && joinEach(own, other);
-}
-
-function joinEach<Key>(own: Pick<SharedMap<Key, AbstractValue>, 'get' | 'set'>, entries: Iterable<readonly [Key, AbstractValue]>): boolean {
+  if (own.isSame(other)) return false;
   let changed = false;
-  for (const [key, value] of entries) {
+  for (const [key, value] of other) {
     const joined = joinUnlessKnown(own.get(key), value);
     if (!joined) continue;
     own.set(key, joined);
