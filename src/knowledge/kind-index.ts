@@ -9,6 +9,7 @@ export class KindIndex {
   readonly #methods = new Map<KindId, Map<string, Row>>();
   readonly #lineages = new Map<KindId, readonly KindId[]>();
   readonly #byMethod = new Map<string, KindId[]>();
+  readonly #tellingProperties = new Set<string>();
   readonly #handlers = new Map<string, RunMode>();
   readonly #byType = new Map<string, Map<string, KindId>>();
 
@@ -19,6 +20,7 @@ export class KindIndex {
       this.#methods.set(id, this.#methodsByName(id, row));
       for (const [property, mode] of Object.entries(row.handlers ?? {}))
         if (!this.#handlers.has(property)) this.#handlers.set(property, mode);
+      for (const [property, shape] of Object.entries(row.properties ?? {})) if (!('plain' in shape)) this.#tellingProperties.add(property);
       for (const type of row.types ?? []) this.#typesOf(table.library).set(type, id);
     }
   }
@@ -56,6 +58,10 @@ export class KindIndex {
       if (properties !== undefined && Object.hasOwn(properties, name)) return properties[name];
     }
     return undefined;
+  }
+
+  isTellingProperty(name: string): boolean {
+    return this.#tellingProperties.has(name);
   }
 
   handler(id: KindId, name: string): RunMode | undefined {

@@ -94,6 +94,11 @@ export class Knowledge {
     return this.#kinds.property(kind, name);
   }
 
+  /** A property of the name leads to something of interest, of whatever kind it is. */
+  isTellingProperty(name: string): boolean {
+    return this.#kinds.isTellingProperty(name);
+  }
+
   /** How a function runs that a program sets as this property, of the kind itself or of one that it extends. */
   handlerOf(kind: KindId, name: string): RunMode | undefined {
     return this.#kinds.handler(kind, name);

@@ -7,6 +7,7 @@ import type { TextUses } from '../pairs/text-uses.ts';
 import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { ObjectPool } from './object.ts';
+import type { Slice } from './slice.ts';
 import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
 
@@ -21,6 +22,8 @@ export interface World {
   summaryOf(unit: Unit): Behaviour | undefined;
   /** Fields of its receiver that calling a method releases. */
   releasedFieldsOf(unit: Unit): ReadonlySet<string>;
+  /** The unit, or one inside it, makes or releases a handle, itself or through a function that it calls. */
+  concernsHandles(unit: Unit): boolean;
   /** The unit only looks at what it is given: nothing of it is kept, released, or handed to code that nobody can look into. */
   onlyBorrows(unit: Unit): boolean;
   /** Every known call of the unit is made inside a scope that frees what it makes. */
@@ -41,6 +44,8 @@ export interface RunContext {
   readonly module: Module;
   readonly root: Unit;
   readonly pool: ObjectPool;
+  /** What of the root has to be run. */
+  readonly slice: Slice;
   /** Units whose variables are followed: the root and all that run as part of it. */
   readonly followed: Set<Unit>;
   /** Handles that the run put into fields of its receiver. */

@@ -190,7 +190,7 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
       holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }
   forgetProperty(state, name === '*' ? undefined : name);
-  assumeWritten(run.module, state, node);
+  assumeWritten(run, state, node);
   const structures = owner.objects.filter((object) => object.is === 'structure');
   if (structures.length === 0) {
     if ('value' in node.key || !staysHere(run, owner, value)) escape(run, state, value);

@@ -3,6 +3,7 @@ import { operandsOf } from '../../ir/operands.ts';
 import { childBlocks, isControl } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
 import { logicalOf } from './logical.ts';
+import type { Step } from './step.ts';
 
 /** A block that is being walked, and the node of it where the walk is. */
 interface Frame {
@@ -15,25 +16,24 @@ interface Frame {
 const deepestTest = 8;
 
 const none: readonly ValueId[] = [];
-const known = new WeakMap<Unit, ReadonlyMap<Node, readonly ValueId[]>>();
 
 /**
- * The values of a unit that nothing reads any more once a node is done, by that node. It stands in the block that computed them, or around
+ * The values of a unit that no step reads any more once a node is done, by that node. It stands in the block that computed them, or around
  * that: what a loop's header computes may be read in its body, and is done with when the loop is.
  */
-export function lastUsesOf(unit: Unit): ReadonlyMap<Node, readonly ValueId[]> {
-  let found = known.get(unit);
-  if (!found) known.set(unit, (found = new LastUses(unit).byNode()));
-  return found;
+export function lastUsesOf(unit: Unit, stepsOf: (block: Block) => readonly Step[]): ReadonlyMap<Node, readonly ValueId[]> {
+  return new LastUses(unit, stepsOf).byNode();
 }
 
 class LastUses {
   readonly #module: Module;
+  readonly #stepsOf: (block: Block) => readonly Step[];
   readonly #frames = new Map<ValueId, Frame>();
   readonly #last = new Map<ValueId, Node>();
 
-  constructor({ module, parameters, body }: Unit) {
+  constructor({ module, parameters, body }: Unit, stepsOf: (block: Block) => readonly Step[]) {
     this.#module = module;
+    this.#stepsOf = stepsOf;
     this.#walk(
       body,
       undefined,
@@ -54,7 +54,8 @@ class LastUses {
   #walk(block: Block, outer: Frame | undefined, given: readonly (ValueId | undefined)[]): void {
     const frame: Frame = { outer, at: undefined, isOpen: true };
     for (const value of given) if (value !== undefined) this.#frames.set(value, frame);
-    for (const node of block) {
+    for (const node of this.#stepsOf(block)) {
+      if (node.op === 'may-throw') continue;
       frame.at = node;
       if ('result' in node) {
         this.#frames.set(node.result, frame);

@@ -130,7 +130,7 @@ export class Ownership implements World {
   }
 
   #run(unit: Unit): Outcome {
-    if (!this.#mattersToOwnership(unit)) return nothing;
+    if (!this.concernsHandles(unit)) return nothing;
     const run = new AbstractRun(this, unit);
     const exits = this.#exitsOf(run, unit);
     if (run.isGivenUp) return nothing;
@@ -206,8 +206,7 @@ export class Ownership implements World {
     for (const object of exit.state.reachable(values)) if (object.is === 'resource') exit.state.update(object, { fate: fates.escaped });
   }
 
-  /** Whether the unit, or one inside it, makes or releases a handle, itself or through a function that it calls. */
-  #mattersToOwnership(unit: Unit): boolean {
+  concernsHandles(unit: Unit): boolean {
     const known = this.#matters.get(unit);
     if (known !== undefined) return known;
     this.#matters.set(unit, false);
@@ -220,13 +219,13 @@ export class Ownership implements World {
     for (const node of instructionsOf(unit.body)) {
       if (node.op === 'closure') {
         const inner = unit.module.units[node.unit];
-        if (inner && this.#mattersToOwnership(inner)) return true;
+        if (inner && this.concernsHandles(inner)) return true;
       } else if (node.op === 'get' && this.#acquiresByProperty(unit.module, node)) return true;
       else if (node.op !== 'call') continue;
       else {
         if (this.texts.effectsOf(unit.module, node).length > 0) return true;
         const effect = this.effects.effectOf(unit.module, node);
-        if (effect.kind === 'unit' && (effect.pair || this.#mattersToOwnership(effect.unit))) return true;
+        if (effect.kind === 'unit' && (effect.pair || this.concernsHandles(effect.unit))) return true;
         if (effect.kind !== 'known' && unit.kind !== 'module' && soundsLikeRelease(unit.module, node)) return true;
         if (
           effect.kind === 'known' &&

@@ -2,9 +2,11 @@ import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import { outcomeOfLength } from './length-tests.ts';
 import { logicalOf } from './logical.ts';
+import type { RunContext } from './context.ts';
+import { keyOf } from './remembered-tests.ts';
 import type { State } from './state.ts';
 import { type Test, understandTest } from './tests.ts';
-import { type AbstractValue, nullValue, unknownValue } from './value.ts';
+import { type AbstractValue, nullValue } from './value.ts';
 
 /** Which way a branch goes in a state: one way only, or both. */
 export function outcomeOf(module: Module, state: State, test: ValueId): boolean | undefined {
@@ -31,23 +33,25 @@ function knownPresence(state: State, asked: Test & { asks: 'presence' }): boolea
 }
 
 /** Narrows a state to one outcome of a test. Handles that only the excluded value held were not made on this path. */
-export function assume(module: Module, state: State, test: ValueId, outcome: boolean): void {
+export function assume(run: RunContext, state: State, test: ValueId, outcome: boolean): void {
+  const { module } = run;
   const node = definitionOf(module, test);
   if (node?.op === 'operate' && node.operator === '!' && node.operands[0] !== undefined)
-    return assume(module, state, node.operands[0], !outcome);
+    return assume(run, state, node.operands[0], !outcome);
   const logical = logicalOf(module, test);
-  if (logical?.decides === outcome) for (const side of [logical.left, logical.right]) assume(module, state, side, outcome);
+  if (logical?.decides === outcome) for (const side of [logical.left, logical.right]) assume(run, state, side, outcome);
   const asked = understandTest(module, test);
   if (!asked) return;
+  const key = keyOf(asked);
+  if (key !== undefined && run.slice.tests.remember(key))
+    state.tests.set(key, outcome === (asked.asks === 'text' ? asked.whenTrue : asked.whenPresent));
   if (asked.asks === 'text') {
-    state.tests.set(asked.text, outcome === asked.whenTrue);
     if (asked.read && outcome !== asked.whenTrue) excludeProperty(state, asked.read);
     return;
   }
-  const isPresent = outcome === asked.whenPresent;
-  if (asked.asks === 'presence') state.tests.set(presenceKey(asked), isPresent);
-  const value = subjectOf(state, asked) ?? unknownValue;
-  if (isPresent) replaceSubject(state, asked, { ...value, isNullable: false });
+  const value = subjectOf(state, asked);
+  if (!value) return;
+  if (outcome === asked.whenPresent) replaceSubject(state, asked, { ...value, isNullable: false });
   else exclude(state, asked, value);
 }
 
@@ -66,11 +70,12 @@ export function forgetProperty(state: State, property: string | undefined): void
 }
 
 /** A property that gets the value of a variable which is known to be there is there, too. */
-export function assumeWritten(module: Module, state: State, { object, key, value }: Instruction & { op: 'set' }): void {
+export function assumeWritten({ module, slice }: RunContext, state: State, { object, key, value }: Instruction & { op: 'set' }): void {
   const given = definitionOf(module, value);
   const owner = definitionOf(module, object);
   if (!('name' in key) || given?.op !== 'load' || !owner || state.tests.get(`#${given.variable}`) !== true) return;
-  state.tests.set(`${module.text.slice(owner.span.start, owner.span.end)}.${key.name}`, true);
+  const property = `${module.text.slice(owner.span.start, owner.span.end)}.${key.name}`;
+  if (slice.tests.remember(property)) state.tests.set(property, true);
 }
 
 function mentions(text: string, name: string): boolean {

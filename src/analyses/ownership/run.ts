@@ -4,14 +4,14 @@ import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '..
 import { isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
-import { markDropped } from './fates.ts';
+import { expose, markDropped } from './fates.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
-import { lastUsesOf } from './last-uses.ts';
 import { mergeStates, numberOf, StateSet } from './merge.ts';
 import { ObjectPool, type ResourceObject } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
 import { elementsOf } from './results.ts';
+import { Slice } from './slice.ts';
 import { fates, State } from './state.ts';
 import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue } from './value.ts';
 
@@ -48,6 +48,7 @@ export class AbstractRun implements RunContext {
   readonly module: Module;
   readonly root: Unit;
   readonly pool = new ObjectPool();
+  readonly slice: Slice;
   readonly followed = new Set<Unit>();
   /** The ends of rounds of loops that nothing leaves, with the handles that are lost there. */
   readonly rounds: Exit[] = [];
@@ -71,6 +72,7 @@ export class AbstractRun implements RunContext {
     this.world = world;
     this.module = root.module;
     this.root = root;
+    this.slice = new Slice(world, root);
   }
 
   isFollowed(variable: VariableId): boolean {
@@ -95,7 +97,7 @@ export class AbstractRun implements RunContext {
     this.followed.add(unit);
     this.#active.push(unit);
     const [returns, targets, lastUses] = [this.#returns, this.#targets, this.#lastUses];
-    [this.#returns, this.#targets, this.#lastUses] = [[], [], lastUsesOf(unit)];
+    [this.#returns, this.#targets, this.#lastUses] = [[], [], this.slice.enter(unit)];
     const ends = this.#execute(unit.body, [...states]);
     const exits = [...this.#returns, ...ends.map((state) => ({ state, value: nullValue }))];
     [this.#returns, this.#targets, this.#lastUses] = [returns, targets, lastUses];
@@ -120,8 +122,12 @@ export class AbstractRun implements RunContext {
 
   #execute(block: Block, states: State[]): State[] {
     let current = states;
-    for (const node of block) {
+    for (const node of this.slice.stepsOf(block)) {
       if (current.length === 0) return current;
+      if (node.op === 'may-throw') {
+        for (const state of current) expose(this, state);
+        continue;
+      }
       current = this.#step(node, current);
       const done = this.#lastUses.get(node);
       if (done) for (const state of current) for (const value of done) state.values.delete(value);
@@ -216,11 +222,11 @@ export class AbstractRun implements RunContext {
       const outcome = outcomeOf(this.module, state, test);
       if (outcome !== false) {
         const copy = new State(state);
-        if (outcome === undefined) assume(this.module, copy, test, true);
+        if (outcome === undefined) assume(this, copy, test, true);
         taken.push(copy);
       }
       if (outcome !== true) {
-        if (outcome === undefined) assume(this.module, state, test, false);
+        if (outcome === undefined) assume(this, state, test, false);
         other.push(state);
       }
     }

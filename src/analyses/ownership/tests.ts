@@ -15,8 +15,17 @@ type GetInstruction = Instruction & { readonly op: 'get' };
 const deepestTest = 6;
 const equality: Readonly<Record<string, boolean>> = { '===': true, '==': true, '!==': false, '!=': false };
 
+const known = new WeakMap<Module, Map<ValueId, Test | undefined>>();
+
 /** Understands the value that a branch tests; undefined when nothing can be told of it a second time. */
 export function understandTest(module: Module, value: ValueId): Test | undefined {
+  let tests = known.get(module);
+  if (!tests) known.set(module, (tests = new Map()));
+  if (!tests.has(value)) tests.set(value, understand(module, value));
+  return tests.get(value);
+}
+
+function understand(module: Module, value: ValueId): Test | undefined {
   const node = definitionOf(module, value);
   if (!node) return { asks: 'value', value, whenPresent: true };
   if (node.op === 'operate' && node.operator === '!')

@@ -1,0 +1,74 @@
+import type { Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import { nodesOf } from '../../ir/walk.ts';
+import { definitionOf } from '../definitions.ts';
+import { logicalOf } from './logical.ts';
+import { type Test, understandTest } from './tests.ts';
+
+/** Whether a field of the receiver is there: says whether something is put into an empty one. */
+const fieldTest = /^this\.[\w$#]+$/;
+
+/** What is remembered of a test: its text, or which variable it asks for. Undefined of a computed value, which is asked for only once. */
+export function keyOf(test: Test | undefined): string | undefined {
+  return test?.asks === 'text' ? test.text : test?.asks === 'presence' ? `#${test.variable}` : undefined;
+}
+
+/** Which outcomes of tests are worth remembering on the way through a unit and the units inside it: those that are asked for again. */
+export class RememberedTests {
+  readonly #module: Module;
+  readonly #keys = new Set<string>();
+  /** Names in the texts that are remembered: what is put into such a variable or property may change the outcome. */
+  readonly #names = new Set<string>();
+
+  constructor(module: Module, units: Iterable<Unit>) {
+    this.#module = module;
+    const asked = new Set<string>();
+    const counts = new Map<string, number>();
+    const written = new Set<string>();
+    for (const unit of units)
+      for (const node of nodesOf(unit.body)) {
+        if (node.op === 'set') for (const key of keysWritten(module, node.value)) written.add(key);
+        if ((node.op !== 'branch' && node.op !== 'loop') || node.test === undefined) continue;
+        const key = keyOf(understandTest(module, node.test));
+        if (key !== undefined) asked.add(key);
+        for (const learnt of this.#learnt(node.test, new Set())) counts.set(learnt, (counts.get(learnt) ?? 0) + 1);
+      }
+    for (const [key, count] of counts) if ((count > 1 && asked.has(key)) || fieldTest.test(key) || written.has(key)) this.#remember(key);
+  }
+
+  /** The outcome of the test with this key is worth remembering. */
+  remember(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
+  /** What is put into the variable may change an outcome that is remembered. */
+  mentionVariable(variable: VariableId): boolean {
+    return this.#keys.has(`#${variable}`) || this.#names.has(this.#module.variables[variable]?.name ?? '');
+  }
+
+  /** What is put into the property, or into any, may change an outcome that is remembered. */
+  mentionProperty(name: string | undefined): boolean {
+    return name === undefined ? this.#names.size > 0 : this.#names.has(name);
+  }
+
+  #remember(key: string): void {
+    this.#keys.add(key);
+    if (!key.startsWith('#')) for (const [name] of key.matchAll(/[\w$]+/g)) this.#names.add(name);
+  }
+
+  /** The keys of all that is known once a test has come out one way. */
+  #learnt(test: ValueId, keys: Set<string>): Set<string> {
+    const node = definitionOf(this.#module, test);
+    const [negated] = node?.op === 'operate' && node.operator === '!' ? node.operands : [];
+    if (negated !== undefined) return this.#learnt(negated, keys);
+    const logical = logicalOf(this.#module, test);
+    if (logical) for (const side of [logical.left, logical.right]) this.#learnt(side, keys);
+    const key = keyOf(understandTest(this.#module, test));
+    return key === undefined ? keys : keys.add(key);
+  }
+}
+
+/** A variable that is known to be there when it is put into a property makes the property known to be there. */
+function keysWritten(module: Module, value: ValueId): string[] {
+  const given = definitionOf(module, value);
+  return given?.op === 'load' ? [`#${given.variable}`] : [];
+}
