@@ -7,7 +7,7 @@ import type { TextUses } from '../pairs/text-uses.ts';
 import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { ObjectPool } from './object.ts';
-import type { Slice } from './slice.ts';
+import type { RememberedTests } from './remembered-tests.ts';
 import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
 
@@ -44,8 +44,8 @@ export interface RunContext {
   readonly module: Module;
   readonly root: Unit;
   readonly pool: ObjectPool;
-  /** What of the root has to be run. */
-  readonly slice: Slice;
+  /** Which outcomes of tests it remembers. */
+  readonly tests: RememberedTests;
   /** Units whose variables are followed: the root and all that run as part of it. */
   readonly followed: Set<Unit>;
   /** Handles that the run put into fields of its receiver. */

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { VariableId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { fates, State, untouched } from './state.ts';
+import { fates, isExposableStanding, State, untouched } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
 /** The value is released, with all handles inside it. */
@@ -38,7 +38,7 @@ export function isEscaped(state: State, structure: AbstractObject): boolean {
 function escapeCaptured(run: RunContext, state: State, closure: AbstractObject & { is: 'closure' }): void {
   for (const variable of closure.unit.captures) {
     if (!run.isFollowed(variable) || state.shared.has(variable)) continue;
-    state.shared.add(variable);
+    state.share(variable);
     const value = state.variables.get(variable);
     if (value) escape(run, state, value);
   }
@@ -53,10 +53,9 @@ export function lend(state: State, value: AbstractValue): void {
 /** Something may throw here: handles alive and in no scope would be lost, but for those that come to be only if nothing throws, as what a promise gives. */
 export function expose(run: RunContext, state: State, comingToBe: AbstractValue = unknownValue): void {
   run.throwFrom(comingToBe.objects.length === 0 ? state : withoutHandles(state, comingToBe));
-  if (run.guards > 0) return;
+  if (run.guards > 0 || !state.isExposable) return;
   for (const [object, standing] of state.standings)
-    if (standing.fate === fates.live && standing.scope === 0 && !standing.isExposed && !comingToBe.objects.includes(object))
-      state.update(object, { isExposed: true });
+    if (isExposableStanding(standing) && !comingToBe.objects.includes(object)) state.update(object, { isExposed: true });
 }
 
 function withoutHandles(state: State, value: AbstractValue): State {

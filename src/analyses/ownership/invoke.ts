@@ -1,6 +1,6 @@
 import type { Behaviour, CallbackRun, Port, Shape } from '../../base/behaviour.ts';
 import { isWithin } from '../../base/span.ts';
-import type { CallInstruction, Unit, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Item, Unit, ValueId } from '../../ir/model.ts';
 import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { endScope, escape, expose, isEscaped, lend, release } from './fates.ts';
@@ -87,18 +87,18 @@ function finish(state: State, call: CallInstruction, value: AbstractValue): Stat
 }
 
 function argumentValues(state: State, call: CallInstruction): AbstractValue[] {
-  return call.arguments.map((item) =>
-    item.kind === 'hole'
-      ? unknownValue
-      : item.kind === 'spread'
-        ? elementsOf(state, read(state, item.value), false)
-        : read(state, item.value),
-  );
+  return call.arguments.map((item) => itemValue(state, item));
+}
+
+function itemValue(state: State, item: Item | undefined): AbstractValue {
+  if (!item || item.kind === 'hole') return unknownValue;
+  const value = read(state, item.value);
+  return item.kind === 'spread' ? elementsOf(state, value, false) : value;
 }
 
 function portValue(state: State, call: CallInstruction, port: Port): AbstractValue {
   if (port === 'this') return call.callee.kind === 'method' ? read(state, call.callee.object) : unknownValue;
-  return argumentValues(state, call)[port] ?? unknownValue;
+  return itemValue(state, call.arguments[port]);
 }
 
 /** Applies a known behaviour: callbacks first, then what happens to the ports, then the result. */
@@ -226,8 +226,18 @@ function callValues(
   at: CallValues['at'],
   callbackResult: CallValues['callbackResult'] = () => undefined,
 ): CallValues {
-  const maker = run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
-  return { instruction: call, maker, unit: run.root, at, callbackResult, isPromiseReceiver: isPromise(run, call) };
+  return {
+    instruction: call,
+    get maker() {
+      return run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
+    },
+    unit: run.root,
+    at,
+    callbackResult,
+    get isPromiseReceiver() {
+      return isPromise(run, call);
+    },
+  };
 }
 
 function callbackValue(state: State, argument: AbstractValue, member: string | undefined): AbstractValue {

@@ -1,4 +1,4 @@
-import type { Block, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { Block, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import { childBlocks, isControl } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
@@ -17,19 +17,25 @@ const deepestTest = 8;
 
 const none: readonly ValueId[] = [];
 
+/** What ends with a node: values, and variables that only hold the result of an expression. */
+export interface Ended {
+  readonly values: readonly ValueId[];
+  readonly variables: readonly VariableId[];
+}
+
 /**
- * The values of a unit that no step reads any more once a node is done, by that node. It stands in the block that computed them, or around
- * that: what a loop's header computes may be read in its body, and is done with when the loop is.
+ * What no step of a unit reads any more once a node is done, by that node. It stands in the block that computed the value, or around that:
+ * what a loop's header computes may be read in its body, and is done with when the loop is.
  */
-export function lastUsesOf(unit: Unit, stepsOf: (block: Block) => readonly Step[]): ReadonlyMap<Node, readonly ValueId[]> {
+export function lastUsesOf(unit: Unit, stepsOf: (block: Block) => readonly Step[]): ReadonlyMap<Node, Ended> {
   return new LastUses(unit, stepsOf).byNode();
 }
 
 class LastUses {
   readonly #module: Module;
   readonly #stepsOf: (block: Block) => readonly Step[];
-  readonly #frames = new Map<ValueId, Frame>();
-  readonly #last = new Map<ValueId, Node>();
+  readonly #values = new Uses<ValueId>();
+  readonly #variables = new Uses<VariableId>();
 
   constructor({ module, parameters, body }: Unit, stepsOf: (block: Block) => readonly Step[]) {
     this.#module = module;
@@ -41,48 +47,68 @@ class LastUses {
     );
   }
 
-  byNode(): Map<Node, ValueId[]> {
-    const found = new Map<Node, ValueId[]>();
-    for (const [value, node] of this.#last) {
-      const values = found.get(node);
-      if (values) values.push(value);
-      else found.set(node, [value]);
-    }
+  byNode(): Map<Node, Ended> {
+    const found = new Map<Node, { values: ValueId[]; variables: VariableId[] }>();
+    const endedAt = (node: Node): { values: ValueId[]; variables: VariableId[] } => {
+      let ended = found.get(node);
+      if (!ended) found.set(node, (ended = { values: [], variables: [] }));
+      return ended;
+    };
+    for (const [value, node] of this.#values.last) endedAt(node).values.push(value);
+    for (const [variable, node] of this.#variables.last) endedAt(node).variables.push(variable);
     return found;
   }
 
   #walk(block: Block, outer: Frame | undefined, given: readonly (ValueId | undefined)[]): void {
     const frame: Frame = { outer, at: undefined, isOpen: true };
-    for (const value of given) if (value !== undefined) this.#frames.set(value, frame);
+    for (const value of given) if (value !== undefined) this.#values.give(value, frame);
     for (const node of this.#stepsOf(block)) {
       if (node.op === 'may-throw') continue;
       frame.at = node;
-      if ('result' in node) {
-        this.#frames.set(node.result, frame);
-        this.#last.set(node.result, node);
-      }
+      if ('result' in node) this.#values.make(node.result, frame, node);
+      else if (node.op === 'store' && this.#module.variables[node.variable]?.kind === 'synthetic')
+        this.#variables.make(node.variable, frame, node);
       if (isControl(node)) for (const child of childBlocks(node)) this.#walk(child, frame, givenTo(node, child));
-      for (const value of operandsOf(node)) this.#use(value);
+      if (node.op === 'load') this.#variables.use(node.variable);
+      for (const value of operandsOf(node)) this.#values.use(value);
       if (node.op === 'branch' || node.op === 'loop') this.#useTest(node.test, 0);
     }
     frame.isOpen = false;
   }
 
-  #use(value: ValueId): void {
-    let frame = this.#frames.get(value);
-    while (frame && !frame.isOpen) frame = frame.outer;
-    if (!frame?.at) return;
-    this.#frames.set(value, frame);
-    this.#last.set(value, frame.at);
-  }
-
   #useTest(test: ValueId | undefined, depth: number): void {
     if (test === undefined || depth > deepestTest) return;
-    this.#use(test);
-    const logical = logicalOf(this.#module, test);
+    this.#values.use(test);
     const node = definitionOf(this.#module, test);
+    if (node?.op === 'load') this.#variables.use(node.variable);
+    const logical = logicalOf(this.#module, test);
     const from = logical ? [logical.left, logical.right] : node?.op === 'get' || node?.op === 'operate' ? operandsOf(node) : none;
     for (const value of from) this.#useTest(value, depth + 1);
+  }
+}
+
+/** Where things are made and read last, as the walk meets it. */
+class Uses<Id> {
+  readonly last = new Map<Id, Node>();
+  readonly #frames = new Map<Id, Frame>();
+
+  give(id: Id, frame: Frame): void {
+    this.#frames.set(id, frame);
+  }
+
+  make(id: Id, frame: Frame, node: Node): void {
+    // What is made on several ways is done with where the ways have met.
+    if (!this.#frames.has(id)) this.#frames.set(id, frame);
+    else this.use(id);
+    this.last.set(id, this.#frames.get(id) === frame ? node : (this.last.get(id) ?? node));
+  }
+
+  use(id: Id): void {
+    let frame = this.#frames.get(id);
+    while (frame && !frame.isOpen) frame = frame.outer;
+    if (!frame?.at) return;
+    this.#frames.set(id, frame);
+    this.last.set(id, frame.at);
   }
 }
 

@@ -1,18 +1,7 @@
-import type { AbstractObject } from './object.ts';
 import { State } from './state.ts';
 
 /** More states than this at one place are joined into one: precision is lost, time is bounded. */
 const mostStates = 16;
-
-const numbers = new WeakMap<AbstractObject, number>();
-let nextNumber = 1;
-
-/** A number for each abstract object, to write states down. */
-export function numberOf(object: AbstractObject): number {
-  let number = numbers.get(object);
-  if (number === undefined) numbers.set(object, (number = nextNumber++));
-  return number;
-}
 
 /** States at one place, at most one for each way in which the handles can stand. */
 export class StateSet {
@@ -26,7 +15,7 @@ export class StateSet {
 
   /** Takes a state over; says whether the set says more than before. */
   add(state: State): boolean {
-    const key = state.fingerprint(numberOf);
+    const key = state.fingerprint;
     const known = this.#byFingerprint.get(key);
     if (known) {
       const saysMore = known !== state && known.absorb(state);
@@ -55,7 +44,7 @@ export class StateSet {
     if (!first) return;
     for (const other of others) first.absorb(other);
     this.#byFingerprint.clear();
-    this.#byFingerprint.set(first.fingerprint(numberOf), first);
+    this.#byFingerprint.set(first.fingerprint, first);
     this.#changed.clear();
     this.#changed.add(first);
   }

@@ -25,14 +25,21 @@ export interface Site {
  * An object of the abstract run. A resource stands for the handle that its site made last (`isOld` false) or for all that it made before. A
  * structure is an array, object literal or result record. An outer object belongs to somebody else: a parameter, `this`, a module variable.
  */
-export type AbstractObject =
-  | { readonly is: 'resource'; readonly site: Site; readonly isOld: boolean; readonly isMany: boolean }
-  | { readonly is: 'structure'; readonly instruction: Instruction; readonly path: string; readonly isOld: boolean }
-  | { readonly is: 'parameter'; readonly index: number }
-  /** The receiver, and what one of its fields held before the run or holds by another's hand, with all inside it. */
-  | { readonly is: 'self' }
-  | { readonly is: 'field'; readonly name: string }
-  | { readonly is: 'closure'; readonly unit: Unit };
+export type AbstractObject = Numbered &
+  (
+    | { readonly is: 'resource'; readonly site: Site; readonly isOld: boolean; readonly isMany: boolean }
+    | { readonly is: 'structure'; readonly instruction: Instruction; readonly path: string; readonly isOld: boolean }
+    | { readonly is: 'parameter'; readonly index: number }
+    /** The receiver, and what one of its fields held before the run or holds by another's hand, with all inside it. */
+    | { readonly is: 'self' }
+    | { readonly is: 'field'; readonly name: string }
+    | { readonly is: 'closure'; readonly unit: Unit }
+  );
+
+/** A number that no other object of the run has. */
+interface Numbered {
+  readonly number: number;
+}
 
 export type ResourceObject = AbstractObject & { is: 'resource' };
 export type StructureObject = AbstractObject & { is: 'structure' };
@@ -44,7 +51,8 @@ export class ObjectPool {
   readonly #parameters: AbstractObject[] = [];
   readonly #closures = new Map<Unit, AbstractObject>();
   readonly #fields = new Map<string, AbstractObject>();
-  readonly self: AbstractObject = { is: 'self' };
+  #count = 0;
+  readonly self: AbstractObject = { is: 'self', number: this.#next() };
 
   /** The newest handle of a site. */
   resource(site: Site, isMany: boolean): ResourceObject {
@@ -53,7 +61,10 @@ export class ObjectPool {
     const key = `${site.path} ${site.kind}`;
     let pair = byPath.get(key);
     if (!pair) {
-      pair = { recent: { is: 'resource', site, isOld: false, isMany }, old: { is: 'resource', site, isOld: true, isMany: true } };
+      pair = {
+        recent: { is: 'resource', number: this.#next(), site, isOld: false, isMany },
+        old: { is: 'resource', number: this.#next(), site, isOld: true, isMany: true },
+      };
       byPath.set(key, pair);
     }
     return pair.recent;
@@ -80,24 +91,30 @@ export class ObjectPool {
     let pair = byPath.get(path);
     if (!pair) {
       const both = { is: 'structure', instruction, path } as const;
-      byPath.set(path, (pair = { recent: { ...both, isOld: false }, old: { ...both, isOld: true } }));
+      pair = { recent: { ...both, number: this.#next(), isOld: false }, old: { ...both, number: this.#next(), isOld: true } };
+      byPath.set(path, pair);
     }
     return pair;
   }
 
   parameter(index: number): AbstractObject {
-    return (this.#parameters[index] ??= { is: 'parameter', index });
+    return (this.#parameters[index] ??= { is: 'parameter', number: this.#next(), index });
   }
 
   field(name: string): AbstractObject {
     let object = this.#fields.get(name);
-    if (!object) this.#fields.set(name, (object = { is: 'field', name }));
+    if (!object) this.#fields.set(name, (object = { is: 'field', number: this.#next(), name }));
     return object;
   }
 
   closure(unit: Unit): AbstractObject {
     let object = this.#closures.get(unit);
-    if (!object) this.#closures.set(unit, (object = { is: 'closure', unit }));
+    if (!object) this.#closures.set(unit, (object = { is: 'closure', number: this.#next(), unit }));
     return object;
+  }
+
+  #next(): number {
+    this.#count += 1;
+    return this.#count;
   }
 }

@@ -33,9 +33,7 @@ export class Parts {
       case 'closure':
         return 'run';
       case 'store':
-        return node.using || this.#carriers.variables[node.variable] !== 0 || this.#tests.mentionVariable(node.variable)
-          ? 'run'
-          : 'nothing';
+        return this.#isFollowed(node) ? 'run' : 'nothing';
       case 'set':
         return this.#ofSet(node);
       case 'remove':
@@ -51,6 +49,12 @@ export class Parts {
       default:
         return this.#carriers.of(node.result) === 0 ? 'nothing' : 'run';
     }
+  }
+
+  #isFollowed({ variable, using }: Instruction & { op: 'store' }): boolean {
+    const bits = this.#carriers.variables[variable] ?? 0;
+    if (using !== undefined || holdsHandles(bits) || this.#tests.mentionVariable(variable)) return true;
+    return bits !== 0 && this.#tests.askForValue(variable);
   }
 
   #holdAny(values: readonly ValueId[]): boolean {

@@ -43,7 +43,7 @@ export function assume(run: RunContext, state: State, test: ValueId, outcome: bo
   const asked = understandTest(module, test);
   if (!asked) return;
   const key = keyOf(asked);
-  if (key !== undefined && run.slice.tests.remember(key))
+  if (key !== undefined && run.tests.remember(key))
     state.tests.set(key, outcome === (asked.asks === 'text' ? asked.whenTrue : asked.whenPresent));
   if (asked.asks === 'text') {
     if (asked.read && outcome !== asked.whenTrue) excludeProperty(state, asked.read);
@@ -70,12 +70,12 @@ export function forgetProperty(state: State, property: string | undefined): void
 }
 
 /** A property that gets the value of a variable which is known to be there is there, too. */
-export function assumeWritten({ module, slice }: RunContext, state: State, { object, key, value }: Instruction & { op: 'set' }): void {
+export function assumeWritten({ module, tests }: RunContext, state: State, { object, key, value }: Instruction & { op: 'set' }): void {
   const given = definitionOf(module, value);
   const owner = definitionOf(module, object);
   if (!('name' in key) || given?.op !== 'load' || !owner || state.tests.get(`#${given.variable}`) !== true) return;
   const property = `${module.text.slice(owner.span.start, owner.span.end)}.${key.name}`;
-  if (slice.tests.remember(property)) state.tests.set(property, true);
+  if (tests.remember(property)) state.tests.set(property, true);
 }
 
 function mentions(text: string, name: string): boolean {

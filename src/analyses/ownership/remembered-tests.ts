@@ -16,6 +16,8 @@ export function keyOf(test: Test | undefined): string | undefined {
 export class RememberedTests {
   readonly #module: Module;
   readonly #keys = new Set<string>();
+  /** Variables of which a test asks whether they hold something, and those whose value may get into them. */
+  readonly #asked = new Set<VariableId>();
   /** Names in the texts that are remembered: what is put into such a variable or property may change the outcome. */
   readonly #names = new Set<string>();
 
@@ -32,12 +34,18 @@ export class RememberedTests {
         if (key !== undefined) asked.add(key);
         for (const learnt of this.#learnt(node.test, new Set())) counts.set(learnt, (counts.get(learnt) ?? 0) + 1);
       }
+    this.#addSources(units);
     for (const [key, count] of counts) if ((count > 1 && asked.has(key)) || fieldTest.test(key) || written.has(key)) this.#remember(key);
   }
 
   /** The outcome of the test with this key is worth remembering. */
   remember(key: string): boolean {
     return this.#keys.has(key);
+  }
+
+  /** It matters whether the variable holds something, or which constant. */
+  askForValue(variable: VariableId): boolean {
+    return this.#asked.has(variable);
   }
 
   /** What is put into the variable may change an outcome that is remembered. */
@@ -48,6 +56,20 @@ export class RememberedTests {
   /** What is put into the property, or into any, may change an outcome that is remembered. */
   mentionProperty(name: string | undefined): boolean {
     return name === undefined ? this.#names.size > 0 : this.#names.has(name);
+  }
+
+  /** What is put into a variable that is asked for may come from another. */
+  #addSources(units: Iterable<Unit>): void {
+    const copies: { readonly from: VariableId; readonly to: VariableId }[] = [];
+    for (const unit of units)
+      for (const node of nodesOf(unit.body)) {
+        const given = node.op === 'store' ? definitionOf(this.#module, node.value) : undefined;
+        if (node.op === 'store' && given?.op === 'load') copies.push({ from: given.variable, to: node.variable });
+      }
+    for (let before = -1; before !== this.#asked.size;) {
+      before = this.#asked.size;
+      for (const { from, to } of copies) if (this.#asked.has(to)) this.#asked.add(from);
+    }
   }
 
   #remember(key: string): void {
@@ -62,7 +84,9 @@ export class RememberedTests {
     if (negated !== undefined) return this.#learnt(negated, keys);
     const logical = logicalOf(this.#module, test);
     if (logical) for (const side of [logical.left, logical.right]) this.#learnt(side, keys);
-    const key = keyOf(understandTest(this.#module, test));
+    const understood = understandTest(this.#module, test);
+    if (understood?.asks === 'presence') this.#asked.add(understood.variable);
+    const key = keyOf(understood);
     return key === undefined ? keys : keys.add(key);
   }
 }

@@ -7,9 +7,11 @@ import type { FieldDrop, FieldHold } from './field-hold.ts';
 import { expose, markDropped } from './fates.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
-import { mergeStates, numberOf, StateSet } from './merge.ts';
+import type { Ended } from './last-uses.ts';
+import { mergeStates, StateSet } from './merge.ts';
 import { ObjectPool, type ResourceObject } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
+import type { RememberedTests } from './remembered-tests.ts';
 import { elementsOf } from './results.ts';
 import { Slice } from './slice.ts';
 import { fates, State } from './state.ts';
@@ -48,7 +50,8 @@ export class AbstractRun implements RunContext {
   readonly module: Module;
   readonly root: Unit;
   readonly pool = new ObjectPool();
-  readonly slice: Slice;
+  readonly tests: RememberedTests;
+  readonly #slice: Slice;
   readonly followed = new Set<Unit>();
   /** The ends of rounds of loops that nothing leaves, with the handles that are lost there. */
   readonly rounds: Exit[] = [];
@@ -60,7 +63,7 @@ export class AbstractRun implements RunContext {
   isGivenUp = false;
   /** Instructions run so far, each counted once for every state in which it ran. */
   steps = 0;
-  #lastUses: ReadonlyMap<Node, readonly ValueId[]> = new Map();
+  #lastUses: ReadonlyMap<Node, Ended> = new Map();
   #returns: Exit[] = [];
   #throws: Guard[] = [];
   #targets: Target[] = [];
@@ -72,7 +75,8 @@ export class AbstractRun implements RunContext {
     this.world = world;
     this.module = root.module;
     this.root = root;
-    this.slice = new Slice(world, root);
+    this.#slice = new Slice(world, root);
+    this.tests = this.#slice.tests;
   }
 
   isFollowed(variable: VariableId): boolean {
@@ -97,7 +101,7 @@ export class AbstractRun implements RunContext {
     this.followed.add(unit);
     this.#active.push(unit);
     const [returns, targets, lastUses] = [this.#returns, this.#targets, this.#lastUses];
-    [this.#returns, this.#targets, this.#lastUses] = [[], [], this.slice.enter(unit)];
+    [this.#returns, this.#targets, this.#lastUses] = [[], [], this.#slice.enter(unit)];
     const ends = this.#execute(unit.body, [...states]);
     const exits = [...this.#returns, ...ends.map((state) => ({ state, value: nullValue }))];
     [this.#returns, this.#targets, this.#lastUses] = [returns, targets, lastUses];
@@ -122,15 +126,15 @@ export class AbstractRun implements RunContext {
 
   #execute(block: Block, states: State[]): State[] {
     let current = states;
-    for (const node of this.slice.stepsOf(block)) {
+    for (const node of this.#slice.stepsOf(block)) {
       if (current.length === 0) return current;
       if (node.op === 'may-throw') {
         for (const state of current) expose(this, state);
         continue;
       }
       current = this.#step(node, current);
-      const done = this.#lastUses.get(node);
-      if (done) for (const state of current) for (const value of done) state.values.delete(value);
+      const ended = this.#lastUses.get(node);
+      if (ended) for (const state of current) state.end(ended);
     }
     return current;
   }
@@ -367,7 +371,7 @@ function joinExits(exits: readonly Exit[]): Exit[] {
   if (exits.length < 2) return [...exits];
   const joined = new Map<string, Exit>();
   for (const exit of exits) {
-    const key = exit.state.fingerprint(numberOf);
+    const key = exit.state.fingerprint;
     const known = joined.get(key);
     if (known && known.state !== exit.state) known.state.absorb(exit.state);
     joined.set(key, known ? { ...known, value: joinValues(known.value, exit.value) } : exit);

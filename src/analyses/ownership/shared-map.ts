@@ -2,11 +2,14 @@
 export class SharedMap<Key, Value> {
   #entries: Map<Key, Value>;
   #isShared: boolean;
+  #derived: unknown;
 
   constructor(from?: SharedMap<Key, Value>) {
     this.#entries = from ? from.#entries : new Map();
     this.#isShared = from !== undefined;
-    if (from) from.#isShared = true;
+    if (!from) return;
+    this.#derived = from.#derived;
+    from.#isShared = true;
   }
 
   get size(): number {
@@ -40,7 +43,13 @@ export class SharedMap<Key, Value> {
     return this.#entries === other.#entries;
   }
 
+  /** The one thing that is computed from the entries, computed again only when they were written. It must not be undefined. */
+  derive<Derived>(compute: () => Derived): Derived {
+    return (this.#derived ??= compute()) as Derived;
+  }
+
   #writable(): Map<Key, Value> {
+    this.#derived = undefined;
     if (this.#isShared) {
       this.#entries = new Map(this.#entries);
       this.#isShared = false;

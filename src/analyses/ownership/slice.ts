@@ -4,7 +4,7 @@ import { isControl } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
 import { Carriers, carries, holdsHandles } from './carriers.ts';
 import type { World } from './context.ts';
-import { lastUsesOf } from './last-uses.ts';
+import { type Ended, lastUsesOf } from './last-uses.ts';
 import { logicalOf } from './logical.ts';
 import { Parts } from './parts.ts';
 import { keyOf, RememberedTests } from './remembered-tests.ts';
@@ -25,7 +25,7 @@ export class Slice {
   readonly #carriers: Carriers;
   readonly #parts: Parts;
   readonly #steps = new Map<Block, readonly Step[]>();
-  readonly #lastUses = new Map<Unit, ReadonlyMap<Node, readonly ValueId[]>>();
+  readonly #lastUses = new Map<Unit, ReadonlyMap<Node, Ended>>();
   /** Values that a step reads. */
   readonly #isRead: Uint8Array;
 
@@ -38,8 +38,8 @@ export class Slice {
     this.#isRead = new Uint8Array(root.module.valueCount);
   }
 
-  /** Selects the steps of one of the units; gives the values that no step of it reads any more once a node is done, by that node. */
-  enter(unit: Unit): ReadonlyMap<Node, readonly ValueId[]> {
+  /** Selects the steps of one of the units; says what no step of it reads any more once a node is done. */
+  enter(unit: Unit): ReadonlyMap<Node, Ended> {
     let found = this.#lastUses.get(unit);
     if (!found) {
       this.#select(unit.body);

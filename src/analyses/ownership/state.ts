@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { ValueId, VariableId } from '../../ir/model.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
+import type { Ended } from './last-uses.ts';
 import { SharedMap } from './shared-map.ts';
 import { type AbstractValue, isSameValue, joinValues, mapObjects } from './value.ts';
 
@@ -32,6 +33,8 @@ export interface Standing {
 /** How something stands of which nothing has become yet, but for its fate. */
 export const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
 
+const noVariables: ReadonlySet<VariableId> = new Set();
+
 /** One state of the abstract run: what variables hold, what containers hold, how each handle stands, and which tests led here. */
 export class State {
   readonly variables: SharedMap<VariableId, AbstractValue>;
@@ -46,7 +49,7 @@ export class State {
   /** An `await` has left the scopes around the code that runs. */
   isPastScope: boolean;
   /** Variables that a closure which lives on has captured: what is put into them lives on too. */
-  readonly shared: Set<VariableId>;
+  shared: ReadonlySet<VariableId>;
   /** Contents that no other state shares. */
   #own = new Set<ReadonlyMap<string, AbstractValue>>();
 
@@ -59,7 +62,7 @@ export class State {
     this.tests = new SharedMap(from?.tests);
     this.scopes = from?.scopes ?? [];
     this.isPastScope = from?.isPastScope ?? false;
-    this.shared = new Set(from?.shared);
+    this.shared = from?.shared ?? noVariables;
   }
 
   /** Writes a field of a structure. A field that is not known by name, or of an object that stands for many, keeps what it had. */
@@ -101,6 +104,17 @@ export class State {
     if (before) this.standings.set(object, { ...before, ...change });
   }
 
+  /** Forgets values and variables that nothing reads any more. */
+  end({ values, variables }: Ended): void {
+    for (const value of values) this.values.delete(value);
+    for (const variable of variables) this.variables.delete(variable);
+  }
+
+  /** A closure that lives on has captured the variable. */
+  share(variable: VariableId): void {
+    this.shared = new Set(this.shared).add(variable);
+  }
+
   /** Replaces an object everywhere by another, joining their contents and their fates. */
   rename(from: AbstractObject, to: AbstractObject): void {
     const replace = (object: AbstractObject): AbstractObject => (object === from ? to : object);
@@ -132,11 +146,17 @@ export class State {
    * States with the same fingerprint agree on every handle that is alive and may be joined without losing a leak. What became of a handle
    * that is not alive does not matter: the same may happen to it as if it had never been made.
    */
-  fingerprint(number: (object: AbstractObject) => number): string {
-    const parts: string[] = [];
-    for (const [object, { fate, scope }] of this.standings)
-      if (object.is !== 'resource' || fate & fates.live) parts.push(`${number(object)}:${fate}:${scope}`);
-    return `${this.scopes.join()}|${parts.sort().join()}`;
+  get fingerprint(): string {
+    return this.scopes.length === 0 ? this.#overview.print : `${this.scopes.join()}|${this.#overview.print}`;
+  }
+
+  /** Some handle would be lost if something threw here and nothing released it, and is not known to yet. */
+  get isExposable(): boolean {
+    return this.#overview.isExposable;
+  }
+
+  get #overview(): Overview {
+    return this.standings.derive(() => overviewOf(this.standings));
   }
 
   /** Takes in another state; tests on which the two disagree are forgotten. Says whether anything changed. */
@@ -152,9 +172,9 @@ export class State {
       this.tests.delete(test);
       changed = true;
     }
-    for (const variable of other.shared) {
+    for (const variable of this.shared === other.shared ? noVariables : other.shared) {
       if (this.shared.has(variable)) continue;
-      this.shared.add(variable);
+      this.share(variable);
       changed = true;
     }
     return changed;
@@ -186,6 +206,27 @@ export class State {
     this.standings.set(object, joined);
     return true;
   }
+}
+
+interface Overview {
+  readonly print: string;
+  readonly isExposable: boolean;
+}
+
+function overviewOf(standings: Iterable<readonly [ResourceObject, Standing]>): Overview {
+  const parts: string[] = [];
+  let isExposable = false;
+  for (const [object, standing] of standings) {
+    const { fate, scope } = standing;
+    if (object.is !== 'resource' || fate & fates.live) parts.push(`${object.number}:${fate}:${scope}`);
+    isExposable ||= isExposableStanding(standing);
+  }
+  return { print: parts.sort().join(), isExposable };
+}
+
+/** The handle is alive, in no scope, and not known to be lost if something throws. */
+export function isExposableStanding({ fate, scope, isExposed }: Standing): boolean {
+  return fate === fates.live && scope === 0 && !isExposed;
 }
 
 function joinStandings(left: Standing, right: Standing): Standing {
