@@ -244,7 +244,7 @@ export class Ownership implements World {
       if (item?.kind !== 'value') return false;
       const behaviour = this.effects.behaviourOfFunction(module, item.value);
       if (behaviour) return this.#isAboutHandles(behaviour);
-      return this.meanings.unitsOf(module, item.value).some((unit) => this.#mattersToOwnership(unit));
+      return this.meanings.unitsOf(module, item.value).some((unit) => this.concernsHandles(unit));
     });
   }
 
