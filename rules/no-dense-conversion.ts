@@ -33,7 +33,7 @@ export default defineRule<Options>({
     defaultOptions: [{ minBytes: 1_000_000 }],
   },
   *check(module, facts, { minBytes }): Generator<Finding> {
-    for (const write of findDenseWrites(facts, facts.sizes, facts.heats, module))
+    for (const write of findDenseWrites(facts, module))
       if (write.bytes === undefined || write.bytes >= minBytes) yield toFinding(module, write);
   },
 });

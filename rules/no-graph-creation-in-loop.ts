@@ -46,8 +46,8 @@ export default defineRule({
 
 function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding | undefined {
   const { site } = loss;
+  if (!isRepeatedGraph(facts, loss)) return undefined;
   const heat = facts.heats.of(module, site.instruction);
-  if (!isRepeatedGraph(facts, loss, heat)) return undefined;
   const confidence = confidenceOfRepeated(facts, loss, heat);
   return {
     messageId: loss.loss === 'overwritten' ? 'overwritten' : 'notReleased',

@@ -39,7 +39,7 @@ export default defineRule<Options>({
     defaultOptions: [{ minBytes: 1_000_000 }],
   },
   *check(module, facts, { minBytes }): Generator<Finding> {
-    for (const set of findOneHotSets(facts, facts.sizes, facts.heats, module)) {
+    for (const set of findOneHotSets(facts, module)) {
       if (!isSmall(set, minBytes)) yield toFinding(module, set);
     }
   },

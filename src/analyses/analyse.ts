@@ -45,7 +45,7 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
       return (heats ??= new Heats(program, facts, facts.sizes));
     },
     get growths() {
-      return (growths ??= new Growths(program, facts, facts.heats));
+      return (growths ??= new Growths(program, facts));
     },
   };
   return facts;

@@ -1,56 +1,72 @@
-import type { CallInstruction, Item, Key, Node, ObjectEntry, ValueId } from './model.ts';
+import type { Item, Key, Node, ValueId } from './model.ts';
 
 /** The values that a node itself reads, in the order in which it lists them; what the blocks inside it read is not among them. */
 export function operandsOf(node: Node): readonly ValueId[] {
+  const found: ValueId[] = [];
+  eachOperand(node, (value) => found.push(value));
+  return found;
+}
+
+/** Calls back for each value that a node itself reads, in the order of `operandsOf`. */
+export function eachOperand(node: Node, visit: (value: ValueId) => void): void {
   switch (node.op) {
     case 'get':
     case 'remove':
-      return [node.object, ...keyOperands(node.key)];
+      visit(node.object);
+      return eachOfKey(node.key, visit);
     case 'set':
-      return [node.object, ...keyOperands(node.key), node.value];
+      visit(node.object);
+      eachOfKey(node.key, visit);
+      return visit(node.value);
     case 'rest':
-      return [node.object];
+      return visit(node.object);
     case 'call':
-      return callOperands(node);
+      if (node.callee.kind === 'value') visit(node.callee.value);
+      else {
+        visit(node.callee.object);
+        eachOfKey(node.callee.key, visit);
+      }
+      return eachOfItems(node.arguments, visit);
     case 'array':
-      return itemOperands(node.items);
+      return eachOfItems(node.items, visit);
     case 'object':
-      return node.entries.flatMap(entryOperands);
+      for (const entry of node.entries) {
+        if (entry.kind === 'property') eachOfKey(entry.key, visit);
+        visit(entry.value);
+      }
+      return;
     case 'operate':
     case 'opaque':
-      return node.operands;
+      for (const operand of node.operands) visit(operand);
+      return;
     case 'store':
     case 'await':
     case 'cast':
     case 'throw':
-      return [node.value];
+      return visit(node.value);
     case 'yield':
     case 'return':
-      return node.value === undefined ? [] : [node.value];
+      if (node.value !== undefined) visit(node.value);
+      return;
     case 'branch':
-      return [node.test];
+      return visit(node.test);
     case 'switch':
-      return [node.on, ...node.cases.flatMap(({ test }) => (test === undefined ? [] : [test]))];
+      visit(node.on);
+      for (const { test } of node.cases) if (test !== undefined) visit(test);
+      return;
     case 'loop':
-      return [node.iterable, node.test].filter((value) => value !== undefined);
+      if (node.iterable !== undefined) visit(node.iterable);
+      if (node.test !== undefined) visit(node.test);
+      return;
     default:
-      return [];
+      return;
   }
 }
 
-function keyOperands(key: Key): readonly ValueId[] {
-  return 'value' in key ? [key.value] : [];
+function eachOfKey(key: Key, visit: (value: ValueId) => void): void {
+  if ('value' in key) visit(key.value);
 }
 
-function itemOperands(items: readonly Item[]): readonly ValueId[] {
-  return items.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
-}
-
-function entryOperands(entry: ObjectEntry): readonly ValueId[] {
-  return entry.kind === 'spread' ? [entry.value] : [...keyOperands(entry.key), entry.value];
-}
-
-function callOperands({ callee, arguments: items }: CallInstruction): readonly ValueId[] {
-  const called = callee.kind === 'value' ? [callee.value] : [callee.object, ...keyOperands(callee.key)];
-  return [...called, ...itemOperands(items)];
+function eachOfItems(items: readonly Item[], visit: (value: ValueId) => void): void {
+  for (const item of items) if (item.kind !== 'hole') visit(item.value);
 }

@@ -17,8 +17,16 @@ function isMetBy({ is, startsWith }: Case, value: Constant): boolean {
   return is?.includes(value) === true || (startsWith !== undefined && typeof value === 'string' && value.startsWith(startsWith));
 }
 
+const tellsOnlyCases = new WeakMap<Row, boolean>();
+
 /** The row tells of some calls only: of one that meets none of its cases it says nothing at all. */
 export function isOnlyCases(row: Row): boolean {
+  let known = tellsOnlyCases.get(row);
+  if (known === undefined) tellsOnlyCases.set(row, (known = hasOnlyCases(row)));
+  return known;
+}
+
+function hasOnlyCases(row: Row): boolean {
   const { names: _names, cases, evidence: _evidence, anyReceiver: _anyReceiver, ...behaviour } = row;
   return cases !== undefined && Object.keys(behaviour).length === 0;
 }

@@ -11,6 +11,8 @@ import type { KindRow, LibraryTable, Row, TextProtocol } from './table.ts';
  */
 export class Knowledge {
   readonly tables: readonly LibraryTable[];
+  /** The resources of all tables that are made and freed by procedures named in texts. */
+  readonly textProtocols: readonly TextProtocol[];
   readonly #modules = new ModulePatterns();
   readonly #libraryOfGlobal = new Map<string, string>();
   readonly #namespaceExports = new Map<string, Set<string>>();
@@ -27,6 +29,7 @@ export class Knowledge {
 
   constructor(tables: readonly LibraryTable[]) {
     this.tables = tables;
+    this.textProtocols = tables.flatMap((table) => table.texts ?? []);
     for (const table of tables) this.#add(table);
   }
 
@@ -107,11 +110,6 @@ export class Knowledge {
   /** How a function runs that a program sets as this property of something of no known kind. */
   handlerOfUnknown(name: string): RunMode | undefined {
     return this.#kinds.handlerOfUnknown(name);
-  }
-
-  /** The resources of all tables that are made and freed by procedures named in texts. */
-  get textProtocols(): readonly TextProtocol[] {
-    return this.tables.flatMap((table) => table.texts ?? []);
   }
 
   /** True for the kind itself and for all that it extends. */

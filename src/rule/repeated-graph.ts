@@ -18,9 +18,9 @@ export interface SameGraph {
  * Whether a lost handle is a graph or embedding that is made again and again: in a loop, or for every event, request, frame or tick. Those are the business of
  * no-graph-creation-in-loop; of the others require-release tells.
  */
-export function isRepeatedGraph(facts: Facts, { site, loss }: Obligation, heat: Heat): boolean {
+export function isRepeatedGraph(facts: Facts, { site, loss }: Obligation): boolean {
   if (loss !== 'never-released' && loss !== 'overwritten') return false;
-  return isGraphSort(facts, site.kind) && isRepeated(heat);
+  return isGraphSort(facts, site.kind) && isRepeated(facts.heats.of(site.module, site.instruction));
 }
 
 /** How sure it is that such a handle stays. One that is garbage when nobody holds it matters in loops; a person's click may make a view anew. */
@@ -35,8 +35,8 @@ export function* findSameGraphs(module: Module, facts: Facts): Generator<SameGra
   const { knowledge } = facts;
   const rebuilds = new Rebuilds(facts, (kind) => isGraphSort(facts, kind) && knowledge.kind(kind)?.resource === undefined);
   const code = codeOf(module);
-  for (const call of code.nodes()) {
-    if (call.op !== 'call' || !facts.meanings.kindsOf(module, call.result).some((each) => isGraphSort(facts, each))) continue;
+  for (const call of code.all.calls) {
+    if (!facts.meanings.kindsOf(module, call.result).some((each) => isGraphSort(facts, each))) continue;
     const kind = rebuilds.madeBy(module, call);
     const heat = kind === undefined ? undefined : facts.heats.of(module, call);
     if (kind === undefined || !heat || !isRepeated(heat)) continue;

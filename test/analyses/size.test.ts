@@ -132,7 +132,7 @@ test('dense writes say their extent', () => {
     }
   `;
   const { facts, module } = factsOf({ 'a.js': source });
-  const writes = findDenseWrites(facts, facts.sizes, facts.heats, module('a.js'));
+  const writes = findDenseWrites(facts, module('a.js'));
   expect(writes.map(({ name, extent, bytesPerElement, bytes }) => [name, extent, bytesPerElement, bytes])).toEqual([
     ['table', '|nodes| × |nodes|', 8, undefined],
     ['table', '5000 × 5000', 1, 25_000_000],

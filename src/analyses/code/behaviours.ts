@@ -1,10 +1,9 @@
 import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Module } from '../../ir/model.ts';
-import { behaviourOf } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Row } from '../../knowledge/table.ts';
 import type { Meanings } from '../meaning/solve.ts';
-import { constantsOf } from './call-constants.ts';
+import { behaviourInCall } from './behaviour-in-call.ts';
 
 /** What the analyses know when they look at a call. */
 export interface CallFacts {
@@ -18,10 +17,16 @@ export interface CallFacts {
  */
 export function behavioursOf({ knowledge, meanings }: CallFacts, module: Module, call: CallInstruction): readonly Behaviour[] {
   const callees = meanings.calleesOf(call);
-  const rows = callees.flatMap((callee) => (callee.kind === 'behaviour' ? [callee.behaviour] : []));
-  const stated = callees.length === 0 ? statedByName(knowledge, call) : undefined;
-  return (stated ? [stated] : rows).map((row) => behaviourOf(row as Row, constantsOf(module, call)));
+  if (callees.length === 0) {
+    const stated = statedByName(knowledge, call);
+    return stated ? [behaviourInCall(module, call, stated)] : none;
+  }
+  let found: Behaviour[] | undefined;
+  for (const callee of callees) if (callee.kind === 'behaviour') (found ??= []).push(behaviourInCall(module, call, callee.behaviour));
+  return found ?? none;
 }
+
+const none: readonly Behaviour[] = [];
 
 function statedByName(knowledge: Knowledge, { callee, form }: CallInstruction): Row | undefined {
   if (callee.kind !== 'method' || form !== 'call' || !('name' in callee.key)) return undefined;

@@ -34,15 +34,15 @@ export interface GrowthFacts {
 
 /** The container, if it may outlive a call and gets entries other than from code that sets it up. */
 export function candidateOf(facts: GrowthFacts, container: Container): Candidate | undefined {
-  const { changes, heats, keys, lifetimes } = facts;
-  const additions = changes
-    .of(container, 'adds')
-    .filter((change) => !lifetimes.isSetUp(container, change.module, change.node))
-    .filter((change) => change.key === undefined || !keys.isFinite(change.module, change.key))
-    .map((change) => ({ change, heat: heats.of(change.module, change.node) }));
-  if (additions.length === 0 || !outlives(heats, container, additions)) return undefined;
-  const form = facts.forms.of(container);
+  const { changes, keys, lifetimes } = facts;
+  const added = changes.of(container, 'adds').filter((change) => change.key === undefined || !keys.isFinite(change.module, change.key));
+  const form = added.length === 0 ? 'other' : facts.forms.of(container);
   if (form === 'other' || facts.forms.isRecord(container)) return undefined;
+  // How often something runs is asked last.
+  const additions = added
+    .filter((change) => !lifetimes.isSetUp(container, change.module, change.node))
+    .map((change) => ({ change, heat: facts.heats.of(change.module, change.node) }));
+  if (additions.length === 0 || !outlives(facts.heats, container, additions)) return undefined;
   const growing =
     form === 'array' ? additions.filter(({ change }) => change.how !== 'key' || isAppend(changes, container, change)) : additions;
   growing.sort((a, b) => compareRates(b.heat.rate, a.heat.rate));

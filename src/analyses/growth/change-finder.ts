@@ -1,3 +1,4 @@
+import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Node, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import type { ModuleCode } from '../code/module-code.ts';
@@ -5,18 +6,18 @@ import { callChanges } from './call-changes.ts';
 import type { Change, NewChange } from './change.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
-import type { LastingRoots } from './lasting-roots.ts';
-import { rebuiltFrom } from './rebuilt.ts';
+import { looksRebuilt, rebuiltFrom } from './rebuilt.ts';
+import type { Roots } from './roots.ts';
 import { isSizeCompared } from './size-reads.ts';
 
-/** Finds what single nodes do to containers that may outlive a call. */
+/** Finds what single nodes do to containers, of those whose roots are asked about. */
 export class ChangeFinder {
   readonly #facts: CallFacts;
   readonly #containers: Containers;
-  readonly #roots: LastingRoots;
+  readonly #roots: Roots;
   readonly #report: (container: Container, change: Change) => void;
 
-  constructor(facts: CallFacts, containers: Containers, roots: LastingRoots, report: (container: Container, change: Change) => void) {
+  constructor(facts: CallFacts, containers: Containers, roots: Roots, report: (container: Container, change: Change) => void) {
     this.#facts = facts;
     this.#containers = containers;
     this.#roots = roots;
@@ -55,14 +56,23 @@ export class ChangeFinder {
     }
   }
 
-  #visitCall(code: ModuleCode, call: CallInstruction): void {
-    const { callee } = call;
-    const behaviours = behavioursOf(this.#facts, code.module, call);
-    if (callee.kind === 'method') {
-      const containers = this.#containers.of(code.module, callee.object);
-      for (const change of containers.length > 0 ? callChanges(behaviours, call) : [])
-        for (const container of containers) this.#note(container, code, call, withDoubt(change, containers));
+  /** Notes what the module adds to containers, and perhaps more; only looks where something may be added. */
+  visitAdditions(code: ModuleCode): void {
+    const { calls, sets, stores } = code.all;
+    for (const call of calls) {
+      const behaviours = call.callee.kind === 'method' ? behavioursOf(this.#facts, code.module, call) : [];
+      if (behaviours.some(({ size }) => size === 'grows')) this.#visitReceiver(code, call, behaviours);
     }
+    for (const set of sets) {
+      if (looksRebuilt(code, set.value)) this.#visitPlace(code, set);
+      if ('value' in set.key) this.#visitEntry(code, set);
+    }
+    for (const store of stores) if (looksRebuilt(code, store.value)) this.#visitStore(code, store);
+  }
+
+  #visitCall(code: ModuleCode, call: CallInstruction): void {
+    const behaviours = behavioursOf(this.#facts, code.module, call);
+    this.#visitReceiver(code, call, behaviours);
     const isKnown = behaviours.length > 0 || this.#facts.meanings.calleesOf(call).length > 0;
     // What is put into something else is not read by that.
     if (behaviours.length > 0 && !behaviours.some(({ size }) => size === 'grows'))
@@ -73,16 +83,32 @@ export class ChangeFinder {
         this.#note(container, code, call, { kind: isKnown ? 'compares' : 'exposes' });
   }
 
+  #visitReceiver(code: ModuleCode, call: CallInstruction, behaviours: readonly Behaviour[]): void {
+    if (call.callee.kind !== 'method') return;
+    const containers = this.#containers.of(code.module, call.callee.object);
+    for (const change of containers.length > 0 ? callChanges(behaviours, call) : [])
+      for (const container of containers) this.#note(container, code, call, withDoubt(change, containers));
+  }
+
   #noteWalk(code: ModuleCode, node: Node, value: ValueId): void {
     for (const container of this.#containers.of(code.module, value)) this.#note(container, code, node, { kind: 'walks' });
   }
 
   #visitSet(code: ModuleCode, set: Instruction & { op: 'set' }): void {
-    const { module } = code;
-    for (const place of this.#containers.member(module, set.object, set.key)) this.#assign(code, set, place, set.value);
-    for (const stored of this.#containers.of(module, set.value)) this.#note(stored, code, set, { kind: 'exposes' });
-    const containers = this.#containers.of(module, set.object);
+    this.#visitPlace(code, set);
+    for (const stored of this.#containers.of(code.module, set.value)) this.#note(stored, code, set, { kind: 'exposes' });
+    this.#visitEntry(code, set);
+  }
+
+  /** The place that is set may hold a container itself. */
+  #visitPlace(code: ModuleCode, set: Instruction & { op: 'set' }): void {
+    for (const place of this.#containers.member(code.module, set.object, set.key)) this.#assign(code, set, place, set.value);
+  }
+
+  /** The object whose member is set may be a container. */
+  #visitEntry(code: ModuleCode, set: Instruction & { op: 'set' }): void {
     if ('value' in set.key && isUpdate(code, set, set.key.value)) return;
+    const containers = this.#containers.of(code.module, set.object);
     for (const container of containers) {
       if ('name' in set.key) {
         if (set.key.name === 'length') this.#note(container, code, set, { kind: 'clears' });

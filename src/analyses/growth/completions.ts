@@ -19,8 +19,8 @@ export function completionsOf(containers: Containers, { container }: Candidate, 
   const found: Completion[] = [];
   for (const module of modules) {
     const code = codeOf(module);
-    for (const node of code.nodes()) {
-      if (node.op !== 'call' || node.form !== 'call') continue;
+    for (const node of code.all.calls) {
+      if (node.form !== 'call') continue;
       const member = memberCalled(code, containers, container, change, node);
       if (member !== undefined && !isBefore(code, node, change)) found.push({ code, call: node, member });
     }

@@ -33,15 +33,20 @@ export class Containers {
   /** The containers that a value may be; empty when it is none, or too many to tell. */
   of(module: Module, value: ValueId): readonly Container[] {
     let known = this.#known.get(module);
-    if (!known) this.#known.set(module, (known = []));
-    this.#visits = 0;
-    return (known[value] ??= [...new Set(this.#find(codeOf(module), value, 0))].slice(0, mostContainers));
+    if (!known) this.#known.set(module, (known = new Array<readonly Container[] | undefined>(module.valueCount)));
+    return (known[value] ??= this.#findDistinct(module, value));
   }
 
   /** The place that a property of the value is. */
   member(module: Module, object: ValueId, key: Key): readonly Container[] {
     this.#visits = 0;
     return this.#memberOf(codeOf(module), object, key, 0);
+  }
+
+  #findDistinct(module: Module, value: ValueId): readonly Container[] {
+    this.#visits = 0;
+    const found = this.#find(codeOf(module), value, 0);
+    return found.length < 2 ? found : [...new Set(found)].slice(0, mostContainers);
   }
 
   #find(code: ModuleCode, value: ValueId, steps: number): readonly Container[] {

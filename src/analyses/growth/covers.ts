@@ -8,8 +8,12 @@ export function isCoveredBy(code: ModuleCode, node: Node, other: Node): boolean 
   let leaves = false;
   for (;;) {
     const here = code.placeOf(inner);
-    if (here.block === place.block) return place.index <= here.index || !(leaves || leavesBetween(here.block, here.index, place.index));
-    leaves ||= leavesBetween(here.block, here.index, here.block.length);
+    const index = here.block.indexOf(inner);
+    if (here.block === place.block) {
+      const end = place.block.indexOf(other);
+      return end <= index || !(leaves || leavesBetween(here.block, index, end));
+    }
+    leaves ||= leavesBetween(here.block, index, here.block.length);
     if (!here.outer) return false;
     if (here.outer.op === 'try' && here.outer.finalizer && isInside(code, other, here.outer.finalizer)) return true;
     inner = here.outer;

@@ -5,6 +5,7 @@ import type { Meanings } from '../meaning/solve.ts';
 import { structureKinds } from '../meaning/graph.ts';
 import type { Changes } from './changes.ts';
 import type { Container } from './container.ts';
+import { initialValues } from './initial-values.ts';
 
 /** What sort of structure a container is; `other` when it may be something that bounds itself or that nobody knows. */
 export type Form = 'array' | 'object' | 'map' | 'set' | 'text' | 'other';
@@ -46,7 +47,10 @@ export class Forms {
   #valuesOf(container: Container): readonly Put[] {
     const { parent } = container;
     const name = container.path.at(-1);
-    const own: readonly Put[] = [...this.#changes.of(container, 'replaces'), ...initialValues(container)];
+    const own: readonly Put[] = [
+      ...this.#changes.of(container, 'replaces'),
+      ...(container.path.length === 0 ? initialValues(container.root) : []),
+    ];
     if (!parent || name === undefined) return own;
     if (name !== '*') return [...own, ...this.#valuesOf(parent).flatMap((put) => memberValues(put, name))];
     const added = this.#changes.of(parent, 'adds').flatMap(({ module, values }) => values.map((value) => ({ module, value })));
@@ -91,18 +95,6 @@ function memberValues({ module, value }: Put, name: string): readonly Put[] {
   return made.entries.flatMap((entry) =>
     entry.kind === 'property' && 'name' in entry.key && entry.key.name === name ? [{ module, value: entry.value }] : [],
   );
-}
-
-/** What the initializers of a field return. */
-function initialValues({ root, path }: Container): readonly Put[] {
-  if (root.in !== 'field' || path.length > 0) return [];
-  const { module } = root.type;
-  return (root.type.class?.members ?? []).flatMap((member) => {
-    const unit =
-      member.unit === undefined || member.name !== root.name || member.isStatic !== root.isStatic ? undefined : module.units[member.unit];
-    if (unit?.kind !== 'initializer') return [];
-    return unit.body.flatMap((node) => (node.op === 'return' && node.value !== undefined ? [{ module, value: node.value }] : []));
-  });
 }
 
 export const nouns: Readonly<Record<Form, string>> = {

@@ -1,9 +1,8 @@
 import { LineIndex } from '../../base/line-index.ts';
 import type { Module, Node } from '../../ir/model.ts';
-import { type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { HeatSource } from '../heat/heat.ts';
-import type { Heats } from '../heat/heats.ts';
+import type { HeatFacts } from '../heat/heat-facts.ts';
 import type { Program } from '../program.ts';
 import { type Addition, candidateOf, type GrowthFacts } from './candidates.ts';
 import { Changes } from './changes.ts';
@@ -11,6 +10,7 @@ import { type Container, declarationOf, nameOf } from './container.ts';
 import { Containers } from './containers.ts';
 import { Endings } from './endings.ts';
 import { Forms, nouns } from './forms.ts';
+import { findGrowingRoots } from './growing-roots.ts';
 import type { Growth } from './growth.ts';
 import { judgeAnswered } from './judge-answered.ts';
 import { judgeEmptied } from './judge-emptied.ts';
@@ -28,18 +28,31 @@ import type { Verdict } from './verdict.ts';
  */
 export class Growths {
   readonly #facts: GrowthFacts;
-  readonly #calls: CallFacts;
+  readonly #calls: HeatFacts;
   readonly #containers: Containers;
   readonly #byModule = new Map<Module, Growth[]>();
 
-  constructor(program: Program, calls: CallFacts, heats: Heats) {
+  constructor(program: Program, calls: HeatFacts) {
+    const { modules } = program;
     const { meanings } = calls;
     this.#calls = calls;
     this.#containers = new Containers(program, meanings);
-    const changes = new Changes(calls, this.#containers, program.modules);
-    const lifetimes = new Lifetimes(meanings, heats, program.modules);
+    const keys = new Keys(calls);
+    const lifetimes = new Lifetimes(calls, modules);
+    const roots = findGrowingRoots({ calls, containers: this.#containers, keys, lifetimes }, modules);
+    const changes = new Changes(calls, this.#containers, roots, modules);
     const endings = new Endings(changes, this.#containers, lifetimes);
-    this.#facts = { changes, endings, forms: new Forms(meanings, changes), heats, keys: new Keys(meanings, heats), lifetimes };
+    const forms = new Forms(meanings, changes);
+    this.#facts = {
+      changes,
+      endings,
+      forms,
+      keys,
+      lifetimes,
+      get heats() {
+        return calls.heats;
+      },
+    };
     for (const container of changes.all()) this.#judge(container);
   }
 

@@ -73,8 +73,8 @@ function isFunction(code: ModuleCode, value: ValueId): boolean {
 function findCall(containers: Containers, container: Container, module: Module): CallInstruction | undefined {
   const code = codeOf(module);
   const kept = container.members.get('*');
-  for (const node of code.nodes()) {
-    if (node.op !== 'call' || node.form !== 'call') continue;
+  for (const node of code.all.calls) {
+    if (node.form !== 'call') continue;
     const { callee } = node;
     const on = containers.of(module, callee.kind === 'value' ? callee.value : callee.object);
     if (kept && on.includes(kept)) return node;

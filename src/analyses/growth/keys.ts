@@ -2,21 +2,18 @@ import type { Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
 import { operandsOf } from '../../ir/operands.ts';
-import type { Heats } from '../heat/heats.ts';
+import type { HeatFacts } from '../heat/heat-facts.ts';
 import { isRecurring } from '../heat/rate.ts';
 import { finiteNames, isFiniteType } from './finite-names.ts';
-import type { Meanings } from '../meaning/solve.ts';
 
 const mostSteps = 32;
 
 /** What can be said of the keys under which a container gets its entries. */
 export class Keys {
-  readonly #meanings: Meanings;
-  readonly #heats: Heats;
+  readonly #facts: HeatFacts;
 
-  constructor(meanings: Meanings, heats: Heats) {
-    this.#meanings = meanings;
-    this.#heats = heats;
+  constructor(facts: HeatFacts) {
+    this.#facts = facts;
   }
 
   /** There are only so many such keys: constants, members of an enum or of a union of literals, keys of a static object, remainders, names for one of a handful. */
@@ -83,7 +80,7 @@ export class Keys {
     const declared = parameter?.unit.parameters[parameter.index];
     if (!parameter || !declared) return false;
     if (isFiniteType(code, declared.type) || (declared.name !== undefined && finiteNames.test(declared.name))) return true;
-    const callers = this.#meanings.callersOf(parameter.unit);
+    const callers = this.#facts.meanings.callersOf(parameter.unit);
     return (
       callers.length > 0 &&
       callers.every(({ module, call }) => {
@@ -129,7 +126,7 @@ export class Keys {
   }
 
   #isOpen(unit: Unit): boolean {
-    const { start } = this.#heats.ofUnit(unit);
+    const { start } = this.#facts.heats.ofUnit(unit);
     return start === 'call' || isRecurring(start);
   }
 }

@@ -2,9 +2,10 @@ import type { Module, UnitId, VariableId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { hasNoEnd } from '../heat/trips.ts';
 import type { Container } from './container.ts';
+import type { Roots } from './roots.ts';
 
 /** Tells which containers may outlive a call at all: cheap to ask, and no for most of them. */
-export class LastingRoots {
+export class LastingRoots implements Roots {
   readonly #modules = new Map<Module, { readonly captured: ReadonlySet<VariableId>; readonly endless: ReadonlySet<UnitId> }>();
 
   /** Variables of functions only last where functions inside use them, or a loop without an end keeps the function going. */
@@ -25,7 +26,7 @@ export class LastingRoots {
     if (!known) {
       const code = codeOf(module);
       const endless = new Set<UnitId>();
-      for (const node of code.nodes()) if (node.op === 'loop' && hasNoEnd(code, node)) endless.add(code.unitOf(node).id);
+      for (const loop of code.all.loops) if (hasNoEnd(code, loop)) endless.add(code.unitOf(loop).id);
       this.#modules.set(module, (known = { captured: new Set(module.units.flatMap(({ captures }) => captures)), endless }));
     }
     return known;

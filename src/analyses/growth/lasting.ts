@@ -62,8 +62,8 @@ export function isHandedOut(heats: Heats, unit: Unit, owner: Unit, seen = new Se
 
 function isValueKept(unit: Unit): boolean {
   const code = codeOf(unit.module);
-  for (const node of code.nodes()) {
-    if (node.op !== 'closure' || node.unit !== unit.id) continue;
+  for (const node of code.all.closures) {
+    if (node.unit !== unit.id) continue;
     const users = code
       .usersOf(node.result)
       .flatMap((user): readonly Node[] =>

@@ -1,8 +1,10 @@
 import type { CallInstruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
+import type { HeatFacts } from '../heat/heat-facts.ts';
 import type { Heat } from '../heat/heat.ts';
 import type { Heats } from '../heat/heats.ts';
 import { isRecurring } from '../heat/rate.ts';
+import { waitsForEver } from '../heat/trips.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { runsWithin } from './runs-within.ts';
@@ -19,16 +21,14 @@ type Instances = ReadonlyMap<ProjectType, readonly { readonly heat: Heat; readon
 
 /** Tells how long containers are kept, and which code only sets them up. */
 export class Lifetimes {
-  readonly #heats: Heats;
-  readonly #findInstances: () => Instances;
+  readonly #facts: HeatFacts;
+  readonly #modules: readonly Module[];
   #instances: Instances | undefined;
+  #hasEndless: boolean | undefined;
 
-  readonly #isKept: (module: Module, value: ValueId) => boolean;
-
-  constructor(meanings: Meanings, heats: Heats, modules: readonly Module[]) {
-    this.#heats = heats;
-    this.#isKept = (module, value) => isKept(meanings, heats, module, value);
-    this.#findInstances = () => findInstances(meanings, heats, modules);
+  constructor(facts: HeatFacts, modules: readonly Module[]) {
+    this.#facts = facts;
+    this.#modules = modules;
   }
 
   of({ root }: Container): Lifetime {
@@ -36,13 +36,14 @@ export class Lifetimes {
     if (root.in === 'field') return root.isStatic ? 'process' : this.#ofInstances(root.type);
     const unit = unitOfVariable(root);
     if (!unit) return 'brief';
-    const { start, trips } = this.#heats.ofUnit(unit);
+    const { start, trips } = this.#facts.heats.ofUnit(unit);
     if (unit.kind === 'module' || (start === 'once' && trips <= 1)) return 'process';
     return isRecurring(start) || trips > 1 || this.#isUsedUp(unit) ? 'brief' : 'closure';
   }
 
   #ofInstances(type: ProjectType): Lifetime {
-    const instances = (this.#instances ??= this.#findInstances()).get(type) ?? [];
+    const { meanings, heats } = this.#facts;
+    const instances = (this.#instances ??= findInstances(meanings, heats, this.#modules)).get(type) ?? [];
     if (instances.length === 0) return 'object';
     if (instances.every(({ heat, isKept }) => heat.rate === 'once' && isKept)) return 'process';
     const isBrief = instances.every(({ heat, isKept }) => !isKept || isRecurring(heat.start));
@@ -51,15 +52,18 @@ export class Lifetimes {
 
   /** Whoever calls the function lets go of what it gives, with the variables that this closes over. */
   #isUsedUp(unit: Unit): boolean {
-    const runs = this.#heats.runsOf(unit);
+    const { meanings, heats } = this.#facts;
+    const runs = heats.runsOf(unit);
     return (
-      runs.length > 0 && runs.every(({ module, mode, node }) => mode === 'call' && node.op === 'call' && !this.#isKept(module, node.result))
+      runs.length > 0 &&
+      runs.every(({ module, mode, node }) => mode === 'call' && node.op === 'call' && !isKept(meanings, heats, module, node.result))
     );
   }
 
   /** Whether a node stands in code that only sets the container up: what runs once, the constructor, and what only that calls. */
   isSetUp(container: Container, module: Module, node: Node): boolean {
-    const { start, isEndless } = this.#heats.of(module, node);
+    if (this.isPlainlySetUp(container, module, node)) return true;
+    const { start, isEndless } = this.#facts.heats.of(module, node);
     if (start === 'once' && !isEndless) return true;
     const { root } = container;
     const unit = codeOf(module).unitOf(node);
@@ -68,13 +72,30 @@ export class Lifetimes {
     return root.in === 'variable' && unit.kind !== 'module' && unit === unitOfVariable(root) && !isEndless;
   }
 
+  /** Whether the unit in which the node stands tells that by itself; cheap to ask. */
+  isPlainlySetUp({ root }: Container, module: Module, node: Node): boolean {
+    if (this.hasEndlessLoops) return false;
+    const unit = codeOf(module).unitOf(node);
+    if (unit.kind === 'module') return true;
+    return root.in === 'field' ? !root.isStatic && isConstructing(root.type, unit) : unit === unitOfVariable(root);
+  }
+
+  /** Something in the program goes on for as long as it runs. */
+  get hasEndlessLoops(): boolean {
+    return (this.#hasEndless ??= this.#modules.map(codeOf).some((code) => code.all.loops.some((loop) => waitsForEver(code, loop))));
+  }
+
   #constructs(type: ProjectType, unit: Unit, seen: Set<Unit>): boolean {
-    if (unit.kind === 'constructor' || unit.kind === 'initializer' || unit === type.constructorUnit) return true;
+    if (isConstructing(type, unit)) return true;
     if (seen.has(unit)) return false;
     seen.add(unit);
-    const runs = this.#heats.runsOf(unit);
+    const runs = this.#facts.heats.runsOf(unit);
     return runs.length > 0 && runs.every((run) => run.mode === 'call' && this.#constructs(type, run.from, seen));
   }
+}
+
+function isConstructing(type: ProjectType, unit: Unit): boolean {
+  return unit.kind === 'constructor' || unit.kind === 'initializer' || unit === type.constructorUnit;
 }
 
 /** The unit whose run makes the variable. */
@@ -87,8 +108,8 @@ export function unitOfVariable(root: Container['root']): Unit | undefined {
 function findInstances(meanings: Meanings, heats: Heats, modules: readonly Module[]): Map<ProjectType, { heat: Heat; isKept: boolean }[]> {
   const instances = new Map<ProjectType, { heat: Heat; isKept: boolean }[]>();
   for (const module of modules)
-    for (const node of codeOf(module).nodes()) {
-      if (node.op !== 'call' || node.form !== 'new') continue;
+    for (const node of codeOf(module).all.calls) {
+      if (node.form !== 'new') continue;
       for (const meaning of meanings.of(module, node.result)) {
         if (meaning.is !== 'object') continue;
         const made = { heat: heats.of(module, node), isKept: isKept(meanings, heats, module, node.result) };

@@ -20,6 +20,28 @@ const gives: Readonly<Record<string, Rebuilt>> = {
   flat: 'same',
 };
 
+/** Whether the value may be made from something with more in it, as far as its own form shows: asked before it is known from what. */
+export function looksRebuilt(code: ModuleCode, value: ValueId): boolean {
+  const made = code.definitionOf(value);
+  switch (made?.op) {
+    case 'array':
+      return made.items.length > 1 && made.items.some((item) => item.kind === 'spread');
+    case 'object':
+      return made.entries.some((entry) => entry.kind === 'spread');
+    case 'operate':
+      return growingOperators.test(made.operator);
+    case 'call':
+      return made.callee.kind === 'method' && 'name' in made.callee.key && gives[made.callee.key.name] === 'more';
+    case 'cast':
+    case 'load':
+      return originsOf(code, value).some((origin) => origin !== value && looksRebuilt(code, origin));
+    default:
+      return false;
+  }
+}
+
+const growingOperators = /^(\+|template)$/;
+
 /** How the value was made from the container, on the most growing of its ways. */
 export function rebuiltFrom(code: ModuleCode, containers: Containers, value: ValueId, container: Container): Rebuilt {
   const ways = originsOf(code, value).map((origin) => oneWay(code, containers, origin, container));
@@ -32,7 +54,7 @@ function oneWay(code: ModuleCode, containers: Containers, value: ValueId, contai
   const made = code.definitionOf(value);
   if (made?.op === 'array') return ofArray(made, isIt);
   if (made?.op === 'object') return ofObject(made, isIt);
-  if (made?.op === 'operate') return made.operands.some(isIt) && /^(\+|template)$/.test(made.operator) ? 'more' : 'fresh';
+  if (made?.op === 'operate') return made.operands.some(isIt) && growingOperators.test(made.operator) ? 'more' : 'fresh';
   if (made?.op !== 'call') return 'fresh';
   const { callee, arguments: items } = made;
   if (callee.kind === 'method' && isIt(callee.object) && 'name' in callee.key) return gives[callee.key.name] ?? 'fresh';

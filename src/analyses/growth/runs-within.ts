@@ -15,7 +15,7 @@ export function runsWithin(heats: Heats, unit: Unit, owner: Unit, seen = new Set
 
 function isOnlyHandedOver(unit: Unit): boolean {
   const code = codeOf(unit.module);
-  for (const node of code.nodes()) if (node.op === 'closure' && node.unit === unit.id) return isArgumentOnly(code, node.result);
+  for (const closure of code.all.closures) if (closure.unit === unit.id) return isArgumentOnly(code, closure.result);
   return false;
 }
 

@@ -1,5 +1,4 @@
 import type { Module, Node, Unit } from '../../ir/model.ts';
-import { nodesOf } from '../../ir/walk.ts';
 import type { CallFacts } from '../code/behaviours.ts';
 import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
 import type { Program } from '../program.ts';
@@ -8,9 +7,10 @@ import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceH
 import { lazyPlaceOf } from './lazy.ts';
 import type { Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
+import { RunIndex } from './run-index.ts';
 import { findRuns, type Run } from './runs.ts';
 import { takesRequest } from './takes-request.ts';
-import { hasNoEnd, tripsOf } from './trips.ts';
+import { tripsOf, waitsForEver } from './trips.ts';
 
 /** More rounds than this are as good as any number; recursion in loops gets here. */
 const mostTrips = 1e9;
@@ -25,45 +25,33 @@ const sourceLabels: Readonly<Partial<Record<Run['mode'], string>>> = {
 
 /** How often each place of a program runs, through loops, callbacks and callers. Recursion is followed until nothing changes. */
 export class Heats {
+  readonly #program: Program;
+  readonly #facts: CallFacts;
   readonly #sizes: Sizes;
-  readonly #runs: readonly Run[];
-  readonly #ofUnit = new Map<Unit, Heat>();
-  readonly #runsFrom = new Map<Unit, Run[]>();
-  readonly #runsOf = new Map<Unit, Run[]>();
+  #runs: RunIndex | undefined;
+  #ofUnit: Map<Unit, Heat> | undefined;
   /** How many rounds each loop makes, and whether it goes on for ever, waiting in each round. */
   readonly #rounds = new Map<Loop, { readonly rounds: number; readonly waits: boolean }>();
-  #outside: ReadonlySet<Unit> = new Set();
+  #outside: ReadonlySet<Unit> | undefined;
   /** How many times the heat of a unit was worked out again: a measure of work that does not depend on the machine. */
   rounds = 0;
 
   constructor(program: Program, facts: CallFacts, sizes: Sizes) {
+    this.#program = program;
+    this.#facts = facts;
     this.#sizes = sizes;
-    this.#runs = findRuns(facts, program.modules);
-    for (const run of this.#runs) {
-      listed(this.#runsFrom, run.from).push(run);
-      listed(this.#runsOf, run.to).push(run);
-    }
-    this.#start(program, facts);
-    this.#spread(program.modules.flatMap((module) => module.units.filter((unit) => this.#ofUnit.has(unit))));
-    // Units that nothing runs are run by somebody unseen.
-    for (const module of program.modules)
-      for (const unit of module.units) {
-        if (this.#ofUnit.has(unit)) continue;
-        this.#ofUnit.set(unit, callHeat);
-        this.#spread([unit]);
-      }
   }
 
   /** Code outside the program may run the unit, or the one around it, as often as it likes: it is exported, or handed out. */
   mayRunFromOutside(unit: Unit): boolean {
-    if (this.#outside.has(unit)) return true;
+    if (this.#unitsFromOutside.has(unit)) return true;
     const around = unit.parent === undefined ? undefined : unit.module.units[unit.parent];
     return around !== undefined && this.mayRunFromOutside(around);
   }
 
   /** How often a unit runs. */
   ofUnit(unit: Unit): Heat {
-    return this.#ofUnit.get(unit) ?? callHeat;
+    return (this.#ofUnit ?? this.#workOut()).get(unit) ?? callHeat;
   }
 
   /**
@@ -100,17 +88,41 @@ export class Heats {
 
   /** The places that make a unit run. */
   runsOf(unit: Unit): readonly Run[] {
-    return this.#runsOf.get(unit) ?? [];
+    return this.#index.to(unit);
   }
 
-  #start(program: Program, facts: CallFacts): void {
-    for (const module of program.modules) for (const unit of module.units) if (unit.kind === 'module') this.#ofUnit.set(unit, onceHeat);
-    this.#outside = outsideUnits(facts, program.modules);
-    for (const unit of this.#outside) if (!program.isWhole || !this.#runsOf.has(unit)) this.#raise(unit, callHeat);
-    for (const module of program.modules)
+  get #index(): RunIndex {
+    return (this.#runs ??= new RunIndex(findRuns(this.#facts, this.#program.modules)));
+  }
+
+  get #unitsFromOutside(): ReadonlySet<Unit> {
+    return (this.#outside ??= outsideUnits(this.#facts, this.#program.modules));
+  }
+
+  #workOut(): Map<Unit, Heat> {
+    const { modules } = this.#program;
+    const heats = (this.#ofUnit = new Map());
+    this.#start();
+    this.#spread(modules.flatMap((module) => module.units.filter((unit) => heats.has(unit))));
+    // Units that nothing runs are run by somebody unseen.
+    for (const module of modules)
       for (const unit of module.units) {
+        if (heats.has(unit)) continue;
+        heats.set(unit, callHeat);
+        this.#spread([unit]);
+      }
+    return heats;
+  }
+
+  #start(): void {
+    const { modules, isWhole } = this.#program;
+    for (const module of modules) for (const unit of module.units) if (unit.kind === 'module') this.#raise(unit, onceHeat);
+    for (const unit of this.#unitsFromOutside) if (!isWhole || this.runsOf(unit).length === 0) this.#raise(unit, callHeat);
+    for (const module of modules)
+      for (const unit of module.units) {
+        if (!takesRequest(unit)) continue;
         const source = { module, span: unit.nameSpan, label: 'handles requests, by its parameters' };
-        if (takesRequest(unit)) this.#raise(unit, heatOf('request', 1, false, source));
+        this.#raise(unit, heatOf('request', 1, false, source));
       }
   }
 
@@ -118,14 +130,14 @@ export class Heats {
     const pending = [...from];
     for (let unit = pending.pop(); unit; unit = pending.pop()) {
       this.rounds += 1;
-      for (const run of this.#runsFrom.get(unit) ?? []) if (this.#raise(run.to, this.#heatBy(run))) pending.push(run.to);
+      for (const run of this.#index.from(unit)) if (this.#raise(run.to, this.#heatBy(run))) pending.push(run.to);
     }
   }
 
   #raise(unit: Unit, heat: Heat): boolean {
-    const before = this.#ofUnit.get(unit);
+    const before = this.#ofUnit?.get(unit);
     const after = before ? hotter(before, heat) : heat;
-    this.#ofUnit.set(unit, after);
+    this.#ofUnit?.set(unit, after);
     return !before || !isSameHeat(before, after);
   }
 
@@ -160,7 +172,7 @@ export class Heats {
       if (unit === run.from) return true;
       if (seen.has(unit)) continue;
       seen.add(unit);
-      for (const next of this.#runsFrom.get(unit) ?? []) if (/^(call|now|each|later)$/.test(next.mode)) pending.push(next.to);
+      for (const next of this.#index.from(unit)) if (/^(call|now|each|later)$/.test(next.mode)) pending.push(next.to);
     }
     return false;
   }
@@ -168,8 +180,8 @@ export class Heats {
   #roundsOf(code: ModuleCode, loop: Loop): { readonly rounds: number; readonly waits: boolean } {
     let known = this.#rounds.get(loop);
     if (!known) {
-      const waits = hasNoEnd(code, loop) && [...nodesOf(loop.body)].some((node) => node.op === 'await');
-      this.#rounds.set(loop, (known = { rounds: tripsOf(code, this.#sizes, loop), waits }));
+      known = { rounds: tripsOf(code, this.#sizes, loop), waits: waitsForEver(code, loop) };
+      this.#rounds.set(loop, known);
     }
     return known;
   }
@@ -187,12 +199,6 @@ export class Heats {
     }
     return heatOf(unit.start, trips, isEndless, unit.rate === 'once' || unit.rate === 'call' ? source : (unit.source ?? source));
   }
-}
-
-function listed(table: Map<Unit, Run[]>, unit: Unit): Run[] {
-  let list = table.get(unit);
-  if (!list) table.set(unit, (list = []));
-  return list;
 }
 
 function clamp(trips: number): number {

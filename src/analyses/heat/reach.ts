@@ -16,7 +16,7 @@ export function outsideUnits(facts: CallFacts, modules: readonly Module[]): Read
       else if (each.kind === 'variable')
         for (const store of code.storesOf(each.variable)) reach.addAll(facts.meanings.of(module, store.value));
     }
-    for (const node of code.nodes()) if (node.op === 'closure') reach.addEscaping(facts, module, node);
+    for (const closure of code.all.closures) reach.addEscaping(facts, module, closure);
   }
   return reach.units;
 }

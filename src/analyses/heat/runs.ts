@@ -1,5 +1,5 @@
 import type { RunMode } from '../../base/behaviour.ts';
-import type { CallInstruction, Class, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Class, Instruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Meaning } from '../meaning/meaning.ts';
@@ -29,7 +29,9 @@ export function findRuns(facts: CallFacts, modules: readonly Module[]): Run[] {
   const runs: Run[] = [];
   for (const module of modules) {
     const finder = new RunFinder(facts, module, runs);
-    for (const node of codeOf(module).nodes()) finder.visit(node);
+    const { calls, sets } = codeOf(module).all;
+    for (const call of calls) finder.visitCall(call);
+    for (const set of sets) finder.visitSet(set);
     finder.visitClasses();
   }
   return runs;
@@ -44,11 +46,6 @@ class RunFinder {
     this.#facts = facts;
     this.#module = module;
     this.#runs = runs;
-  }
-
-  visit(node: Node): void {
-    if (node.op === 'call') this.#visitCall(node);
-    else if (node.op === 'set' && 'name' in node.key) this.#visitHandler(node, node.object, node.key.name, node.value);
   }
 
   /** Initial values of fields are computed by the constructor, or where the class itself is made. */
@@ -68,7 +65,7 @@ class RunFinder {
     }
   }
 
-  #visitCall(call: CallInstruction): void {
+  visitCall(call: CallInstruction): void {
     for (const callee of this.#facts.meanings.calleesOf(call)) if (callee.kind === 'unit') this.#add(call, callee.unit, 'call');
     if (call.form === 'new' && call.callee.kind === 'value') this.#visitNew(call, call.callee.value);
     for (const behaviour of behavioursOf(this.#facts, this.#module, call)) {
@@ -112,12 +109,17 @@ class RunFinder {
         for (const to of this.#facts.meanings.unitsOf(this.#module, entry.value)) this.#add(call, to, 'event');
   }
 
-  #visitHandler(node: Node, object: ValueId, name: string, value: ValueId): void {
+  /** A function that is set as a property may be a handler. */
+  visitSet(set: Instruction & { op: 'set' }): void {
     const { meanings, knowledge } = this.#facts;
-    const kinds = meanings.kindsOf(this.#module, object);
+    if (!('name' in set.key)) return;
+    const { name } = set.key;
+    const units = meanings.unitsOf(this.#module, set.value);
+    if (units.length === 0) return;
+    const kinds = meanings.kindsOf(this.#module, set.object);
     const modes = kinds.length > 0 ? kinds.map((kind) => knowledge.handlerOf(kind, name)) : [knowledge.handlerOfUnknown(name)];
     const mode = modes.find((each) => each !== undefined);
-    if (mode !== undefined) for (const to of this.#facts.meanings.unitsOf(this.#module, value)) this.#add(node, to, mode);
+    if (mode !== undefined) for (const to of units) this.#add(set, to, mode);
   }
 
   #unitsAt(value: ValueId, member: string | undefined): readonly Unit[] {

@@ -1,5 +1,5 @@
 import type { Block, Instruction, ValueId, VariableId } from '../../ir/model.ts';
-import { childBlocks, instructionsOf, isControl } from '../../ir/walk.ts';
+import { childBlocks, instructionsOf, isControl, nodesOf } from '../../ir/walk.ts';
 import type { Loop, ModuleCode } from '../code/module-code.ts';
 import type { Sizes } from '../size/sizes.ts';
 
@@ -60,6 +60,11 @@ export function hasNoEnd(code: ModuleCode, loop: Loop): boolean {
   if (loop.test === undefined) return true;
   const test = code.definitionOf(loop.test);
   return test?.op === 'constant' && Boolean(test.value);
+}
+
+/** A loop that nothing ends and that waits in each round: it goes on for as long as the program runs. */
+export function waitsForEver(code: ModuleCode, loop: Loop): boolean {
+  return hasNoEnd(code, loop) && nodesOf(loop.body).some((node) => node.op === 'await');
 }
 
 /** Something in the block leaves the loop around it; `breaks` is false within inner loops and switches, which a `break` without a label leaves. */

@@ -54,6 +54,7 @@ export class Lifecycles {
   readonly #meanings: Meanings;
   readonly #ownership: Ownership;
   #byModule: Map<Module, FieldLoss[]> | undefined;
+  #elsewhere: ReadonlySet<string> | undefined;
 
   constructor(program: Program, meanings: Meanings, ownership: Ownership) {
     this.#program = program;
@@ -68,13 +69,12 @@ export class Lifecycles {
 
   #findAll(): Map<Module, FieldLoss[]> {
     const found = new Map<Module, FieldLoss[]>();
-    const elsewhere = this.#releasedElsewhere();
     for (const type of this.#meanings.types())
-      for (const loss of this.#lossesOfType(type, elsewhere)) found.set(loss.module, [...(found.get(loss.module) ?? []), loss]);
+      for (const loss of this.#lossesOfType(type)) found.set(loss.module, [...(found.get(loss.module) ?? []), loss]);
     return found;
   }
 
-  *#lossesOfType(type: ProjectType, elsewhere: ReadonlySet<string>): Iterable<FieldLoss> {
+  *#lossesOfType(type: ProjectType): Iterable<FieldLoss> {
     const uses = [...type.units].map((unit) => ({ unit, use: this.#ownership.fieldsOf(unit) }));
     const releaseMethod = this.#releaseMethodOf(type);
     const holds = [...uses.flatMap(({ use }) => use.holds), ...(releaseMethod ? this.#objectsHeld(type) : [])];
@@ -86,7 +86,7 @@ export class Lifecycles {
     const isOpaque = releaseMethod !== undefined && this.#ownership.fieldsOf(releaseMethod).passesSelf;
     for (const [field, own] of groupByField(holds)) {
       const [first] = own;
-      if (!first || elsewhere.has(field)) continue;
+      if (!first || (this.#elsewhere ??= this.#releasedElsewhere()).has(field)) continue;
       const loss = {
         type,
         field,
@@ -180,23 +180,19 @@ export class Lifecycles {
   #releasedElsewhere(): Set<string> {
     const names = new Set<string>();
     for (const module of this.#program.modules)
-      for (const unit of module.units)
-        for (const node of instructionsOf(unit.body)) {
-          if (node.op !== 'call') continue;
-          const effect = this.#ownership.effects.effectOf(module, node);
-          const releases =
-            effect.kind === 'known'
-              ? effect.behaviour.releases !== undefined
-              : effect.kind === 'unknown' && soundsLikeRelease(module, node);
-          if (!releases) continue;
-          const touched = node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
-          if (node.callee.kind === 'method') touched.push(node.callee.object);
-          for (const value of touched) {
-            const read = definitionOf(module, value);
-            if (read?.op !== 'get' || !('name' in read.key)) continue;
-            if (definitionOf(module, read.object)?.op !== 'this') names.add(read.key.name);
-          }
+      for (const node of codeOf(module).all.calls) {
+        const effect = this.#ownership.effects.effectOf(module, node);
+        const releases =
+          effect.kind === 'known' ? effect.behaviour.releases !== undefined : effect.kind === 'unknown' && soundsLikeRelease(module, node);
+        if (!releases) continue;
+        const touched = node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
+        if (node.callee.kind === 'method') touched.push(node.callee.object);
+        for (const value of touched) {
+          const read = definitionOf(module, value);
+          if (read?.op !== 'get' || !('name' in read.key)) continue;
+          if (definitionOf(module, read.object)?.op !== 'this') names.add(read.key.name);
         }
+      }
     return names;
   }
 }

@@ -1,6 +1,6 @@
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import { definitionsOf } from '../definitions.ts';
+import { codeOf } from '../code/module-code.ts';
 import type { Program, TypeOracle } from '../program.ts';
 import type { CallGraph } from './calls.ts';
 import type { PlaceGraph } from './graph.ts';
@@ -80,7 +80,7 @@ function isAuditedIn({ isAudited }: Program): (module: Module) => boolean {
 
 function askAbout(graph: PlaceGraph, types: TypeOracle, units: ReadonlyMap<string, Unit>, module: Module, call: CallInstruction): void {
   if (call.callee.kind !== 'method') return;
-  const receiver = definitionsOf(module).get(call.callee.object);
+  const receiver = codeOf(module).definitionOf(call.callee.object);
   if (!receiver) return;
   const type = types.typeAt(module, receiver.span);
   const target = graph.value(module, call.callee.object);

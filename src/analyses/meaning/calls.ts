@@ -1,8 +1,7 @@
 import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
-import { behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
-import type { Row } from '../../knowledge/table.ts';
-import { constantsOf } from '../code/call-constants.ts';
+import { isOnlyCases } from '../../knowledge/cases.ts';
+import { behaviourInCall } from '../code/behaviour-in-call.ts';
 import type { PlaceGraph } from './graph.ts';
 import type { Cell, Meaning } from './meaning.ts';
 import { memberOf, readMember } from './members.ts';
@@ -81,7 +80,7 @@ export class CallSite {
   #linkByName(name: string): void {
     const row = this.#graph.knowledge.methodOfUnknown(name);
     if (!row || !isOnlyCases(row)) return;
-    const { result } = behaviourOf(row, constantsOf(this.#module, this.#call));
+    const { result } = behaviourInCall(this.#module, this.#call, row);
     if (result) pour(this.#graph, result, this.#result(), { at: (port) => this.#port(port) });
   }
 
@@ -164,7 +163,7 @@ export class CallSite {
 
   #apply(stated: Behaviour, name: string): void {
     this.#calls.add(this.#module, this.#call, { kind: 'behaviour', behaviour: stated, name });
-    const behaviour = behaviourOf(stated as Row, constantsOf(this.#module, this.#call));
+    const behaviour = behaviourInCall(this.#module, this.#call, stated);
     const ports: Ports = { at: (port) => this.#port(port) };
     if (behaviour.result) pour(this.#graph, behaviour.result, this.#result(), ports);
     for (const run of behaviour.runs ?? []) this.#run(run, ports);

@@ -1,10 +1,9 @@
 import type { Behaviour, Shape } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
-import { behaviourOf, isOnlyCases } from '../../knowledge/cases.ts';
+import { isOnlyCases } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Row } from '../../knowledge/table.ts';
 import { definitionOf } from '../definitions.ts';
-import { constantsOf } from '../code/call-constants.ts';
+import { behaviourInCall } from '../code/behaviour-in-call.ts';
 import type { Callee } from '../meaning/calls.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { NamePairs } from '../pairs/name-pairs.ts';
@@ -43,7 +42,7 @@ export class CallEffects {
     const rows = callees.filter((callee) => callee.kind === 'behaviour');
     const units = callees.filter((callee) => callee.kind === 'unit');
     const row = this.#tellingRow(rows) ?? (units.length === 0 ? rows[0] : undefined);
-    if (row) return { kind: 'known', behaviour: behaviourOf(row.behaviour as Row, constantsOf(module, call)), name: row.name };
+    if (row) return { kind: 'known', behaviour: behaviourInCall(module, call, row.behaviour), name: row.name };
     const [unit] = units;
     const pair = this.#pairs.behaviourOf(call);
     if (unit) return { kind: 'unit', unit: unit.unit, constructs: unit.constructs, ...(pair && { pair }) };
@@ -63,7 +62,7 @@ export class CallEffects {
     if (call.callee.kind !== 'method' || !('name' in call.callee.key)) return { kind: 'unknown' };
     const { name } = call.callee.key;
     const stated = this.#knowledge.methodOfUnknown(name);
-    const behaviour = stated && behaviourOf(stated, constantsOf(module, call));
+    const behaviour = stated && behaviourInCall(module, call, stated);
     if (stated && behaviour && (behaviour !== stated || !isOnlyCases(stated))) return { kind: 'known', behaviour, name };
     for (const kind of this.#knowledge.kindsWithMethod(name)) {
       const row = this.#knowledge.methodOf(kind, name);

@@ -1,7 +1,7 @@
 import type { CallbackRun } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
-import { instructionsOf } from '../../ir/walk.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { codeOf } from '../code/module-code.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 
@@ -24,16 +24,19 @@ export type ScopeVerdict = 'always' | 'sometimes' | 'never' | 'uncalled';
 
 /** From where each unit of a program is run, and whether a scope is around. */
 export class ScopeContext {
-  readonly #invocations = new Map<Unit, Invocation[]>();
+  readonly #program: Program;
+  readonly #facts: CallFacts;
+  #invocations: Map<Unit, Invocation[]> | undefined;
   #invocationsIn: Map<Unit, Invocation[]> | undefined;
   readonly #verdicts = new Map<Unit, ScopeVerdict>();
 
   constructor(program: Program, facts: CallFacts) {
-    for (const module of program.modules) for (const unit of module.units) this.#noteCalls(facts, module, unit);
+    this.#program = program;
+    this.#facts = facts;
   }
 
   invocationsOf(unit: Unit): readonly Invocation[] {
-    return this.#invocations.get(unit) ?? [];
+    return this.#all().get(unit) ?? [];
   }
 
   /** What a unit runs, of the units of the program. */
@@ -87,7 +90,7 @@ export class ScopeContext {
 
   #groupByFrom(): Map<Unit, Invocation[]> {
     const found = new Map<Unit, Invocation[]>();
-    for (const invocations of this.#invocations.values())
+    for (const invocations of this.#all().values())
       for (const each of invocations) {
         const known = found.get(each.from);
         if (known) known.push(each);
@@ -96,15 +99,27 @@ export class ScopeContext {
     return found;
   }
 
-  #noteCalls(facts: CallFacts, module: Module, from: Unit): void {
+  #all(): ReadonlyMap<Unit, Invocation[]> {
+    if (!this.#invocations) {
+      this.#invocations = new Map();
+      for (const module of this.#program.modules) this.#noteCalls(this.#facts, module, this.#invocations);
+    }
+    return this.#invocations;
+  }
+
+  #noteCalls(facts: CallFacts, module: Module, found: Map<Unit, Invocation[]>): void {
+    const code = codeOf(module);
     // In the order of the source: a way around the call that opens or closes a scope is not looked for.
     const regions: CallInstruction[] = [];
-    for (const call of instructionsOf(from.body)) {
-      if (call.op !== 'call') continue;
+    let from: Unit | undefined;
+    for (const call of code.all.calls) {
+      const unit = code.unitOf(call);
+      if (unit !== from) regions.length = 0;
+      from = unit;
       const region = regions.at(-1);
       const invocation = { module, call, from, ...(region && { region }) };
       const callees = facts.meanings.calleesOf(call);
-      for (const callee of callees) if (callee.kind === 'unit') this.#add({ ...invocation, to: callee.unit });
+      for (const callee of callees) if (callee.kind === 'unit') add(found, { ...invocation, to: callee.unit });
       const behaviours =
         callees.length === 0
           ? behavioursOf(facts, module, call)
@@ -112,22 +127,22 @@ export class ScopeContext {
       for (const behaviour of behaviours) {
         if (behaviour.region === 'open') regions.push(call);
         else if (behaviour.region === 'close') regions.pop();
-        for (const run of behaviour.runs ?? []) this.#noteCallback(facts.meanings, invocation, run);
+        for (const run of behaviour.runs ?? []) noteCallback(found, facts.meanings, invocation, run);
       }
     }
   }
+}
 
-  #noteCallback(meanings: Meanings, invocation: Omit<Invocation, 'to'>, run: CallbackRun): void {
-    const item = invocation.call.arguments[run.argument];
-    if (item?.kind !== 'value' || run.member !== undefined) return;
-    for (const to of meanings.unitsOf(invocation.module, item.value)) this.#add({ ...invocation, run, to });
-  }
+function noteCallback(found: Map<Unit, Invocation[]>, meanings: Meanings, invocation: Omit<Invocation, 'to'>, run: CallbackRun): void {
+  const item = invocation.call.arguments[run.argument];
+  if (item?.kind !== 'value' || run.member !== undefined) return;
+  for (const to of meanings.unitsOf(invocation.module, item.value)) add(found, { ...invocation, run, to });
+}
 
-  #add(invocation: Invocation): void {
-    const known = this.#invocations.get(invocation.to);
-    if (known) known.push(invocation);
-    else this.#invocations.set(invocation.to, [invocation]);
-  }
+function add(found: Map<Unit, Invocation[]>, invocation: Invocation): void {
+  const known = found.get(invocation.to);
+  if (known) known.push(invocation);
+  else found.set(invocation.to, [invocation]);
 }
 
 /** The call that is given the function runs it before it returns. */

@@ -36,8 +36,7 @@ function inModule(module: Module, meanings: Meanings): Declaration[] {
   for (const unit of module.units)
     if (unit.parent === 0 && (unit.kind === 'function' || unit.kind === 'arrow') && unit.name !== undefined)
       found.push({ owner: module, name: unit.name, unit });
-  for (const node of codeOf(module).nodes()) {
-    if (node.op !== 'object') continue;
+  for (const node of codeOf(module).all.objects) {
     const owners = [...meanings.of(module, node.result)].flatMap((meaning) => (meaning.is === 'box' ? [meaning.box] : []));
     for (const entry of node.entries) {
       if (entry.kind !== 'property' || !('name' in entry.key)) continue;

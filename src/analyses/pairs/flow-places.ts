@@ -8,7 +8,7 @@ export function closuresOf({ module, id }: Unit): readonly (Instruction & { op: 
   let known = closures.get(module);
   if (!known) {
     closures.set(module, (known = new Map()));
-    for (const node of codeOf(module).nodes()) if (node.op === 'closure') known.set(node.unit, [...(known.get(node.unit) ?? []), node]);
+    for (const node of codeOf(module).all.closures) known.set(node.unit, [...(known.get(node.unit) ?? []), node]);
   }
   return known.get(id) ?? [];
 }

@@ -166,8 +166,8 @@ export class Flows {
     if (fields) return fields;
     this.#fields.set(module, (fields = new Map()));
     const code = codeOf(module);
-    for (const node of code.nodes()) {
-      if (node.op !== 'set' || !('name' in node.key)) continue;
+    for (const node of code.all.sets) {
+      if (!('name' in node.key)) continue;
       const key = fieldKey(module, node.object, node.key.name, code.unitOf(node));
       if (key !== undefined) fields.set(key, [...(fields.get(key) ?? []), node]);
     }

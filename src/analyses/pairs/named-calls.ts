@@ -44,9 +44,9 @@ interface VerbCall {
 
 function callsWithVerbs(module: Module): VerbCall[] {
   const found: VerbCall[] = [];
-  for (const call of codeOf(module).nodes()) {
-    const name = call.op === 'call' && call.form === 'call' ? calledName(module, call) : undefined;
-    if (call.op === 'call' && name !== undefined && readName(name).length > 0) found.push({ module, call, name });
+  for (const call of codeOf(module).all.calls) {
+    const name = call.form === 'call' ? calledName(module, call) : undefined;
+    if (name !== undefined && readName(name).length > 0) found.push({ module, call, name });
   }
   return found;
 }

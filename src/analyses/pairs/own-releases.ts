@@ -72,8 +72,8 @@ interface Free {
 
 function freesIn(program: Program, meanings: Meanings, module: Module): Free[] {
   const found: Free[] = [];
-  for (const call of codeOf(module).nodes()) {
-    if (call.op !== 'call' || call.callee.kind !== 'method' || !('name' in call.callee.key) || call.form !== 'call') continue;
+  for (const call of codeOf(module).all.calls) {
+    if (call.callee.kind !== 'method' || !('name' in call.callee.key) || call.form !== 'call') continue;
     const free = freeOf(program, meanings, module, call, call.callee.object, call.callee.key.name);
     if (free && meanings.calleesOf(call).length === 0 && !isOnFailure(module, call)) found.push(free);
   }
@@ -98,8 +98,8 @@ function freeOf(
 function instancesIn(program: Program, meanings: Meanings, module: Module): Instance[] {
   const found: Instance[] = [];
   const code = codeOf(module);
-  for (const call of code.nodes()) {
-    if (call.op !== 'call' || meanings.calleesOf(call).length > 0) continue;
+  for (const call of code.all.calls) {
+    if (meanings.calleesOf(call).length > 0) continue;
     const maker = call.form === 'new' && call.callee.kind === 'value' ? call.callee.value : staticMaker(call);
     const className = maker === undefined ? undefined : lastName(module, maker);
     if (

@@ -6,6 +6,7 @@ import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
+import { procedurePattern } from './procedure-pattern.ts';
 import { nameOf, nameOfValue, type TextName, textsOf } from './text-names.ts';
 
 /** What a procedure in a text does to the resource that it names. */
@@ -36,11 +37,9 @@ export class TextUses {
   constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
     this.#meanings = meanings;
     this.#protocols = knowledge.textProtocols;
-    const procedures = this.#protocols.flatMap(({ acquires, releases, checks = [] }) => [...acquires, ...releases, ...checks]);
-    const roots = [...new Set(procedures.map((name) => name.slice(0, name.indexOf('.') + 1)))].filter((root) => root !== '');
-    const procedure = roots.map((root) => `${root.replace(/\./g, '\\.')}[\\w.]+`).join('|');
-    this.#pattern = roots.length > 0 ? new RegExp(`(${procedure})\\s*\\(\\s*('[^']*'|"[^"]*"|\\$\\{[^{}]*\\}|\\$\\w+)?`, 'g') : undefined;
-    const isUsed = this.#pattern && program.modules.some(({ text }) => new RegExp(procedure).test(text));
+    const { roots, pattern } = procedurePattern(knowledge);
+    this.#pattern = pattern;
+    const isUsed = program.modules.some(({ text }) => roots.some((root) => text.includes(root)));
     this.#calls = isUsed ? callsByUnit(program) : new Map();
   }
 
@@ -122,7 +121,7 @@ function callsByUnit(program: Program): Map<Unit, CallInstruction[]> {
   const calls = new Map<Unit, CallInstruction[]>();
   for (const module of program.modules) {
     const code = codeOf(module);
-    for (const node of code.nodes()) if (node.op === 'call') calls.set(code.unitOf(node), [...(calls.get(code.unitOf(node)) ?? []), node]);
+    for (const call of code.all.calls) calls.set(code.unitOf(call), [...(calls.get(code.unitOf(call)) ?? []), call]);
   }
   return calls;
 }

@@ -141,8 +141,8 @@ export class Steadiness {
   #isWritten({ key, object }: Instruction & { op: 'get' }): boolean {
     if (!('name' in key)) return false;
     if (this.#region.isReentered && this.#code.definitionOf(object)?.op === 'this') return true;
-    for (const node of this.#code.nodes())
-      if (node.op === 'set' && 'name' in node.key && node.key.name === key.name && this.#region.contains(node)) return true;
+    for (const node of this.#code.all.sets)
+      if ('name' in node.key && node.key.name === key.name && this.#region.contains(node)) return true;
     return false;
   }
 

@@ -4,8 +4,8 @@ import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
+import type { Facts } from '../facts.ts';
 import type { Heat } from '../heat/heat.ts';
-import type { Heats } from '../heat/heats.ts';
 import { fillingOf } from './adjacency.ts';
 import type { Sizes } from './sizes.ts';
 import { findSquareTables } from './square-tables.ts';
@@ -32,10 +32,9 @@ export interface DenseWrite {
 }
 
 /** The places of a module that write something sparse out in full. */
-export function findDenseWrites(calls: CallFacts, sizes: Sizes, heats: Heats, module: Module): readonly DenseWrite[] {
-  const code = codeOf(module);
-  const conversions = [...code.nodes()].flatMap((node) => (node.op === 'call' ? conversionsBy(calls, sizes, heats, module, node) : []));
-  const tables = findSquareTables(sizes, module).flatMap((table): DenseWrite[] => {
+export function findDenseWrites(facts: Facts, module: Module): readonly DenseWrite[] {
+  const conversions = codeOf(module).all.calls.flatMap((call) => conversionBy(facts, module, call) ?? []);
+  const tables = findSquareTables(facts.sizes, module).flatMap((table): DenseWrite[] => {
     const filling = fillingOf(table, module);
     if (!filling) return [];
     const { side, bytesPerElement, node } = table;
@@ -44,7 +43,7 @@ export function findDenseWrites(calls: CallFacts, sizes: Sizes, heats: Heats, mo
       {
         kind: 'adjacency',
         span: node.span,
-        heat: heats.of(module, node),
+        heat: facts.heats.of(module, node),
         name: nameOf(module, table.value),
         extent: `${text} × ${text}`,
         bytesPerElement,
@@ -57,28 +56,26 @@ export function findDenseWrites(calls: CallFacts, sizes: Sizes, heats: Heats, mo
   return [...conversions, ...tables].sort((a, b) => a.span.start - b.span.start);
 }
 
-function conversionsBy(calls: CallFacts, sizes: Sizes, heats: Heats, module: Module, call: CallInstruction): DenseWrite[] {
-  for (const { densifies } of behavioursOf(calls, module, call)) {
+function conversionBy(facts: Facts, module: Module, call: CallInstruction): DenseWrite | undefined {
+  for (const { densifies } of behavioursOf(facts, module, call)) {
     const value = densifies && portOf(call, densifies.port);
-    if (value === undefined || !densifies || !isSparse(calls, module, value, densifies)) continue;
-    const sides = sidesOf(sizes, module, value) ?? sidesOfCall(sizes, module, call);
+    if (value === undefined || !densifies || !isSparse(facts, module, value, densifies)) continue;
+    const sides = sidesOf(facts.sizes, module, value) ?? sidesOfCall(facts.sizes, module, call);
     const { bytesPerElement, instead } = densifies;
     const bytes = sides && sides[0] * sides[1] * bytesPerElement;
-    return [
-      {
-        kind: 'conversion',
-        span: { start: call.span.start, end: call.calleeSpan.end },
-        heat: heats.of(module, call),
-        name: module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
-        extent: sides ? `${sides[0]} × ${sides[1]}` : 'rows × columns',
-        bytesPerElement,
-        instead,
-        isOpen: false,
-        ...(bytes !== undefined && { bytes }),
-      },
-    ];
+    return {
+      kind: 'conversion',
+      span: { start: call.span.start, end: call.calleeSpan.end },
+      heat: facts.heats.of(module, call),
+      name: module.text.slice(call.calleeSpan.start, call.calleeSpan.end),
+      extent: sides ? `${sides[0]} × ${sides[1]}` : 'rows × columns',
+      bytesPerElement,
+      instead,
+      isOpen: false,
+      ...(bytes !== undefined && { bytes }),
+    };
   }
-  return [];
+  return undefined;
 }
 
 function portOf(call: CallInstruction, port: number | 'this'): ValueId | undefined {

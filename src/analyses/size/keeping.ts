@@ -1,13 +1,12 @@
 import type { CallInstruction, Instruction, Module, Node, ValueId } from '../../ir/model.ts';
-import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { behavioursOf } from '../code/behaviours.ts';
 import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
-import type { Heats } from '../heat/heats.ts';
+import type { Facts } from '../facts.ts';
 import type { Run } from '../heat/runs.ts';
 import { isBatch, isOutside } from './batches.ts';
 import { type Extent, extentOf, extentOfList } from './extents.ts';
 import { mappedExtent } from './rows.ts';
-import type { Sizes } from './sizes.ts';
 
 /** A collection that keeps one value after another. */
 export interface Keeping {
@@ -24,16 +23,12 @@ const mostDepth = 6;
 
 /** Follows a value to the collections that keep it, for each of many such values. */
 export class Keepings {
-  readonly #calls: CallFacts;
-  readonly #sizes: Sizes;
-  readonly #heats: Heats;
+  readonly #facts: Facts;
   /** The counts of the value that is being followed, before any collection. */
   #own: readonly Extent[] = [];
 
-  constructor(calls: CallFacts, sizes: Sizes, heats: Heats) {
-    this.#calls = calls;
-    this.#sizes = sizes;
-    this.#heats = heats;
+  constructor(facts: Facts) {
+    this.#facts = facts;
   }
 
   /** The collections of many into which a value of one site goes; `counts` says how many the value itself stands for. */
@@ -83,10 +78,10 @@ export class Keepings {
     const { callee } = call;
     const isReceiver = callee.kind === 'method' && callee.object === value;
     const position = call.arguments.findIndex((item) => item.kind !== 'hole' && item.value === value);
-    for (const { stores, result, copies } of behavioursOf(this.#calls, code.module, call)) {
+    for (const { stores, result, copies } of behavioursOf(this.#facts, code.module, call)) {
       const stored = position >= 0 && stores?.some(({ what, into }) => into === 'this' && (what === 'rest' || what === position)) === true;
       if (stored && callee.kind === 'method') return this.#put(code, call, callee.object, counts);
-      if (result && 'kind' in result && this.#calls.knowledge.kind(result.kind)?.sort === 'dataset' && counts.length > 0)
+      if (result && 'kind' in result && this.#facts.knowledge.kind(result.kind)?.sort === 'dataset' && counts.length > 0)
         return [this.#kept(code, call, counts, true)];
       if (copies === position && position >= 0) return this.#follow(code, call.result, counts, depth + 1, seen);
     }
@@ -112,7 +107,7 @@ export class Keepings {
   /** The collection is made outside the callback in which the value is put into it. */
   #callbackRounds(code: ModuleCode, node: Node, made: Instruction | undefined): readonly Extent[] {
     const unit = code.unitOf(node);
-    const runs = this.#heats.runsOf(unit).filter((run) => run.mode === 'each');
+    const runs = this.#facts.heats.runsOf(unit).filter((run) => run.mode === 'each');
     const owner = made && 'result' in made ? code.unitOf(made) : undefined;
     if (owner === unit) return [];
     return runs.slice(0, 1).map((run) => this.#walkedExtent(run.module, run.walked));
@@ -120,18 +115,18 @@ export class Keepings {
 
   #rounds(code: ModuleCode, loop: Loop): Extent {
     const { module } = code;
-    if (loop.iterable !== undefined) return extentOfList(this.#sizes, module, loop.iterable);
-    const trips = this.#heats.roundsOf(module, loop);
+    if (loop.iterable !== undefined) return extentOfList(this.#facts.sizes, module, loop.iterable);
+    const trips = this.#facts.heats.roundsOf(module, loop);
     if (Number.isFinite(trips)) return { key: `#${trips}`, text: String(trips), length: trips };
     const test = loop.test === undefined ? undefined : code.definitionOf(loop.test);
     const limit = test?.op === 'operate' ? test.operands[1] : undefined;
-    return limit === undefined ? { key: 'n', text: 'n' } : extentOf(this.#sizes, module, limit);
+    return limit === undefined ? { key: 'n', text: 'n' } : extentOf(this.#facts.sizes, module, limit);
   }
 
   /** The value is what a callback gives for each element, or what a function gives its callers. */
   #returned(code: ModuleCode, node: Node, counts: readonly Extent[], depth: number): readonly Keeping[] {
     const unit = code.unitOf(node);
-    const runs = this.#heats.runsOf(unit);
+    const runs = this.#facts.heats.runsOf(unit);
     const isOpen = runs.every((run) => run.mode !== 'call' && run.mode !== 'each' && !this.#passesOn(run));
     if (isOpen && counts.length > 0) return [this.#kept(code, node, counts, true)];
     return runs.flatMap((run) => {
@@ -142,7 +137,7 @@ export class Keepings {
       if (this.#passesOn(run)) return this.#follow(own, run.node.result, counts, depth + 1, new Set());
       if (run.mode !== 'each' || !this.#givesList(run.module, run.node) || (run.walked !== undefined && isBatch(own, run.walked)))
         return [];
-      const count = mappedExtent(this.#sizes, run.module, run.node)?.extent ?? this.#walkedExtent(run.module, run.walked);
+      const count = mappedExtent(this.#facts.sizes, run.module, run.node) ?? this.#walkedExtent(run.module, run.walked);
       const all = [...counts, count];
       const lasting = this.#follow(own, run.node.result, all, depth + 1, new Set());
       return lasting.length > 0 ? lasting : [this.#kept(own, run.node, all, this.#lasts(own, run.node.result, run.node))];
@@ -152,17 +147,17 @@ export class Keepings {
   /** The call that runs the function gives what it returns: `tf.tidy(() => …)`. */
   #passesOn({ module, node, mode }: Run): boolean {
     if (mode !== 'now' || node.op !== 'call') return false;
-    return behavioursOf(this.#calls, module, node).some(
+    return behavioursOf(this.#facts, module, node).some(
       ({ result }) => result !== undefined && !('each' in result) && JSON.stringify(result).includes('resultOf'),
     );
   }
 
   #walkedExtent(module: Module, walked: ValueId | undefined): Extent {
-    return walked === undefined ? { key: 'n', text: 'n' } : extentOfList(this.#sizes, module, walked);
+    return walked === undefined ? { key: 'n', text: 'n' } : extentOfList(this.#facts.sizes, module, walked);
   }
 
   #givesList(module: Module, call: CallInstruction): boolean {
-    return behavioursOf(this.#calls, module, call).some(
+    return behavioursOf(this.#facts, module, call).some(
       ({ result }) => result !== undefined && 'each' in result && JSON.stringify(result.each).includes('resultOf'),
     );
   }
@@ -191,6 +186,6 @@ export class Keepings {
 
   #isPut(code: ModuleCode, node: Node, collection: ValueId): boolean {
     if (node.op === 'set') return node.object === collection;
-    return node.op === 'call' && behavioursOf(this.#calls, code.module, node).some(({ size }) => size === 'grows');
+    return node.op === 'call' && behavioursOf(this.#facts, code.module, node).some(({ size }) => size === 'grows');
   }
 }

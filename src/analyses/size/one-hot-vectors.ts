@@ -2,7 +2,7 @@ import type { CallInstruction, Instruction, Module, Node, Unit, ValueId } from '
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Extent } from './extents.ts';
-import { mappedExtent, returnedBy, rowOf } from './rows.ts';
+import { looksLikeRow, mappedExtent, mapperOf, returnedBy, rowOf } from './rows.ts';
 import type { Sizes } from './sizes.ts';
 
 /** A vector with a one for one of many, made by hand. */
@@ -14,12 +14,13 @@ export interface OneHotVector {
 
 /** The vector that a call makes: zeros into which a single one is written, or a comparison of every position with one. */
 export function oneHotVectorOf(sizes: Sizes, module: Module, call: CallInstruction): OneHotVector | undefined {
-  const mapped = mappedExtent(sizes, module, call);
-  if (mapped && comparesPosition(mapped.callback)) return { node: call, depth: mapped.extent, bytesPerElement: 8 };
-  const row = rowOf(sizes, module, call.result);
+  const mapper = mapperOf(module, call);
+  const depth = mapper && comparesPosition(mapper) ? mappedExtent(sizes, module, call) : undefined;
+  if (depth) return { node: call, depth, bytesPerElement: 8 };
   // What the row is made of is not a row of its own: only the last call counts.
-  if (!row || isMadeFurther(codeOf(module), call)) return undefined;
-  return getsSingleOne(codeOf(module), call) ? { node: call, depth: row.extent, bytesPerElement: row.bytesPerElement } : undefined;
+  if (!looksLikeRow(module, call) || isMadeFurther(codeOf(module), call) || !getsSingleOne(codeOf(module), call)) return undefined;
+  const row = rowOf(sizes, module, call.result);
+  return row && { node: call, depth: row.extent, bytesPerElement: row.bytesPerElement };
 }
 
 function isMadeFurther(code: ModuleCode, call: CallInstruction): boolean {

@@ -1,10 +1,10 @@
 import type { Span } from '../../base/span.ts';
 import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
-import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { behavioursOf } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
+import type { Facts } from '../facts.ts';
 import type { Heat } from '../heat/heat.ts';
-import type { Heats } from '../heat/heats.ts';
 import { type Extent, extentOf, extentOfList } from './extents.ts';
 import { type Keeping, Keepings } from './keeping.ts';
 import { oneHotVectorOf } from './one-hot-vectors.ts';
@@ -38,26 +38,26 @@ interface Site {
 }
 
 /** The one-hot vectors of a module that are kept for many examples, one set for each collection. */
-export function findOneHotSets(calls: CallFacts, sizes: Sizes, heats: Heats, module: Module): readonly OneHotSet[] {
-  const keepings = new Keepings(calls, sizes, heats);
+export function findOneHotSets(facts: Facts, module: Module): readonly OneHotSet[] {
+  const keepings = new Keepings(facts);
   const sets = new Map<Keeping['node'], OneHotSet>();
-  for (const node of codeOf(module).nodes()) {
-    if (node.op !== 'call') continue;
-    const site = siteOf(calls, sizes, module, node);
+  for (const call of codeOf(module).all.calls) {
+    const site = siteOf(facts, module, call);
     if (!site) continue;
-    for (const keeping of keepings.of(module, node.result, site.counts)) {
+    for (const keeping of keepings.of(module, call.result, site.counts)) {
       if (keeping.counts.some(({ length }) => length === 0)) continue;
       const known = sets.get(keeping.node);
-      sets.set(keeping.node, known ? { ...known, ...sized(site, keeping, known.vectors + 1) } : setOf(heats, module, site, keeping));
+      sets.set(keeping.node, known ? { ...known, ...sized(site, keeping, known.vectors + 1) } : setOf(facts, module, site, keeping));
     }
   }
   return [...sets.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-function siteOf(calls: CallFacts, sizes: Sizes, module: Module, call: CallInstruction): Site | undefined {
+function siteOf(facts: Facts, module: Module, call: CallInstruction): Site | undefined {
+  const { sizes } = facts;
   const byHand = oneHotVectorOf(sizes, module, call);
   if (byHand) return { call, depth: byHand.depth, bytesPerElement: byHand.bytesPerElement, counts: [] };
-  for (const { expandsOneHot } of behavioursOf(calls, module, call)) {
+  for (const { expandsOneHot } of behavioursOf(facts, module, call)) {
     if (!expandsOneHot) continue;
     const { bytesPerElement, depth: port, indices } = expandsOneHot;
     const item = typeof port === 'number' ? call.arguments[port] : undefined;
@@ -83,7 +83,7 @@ function isText(module: Module, value: ValueId): boolean {
   return made?.op === 'constant' && made.type === 'string';
 }
 
-function setOf(heats: Heats, module: Module, site: Site, keeping: Keeping): OneHotSet {
+function setOf({ heats }: Facts, module: Module, site: Site, keeping: Keeping): OneHotSet {
   const { call, depth, bytesPerElement } = site;
   return {
     span: call.span,

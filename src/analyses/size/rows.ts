@@ -19,11 +19,20 @@ const elementBytes: readonly (readonly [name: RegExp, bytes: number])[] = [
   [/^Array$/, 8],
 ];
 
+/** Whether a call may make such a list, as far as its own form shows: asked before anything is worked out. */
+export function looksLikeRow(module: Module, call: CallInstruction): boolean {
+  const { callee } = call;
+  if (callee.kind === 'value') return elementBytesOf(module, call) !== undefined;
+  if (!('name' in callee.key)) return false;
+  const mapper = callee.key.name === 'fill' ? undefined : mapperOf(module, call);
+  return callee.key.name === 'fill' || (mapper !== undefined && returnsConstant(mapper));
+}
+
 /** Whether the value is such a list: `new Array(n).fill(0)`, `new Float32Array(n)`, `Array.from({ length: n }, () => 0)`. */
 export function rowOf(sizes: Sizes, module: Module, value: ValueId): Row | undefined {
   const code = codeOf(module);
   const made = code.definitionOf(originOf(code, value));
-  if (made?.op !== 'call') return undefined;
+  if (made?.op !== 'call' || !looksLikeRow(module, made)) return undefined;
   const fresh = freshList(sizes, module, made);
   if (fresh) return fresh.bytesPerElement === 8 && fresh.isEmpty ? undefined : fresh;
   const { callee } = made;
@@ -32,32 +41,44 @@ export function rowOf(sizes: Sizes, module: Module, value: ValueId): Row | undef
     const filled = code.definitionOf(originOf(code, callee.object));
     return filled?.op === 'call' ? freshList(sizes, module, filled) : undefined;
   }
-  const mapped = mappedExtent(sizes, module, made);
-  return mapped && returnsConstant(mapped.callback) ? { extent: mapped.extent, bytesPerElement: 8 } : undefined;
+  const extent = mappedExtent(sizes, module, made);
+  return extent && { extent, bytesPerElement: 8 };
 }
 
 /** `new Array(n)` and the like; `isEmpty` when it has a length, but no elements yet. */
 function freshList(sizes: Sizes, module: Module, call: CallInstruction): (Row & { readonly isEmpty: boolean }) | undefined {
-  const code = codeOf(module);
-  const name = call.callee.kind === 'value' ? code.definitionOf(call.callee.value) : undefined;
-  const bytes = name?.op === 'global' ? elementBytes.find(([pattern]) => pattern.test(name.name))?.[1] : undefined;
+  const bytesPerElement = elementBytesOf(module, call);
   const [length] = call.arguments;
-  if (bytes === undefined || length?.kind !== 'value' || call.arguments.length !== 1) return undefined;
-  return { extent: extentOf(sizes, module, length.value), bytesPerElement: bytes, isEmpty: name?.op === 'global' && name.name === 'Array' };
+  if (bytesPerElement === undefined || length?.kind !== 'value') return undefined;
+  return { extent: extentOf(sizes, module, length.value), bytesPerElement, isEmpty: constructedName(module, call) === 'Array' };
 }
 
-/** A call that makes a list by calling a function for each element: `Array.from({ length }, f)`, `list.map(f)`. */
-export function mappedExtent(sizes: Sizes, module: Module, call: CallInstruction): { extent: Extent; callback: Unit } | undefined {
-  const { callee, arguments: items } = call;
+/** The bytes of an element of what `new Float32Array(n)` and its like make. */
+function elementBytesOf(module: Module, call: CallInstruction): number | undefined {
+  const name = call.arguments.length === 1 ? constructedName(module, call) : undefined;
+  return name?.endsWith('Array') ? elementBytes.find(([pattern]) => pattern.test(name))?.[1] : undefined;
+}
+
+function constructedName(module: Module, { callee }: CallInstruction): string | undefined {
+  const named = callee.kind === 'value' ? codeOf(module).definitionOf(callee.value) : undefined;
+  return named?.op === 'global' ? named.name : undefined;
+}
+
+/** The function that a call runs for each element to make a list: `Array.from({ length }, f)`, `list.map(f)`. */
+export function mapperOf(module: Module, { callee, arguments: items }: CallInstruction): Unit | undefined {
   if (callee.kind !== 'method' || !('name' in callee.key)) return undefined;
-  const [first, second] = items;
-  if (callee.key.name === 'map') {
-    const callback = closureOf(module, first?.kind === 'value' ? first.value : undefined);
-    return callback && { extent: listExtent(sizes, module, callee.object), callback };
-  }
-  if (callee.key.name !== 'from' || first?.kind !== 'value') return undefined;
-  const callback = closureOf(module, second?.kind === 'value' ? second.value : undefined);
-  return callback && { extent: lengthMember(sizes, module, first.value) ?? listExtent(sizes, module, first.value), callback };
+  const { name } = callee.key;
+  const mapper = name === 'map' ? items[0] : name === 'from' && items[0]?.kind === 'value' ? items[1] : undefined;
+  return mapper?.kind === 'value' ? closureOf(module, mapper.value) : undefined;
+}
+
+/** How long the list is that a call makes by running a function for each element; undefined for other calls. */
+export function mappedExtent(sizes: Sizes, module: Module, call: CallInstruction): Extent | undefined {
+  const { callee, arguments: items } = call;
+  if (callee.kind !== 'method' || !('name' in callee.key) || !mapperOf(module, call)) return undefined;
+  const [first] = items;
+  if (callee.key.name === 'map' || first?.kind !== 'value') return listExtent(sizes, module, callee.object);
+  return lengthMember(sizes, module, first.value) ?? listExtent(sizes, module, first.value);
 }
 
 /** The extent of a list that may be made only for its length: `[...Array(n).keys()]`, `new Array(n).fill(0)`. */
@@ -85,15 +106,15 @@ function lengthMember(sizes: Sizes, module: Module, value: ValueId): Extent | un
   return undefined;
 }
 
-function closureOf(module: Module, value: ValueId | undefined): Unit | undefined {
+function closureOf(module: Module, value: ValueId): Unit | undefined {
   const code = codeOf(module);
-  const made = value === undefined ? undefined : code.definitionOf(originOf(code, value));
+  const made = code.definitionOf(originOf(code, value));
   return made?.op === 'closure' ? module.units[made.unit] : undefined;
 }
 
 /** The values that a unit may return. */
 export function returnedBy(unit: Unit): readonly ValueId[] {
-  return [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
+  return nodesOf(unit.body).flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
 }
 
 function returnsConstant(unit: Unit): boolean {

@@ -2,7 +2,7 @@ import type { Instruction, Module, Node, ValueId, VariableId } from '../../ir/mo
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import { type Extent, extentOf } from './extents.ts';
-import { mappedExtent, returnedBy, type Row, rowOf } from './rows.ts';
+import { looksLikeRow, mappedExtent, mapperOf, returnedBy, type Row, rowOf } from './rows.ts';
 import type { Sizes } from './sizes.ts';
 
 /** A table with as many columns as rows, made by hand: rows in a list, or one list of n × n. */
@@ -18,22 +18,27 @@ export interface SquareTable {
 /** The square tables that a module makes. */
 export function findSquareTables(sizes: Sizes, module: Module): readonly SquareTable[] {
   const code = codeOf(module);
-  return [...code.nodes()].flatMap((node) => {
-    if (node.op === 'call') return nested(sizes, module, node) ?? flat(sizes, module, node) ?? [];
-    return node.op === 'array' && node.items.length === 0 ? (filledByLoop(sizes, code, node) ?? []) : [];
-  });
+  const { calls, arrays } = code.all;
+  // All of them are made of rows, which most modules do not make.
+  if (!calls.some((call) => looksLikeRow(module, call))) return [];
+  return [
+    ...calls.flatMap((call) => nested(sizes, module, call) ?? flat(sizes, module, call) ?? []),
+    ...arrays.flatMap((list) => (list.items.length === 0 ? (filledByLoop(sizes, code, list) ?? []) : [])),
+  ];
 }
 
 /** `Array.from({ length: n }, () => new Array(n).fill(0))` and the like. */
 function nested(sizes: Sizes, module: Module, call: Instruction & { op: 'call' }): SquareTable | undefined {
-  const mapped = mappedExtent(sizes, module, call);
-  const [returned] = mapped ? returnedBy(mapped.callback) : [];
+  const mapper = mapperOf(module, call);
+  const [returned] = mapper ? returnedBy(mapper) : [];
   const row = returned === undefined ? undefined : rowOf(sizes, module, returned);
-  return mapped && row ? square(call, call.result, mapped.extent, row) : undefined;
+  const extent = row && mappedExtent(sizes, module, call);
+  return row && extent && square(call, call.result, extent, row);
 }
 
 /** `new Float64Array(n * n)`, `new Array(n * n).fill(0)`. */
 function flat(sizes: Sizes, module: Module, call: Instruction & { op: 'call' }): SquareTable | undefined {
+  if (!looksLikeRow(module, call)) return undefined;
   const code = codeOf(module);
   if (code.usersOf(call.result).some((user) => user.op === 'call' && user.callee.kind === 'method' && user.callee.object === call.result)) {
     // `new Array(n * n)` is only complete after `fill`.

@@ -1,9 +1,17 @@
+import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Item, Module, ValueId } from '../../ir/model.ts';
-import type { ConstantReader } from '../../knowledge/cases.ts';
+import { behaviourOf, type ConstantReader } from '../../knowledge/cases.ts';
+import type { Row } from '../../knowledge/table.ts';
 import { definitionOf } from '../definitions.ts';
 
+/** What is stated of a function, as it holds for one call of it: the constants of the call decide the cases of a row. */
+export function behaviourInCall(module: Module, call: CallInstruction, stated: Behaviour): Behaviour {
+  const row = stated as Row;
+  return row.cases ? behaviourOf(row, constantsOf(module, call)) : row;
+}
+
 /** Reads constant arguments of a call. */
-export function constantsOf(module: Module, call: CallInstruction): ConstantReader {
+function constantsOf(module: Module, call: CallInstruction): ConstantReader {
   return (argument, member) => {
     const item: Item | undefined = call.arguments[argument];
     if (!item) return { known: true, value: undefined };
