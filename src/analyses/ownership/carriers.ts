@@ -31,7 +31,9 @@ export class Carriers {
   readonly #world: World;
   readonly #module: Module;
   readonly #units: ReadonlySet<Unit>;
-  #isChanged = true;
+  /** A variable turned out to be more than it was when it was read. */
+  #isStale = true;
+  readonly #isRead: Uint8Array;
 
   constructor(world: World, root: Unit, units: ReadonlySet<Unit>) {
     this.#world = world;
@@ -39,9 +41,10 @@ export class Carriers {
     this.#units = units;
     this.values = new Uint8Array(root.module.valueCount);
     this.variables = new Uint8Array(root.module.variables.length);
+    this.#isRead = new Uint8Array(root.module.variables.length);
     for (const unit of units) for (const { value } of unit.parameters) this.values[value] = unit === root ? carries.parameter : anything;
-    while (this.#isChanged) {
-      this.#isChanged = false;
+    while (this.#isStale) {
+      this.#isStale = false;
       for (const unit of units) for (const node of nodesOf(unit.body)) this.#flow(node);
     }
   }
@@ -65,7 +68,7 @@ export class Carriers {
     if (node.op === 'store') {
       const before = this.variables[node.variable] ?? 0;
       const bits = before | this.of(node.value);
-      this.#isChanged ||= bits !== before;
+      this.#isStale ||= bits !== before && this.#isRead[node.variable] === 1;
       this.variables[node.variable] = bits;
     } else if (node.op === 'loop') {
       if (node.element !== undefined && node.iterable !== undefined && node.form === 'for-of')
@@ -83,6 +86,7 @@ export class Carriers {
       case 'global':
         return node.name === 'undefined' ? carries.constant : 0;
       case 'load':
+        this.#isRead[node.variable] = 1;
         return this.#isFollowed(node.variable) ? (this.variables[node.variable] ?? 0) : 0;
       case 'await':
       case 'cast':

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.ts';
+import { isWithin, type Span } from '../../base/span.ts';
 import type { Control, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import type { Exit } from './context.ts';
@@ -35,11 +35,12 @@ export function collectObligations(unit: Unit, exits: readonly Exit[]): Obligati
 
 function judge(unit: Unit, record: Record, exits: readonly Exit[]): Obligation | undefined {
   const { site, lost, fine } = record;
+  const isUnguarded = fine.some(({ standing }) => standing.isExposed && standing.fate === fates.released);
+  if (lost.length === 0 && !isUnguarded) return undefined;
   const variable = site.label ?? variableOf(site);
   const base = { site, unit, ...(variable !== undefined && { variable }) };
   if (lost.length === 0) {
-    const isUnguarded = fine.some(({ standing }) => standing.isExposed && standing.fate === fates.released);
-    return isUnguarded ? { ...base, loss: 'unguarded', places: [], isLent: false, isMemo: false, isConditional: false } : undefined;
+    return { ...base, loss: 'unguarded', places: [], isLent: false, isMemo: false, isConditional: false };
   }
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
@@ -94,22 +95,22 @@ function placesOf(loss: Loss, lost: Record['lost']): Span[] {
 
 /** The variable that the made value, or the part of a result that the handle is, is stored in directly. */
 function variableOf(site: Site): string | undefined {
-  if (!('result' in site.instruction)) return undefined;
+  const { module, instruction } = site;
+  if (!('result' in instruction)) return undefined;
   const isPart = site.path !== '' && !site.path.includes('*') && site.origin === undefined;
-  const whole = new Set([site.instruction.result]);
+  const whole = new Set([instruction.result]);
   const direct = isPart ? new Set<ValueId>() : whole;
-  for (const unit of site.module.units) {
-    if (unit.span.start > site.instruction.span.start || unit.span.end < site.instruction.span.end) continue;
-    for (const node of instructionsOf(unit.body)) {
-      if (node.op === 'await' || node.op === 'cast') {
-        if (whole.has(node.value)) whole.add(node.result);
-        if (direct.has(node.value)) direct.add(node.result);
-      } else if (isPart && node.op === 'get' && whole.has(node.object) && 'name' in node.key && node.key.name === site.path)
-        direct.add(node.result);
-      else if (node.op === 'store' && direct.has(node.value)) {
-        const variable = site.module.variables[node.variable];
-        if (variable && variable.kind !== 'synthetic') return variable.name;
-      }
+  // The innermost unit around it is the last one: units stand after the unit around them.
+  const unit = module.units.findLast(({ span }) => isWithin(instruction.span, span));
+  for (const node of unit ? instructionsOf(unit.body) : []) {
+    if (node.op === 'await' || node.op === 'cast') {
+      if (whole.has(node.value)) whole.add(node.result);
+      if (direct.has(node.value)) direct.add(node.result);
+    } else if (isPart && node.op === 'get' && whole.has(node.object) && 'name' in node.key && node.key.name === site.path)
+      direct.add(node.result);
+    else if (node.op === 'store' && direct.has(node.value)) {
+      const variable = module.variables[node.variable];
+      if (variable && variable.kind !== 'synthetic') return variable.name;
     }
   }
   return undefined;

@@ -1,13 +1,13 @@
 import type { Behaviour } from '../../base/behaviour.ts';
-import type { CallInstruction, Instruction, Module, Unit } from '../../ir/model.ts';
-import { instructionsOf } from '../../ir/walk.ts';
+import type { Instruction, Module, Unit } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { NamePairs } from '../pairs/name-pairs.ts';
 import { TextUses } from '../pairs/text-uses.ts';
 import type { Program } from '../program.ts';
-import { CallEffects, soundsLikeRelease } from './call-effects.ts';
+import { CallEffects } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
+import { Concerns } from './concerns.ts';
 import type { Exit, World } from './context.ts';
 import type { ResourceObject, Site } from './object.ts';
 import { type FieldUse, fieldUseOf } from './field-use.ts';
@@ -53,7 +53,7 @@ export class Ownership implements World {
   /** How much work it was so far, see `AbstractRun.steps`. */
   steps = 0;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
-  readonly #matters = new Map<Unit, boolean>();
+  readonly #concerns: Concerns;
   readonly #borrowers = new Map<Unit, boolean>();
   readonly #obligations = new Map<Module, readonly Obligation[]>();
 
@@ -63,6 +63,7 @@ export class Ownership implements World {
     this.knowledge = this.pairs.knowledge;
     this.texts = new TextUses(program, knowledge, meanings);
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
+    this.#concerns = new Concerns(this.knowledge, meanings, this.texts, this.effects);
     this.scopes = new ScopeContext(program, { knowledge, meanings });
   }
 
@@ -110,7 +111,7 @@ export class Ownership implements World {
     const included = new Set<Unit>();
     // Units stand after the unit around them, so whoever runs a callback comes before it.
     for (const unit of module.units) {
-      if (included.has(unit)) continue;
+      if (included.has(unit) || !this.#concerns.making(unit)) continue;
       const outcome = this.#outcomeOf(unit);
       if (outcome === 'running') continue;
       for (const each of outcome.included) if (each !== unit) included.add(each);
@@ -207,57 +208,6 @@ export class Ownership implements World {
   }
 
   concernsHandles(unit: Unit): boolean {
-    const known = this.#matters.get(unit);
-    if (known !== undefined) return known;
-    this.#matters.set(unit, false);
-    const matters = this.#decideWhetherItMatters(unit);
-    this.#matters.set(unit, matters);
-    return matters;
-  }
-
-  #decideWhetherItMatters(unit: Unit): boolean {
-    for (const node of instructionsOf(unit.body)) {
-      if (node.op === 'closure') {
-        const inner = unit.module.units[node.unit];
-        if (inner && this.concernsHandles(inner)) return true;
-      } else if (node.op === 'get' && this.#acquiresByProperty(unit.module, node)) return true;
-      else if (node.op !== 'call') continue;
-      else {
-        if (this.texts.effectsOf(unit.module, node).length > 0) return true;
-        const effect = this.effects.effectOf(unit.module, node);
-        if (effect.kind === 'unit' && (effect.pair || this.concernsHandles(effect.unit))) return true;
-        if (effect.kind !== 'known' && unit.kind !== 'module' && soundsLikeRelease(unit.module, node)) return true;
-        if (
-          effect.kind === 'known' &&
-          (this.#isAboutHandles(effect.behaviour) || this.#getsAboutHandles(unit.module, node, effect.behaviour))
-        )
-          return true;
-      }
-    }
-    return false;
-  }
-
-  /** A function that makes or releases handles is handed over by name: `rows.map(tf.tensor)`. */
-  #getsAboutHandles(module: Module, call: CallInstruction, { runs }: Behaviour): boolean {
-    return (runs ?? []).some(({ argument }) => {
-      const item = call.arguments[argument];
-      if (item?.kind !== 'value') return false;
-      const behaviour = this.effects.behaviourOfFunction(module, item.value);
-      if (behaviour) return this.#isAboutHandles(behaviour);
-      return this.meanings.unitsOf(module, item.value).some((unit) => this.concernsHandles(unit));
-    });
-  }
-
-  #isAboutHandles({ result, releases, takes }: Behaviour): boolean {
-    return releases !== undefined || takes !== undefined || (result !== undefined && this.effects.makesResource(result));
-  }
-
-  #acquiresByProperty(module: Module, node: Instruction & { op: 'get' }): boolean {
-    if (!('name' in node.key)) return false;
-    const { name } = node.key;
-    return this.meanings.kindsOf(module, node.object).some((kind) => {
-      const shape = this.knowledge.propertyOf(kind, name);
-      return shape !== undefined && this.effects.makesResource(shape);
-    });
+    return this.#concerns.any(unit);
   }
 }

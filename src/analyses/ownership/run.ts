@@ -95,7 +95,7 @@ export class AbstractRun implements RunContext {
   }
 
   runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[] {
-    if (this.#active.includes(unit) || this.#active.length >= deepestNesting)
+    if (this.#active.includes(unit) || this.#active.length >= deepestNesting || !this.#slice.covers(unit))
       return states.map((state) => ({ state, value: unknownValue }));
     for (const state of states) this.#bind(unit, state, argumentsOf(state));
     this.followed.add(unit);

@@ -1,6 +1,6 @@
 import type { Block, Control, Instruction, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { operandsOf } from '../../ir/operands.ts';
-import { isControl } from '../../ir/walk.ts';
+import { instructionsOf, isControl } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
 import { Carriers, carries, holdsHandles } from './carriers.ts';
 import type { World } from './context.ts';
@@ -8,6 +8,7 @@ import { type Ended, lastUsesOf } from './last-uses.ts';
 import { logicalOf } from './logical.ts';
 import { Parts } from './parts.ts';
 import { keyOf, RememberedTests } from './remembered-tests.ts';
+import { isRunInPlace } from './run-in-place.ts';
 import { mayThrow, type Step } from './step.ts';
 import { understandTest } from './tests.ts';
 
@@ -22,6 +23,7 @@ const deepestTest = 8;
 export class Slice {
   readonly tests: RememberedTests;
   readonly #module: Module;
+  readonly #units: ReadonlySet<Unit>;
   readonly #carriers: Carriers;
   readonly #parts: Parts;
   readonly #steps = new Map<Block, readonly Step[]>();
@@ -31,11 +33,16 @@ export class Slice {
 
   constructor(world: World, root: Unit) {
     this.#module = root.module;
-    const units = unitsInside(root);
-    this.#carriers = new Carriers(world, root, units);
-    this.tests = new RememberedTests(root.module, units);
+    this.#units = unitsInside(root);
+    this.#carriers = new Carriers(world, root, this.#units);
+    this.tests = new RememberedTests(root.module, this.#units);
     this.#parts = new Parts(world, root.module, this.#carriers, this.tests);
     this.#isRead = new Uint8Array(root.module.valueCount);
+  }
+
+  /** The unit is the root or may run as part of it. */
+  covers(unit: Unit): boolean {
+    return this.#units.has(unit);
   }
 
   /** Selects the steps of one of the units; says what no step of it reads any more once a node is done. */
@@ -167,13 +174,12 @@ function unlessIdle(node: Control, steps: readonly Step[]): Step | undefined {
   return steps.some((step) => step !== mayThrow) ? node : steps.length > 0 ? mayThrow : undefined;
 }
 
-/** The unit and all that stand inside it. Units stand after the unit around them. */
-function unitsInside(root: Unit): ReadonlySet<Unit> {
-  const { units } = root.module;
-  const found = new Set<Unit>([root]);
-  for (const unit of units) {
-    const outer = unit.parent === undefined ? undefined : units[unit.parent];
-    if (outer && found.has(outer)) found.add(unit);
+/** The unit and all inside it that may run as part of it. */
+function unitsInside(root: Unit, found = new Set<Unit>()): Set<Unit> {
+  found.add(root);
+  for (const node of instructionsOf(root.body)) {
+    const inner = node.op === 'closure' && isRunInPlace(root, node) ? root.module.units[node.unit] : undefined;
+    if (inner) unitsInside(inner, found);
   }
   return found;
 }
