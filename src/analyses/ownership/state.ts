@@ -218,10 +218,18 @@ function overviewOf(standings: Iterable<readonly [ResourceObject, Standing]>): O
   let isExposable = false;
   for (const [object, standing] of standings) {
     const { fate, scope } = standing;
-    if (object.is !== 'resource' || fate & fates.live) parts.push(`${object.number}:${fate}:${scope}`);
+    if (tellsApart(object, fate)) parts.push(`${object.number}:${fate}:${scope}`);
     isExposable ||= isExposableStanding(standing);
   }
   return { print: parts.sort().join(), isExposable };
+}
+
+/**
+ * Only a handle that is alive can be lost. That a field was released says what may be put into it; one that was not looks as if nobody had asked.
+ * What became of parameters and containers is the same on all ways once it is so on one.
+ */
+function tellsApart({ is }: AbstractObject, fate: number): boolean {
+  return is === 'resource' ? (fate & fates.live) !== 0 : is === 'field' && fate !== fates.live;
 }
 
 /** The handle is alive, in no scope, and not known to be lost if something throws. */
