@@ -1,8 +1,9 @@
 import { severities } from '../base/finding.ts';
 import type { Audit } from '../engine/audit.ts';
 import { printModule } from '../ir/print.ts';
-import { reporters } from '../reporters/index.ts';
+import { loadReporter } from '../reporters/index.ts';
 import { findWorkTree } from '../scanner/git.ts';
+import { PackageNames } from '../scanner/package-names.ts';
 import { type Changes, type Scan, scan } from '../scanner/scan.ts';
 import { canColor } from './can-color.ts';
 import { configure } from './configure.ts';
@@ -24,7 +25,7 @@ export async function audit(options: CliOptions, io: Io, version: string): Promi
   const shown = withSeverity({ ...scanned.audit, notices }, options);
   // Workflow commands carry the notices themselves.
   if (options.format !== 'github' || options.printIr) for (const notice of notices) io.error.write(noticeLine(notice, io.folder));
-  writeReport(options.printIr ? printModels(scanned) : report(shown, options, io, version), options, io);
+  writeReport(options.printIr ? printModels(scanned) : await report(shown, options, io, version), options, io);
   return exitCode({ ...scanned, audit: shown }, options);
 }
 
@@ -52,10 +53,12 @@ function withSeverity(audit: Audit, { severity }: CliOptions): Audit {
   return { ...audit, files };
 }
 
-function report(audit: Audit, options: CliOptions, io: Io, version: string): string {
+async function report(audit: Audit, options: CliOptions, io: Io, version: string): Promise<string> {
   const { folder, env } = io;
+  const packages = new PackageNames(() => []);
   const surroundings = {
     folder,
+    packageOf: (file: string) => packages.packageOf(file),
     version,
     colors: canColor(options, io),
     // Git is asked only by the formats that need to know.
@@ -63,7 +66,8 @@ function report(audit: Audit, options: CliOptions, io: Io, version: string): str
       return env['GITHUB_WORKSPACE'] ?? findWorkTree(folder) ?? folder;
     },
   };
-  return reporters[options.format](audit, surroundings);
+  const reporter = await loadReporter(options.format);
+  return reporter(audit, surroundings);
 }
 
 function printModels({ audit, modules }: Scan): string {

@@ -16,14 +16,14 @@ import { canColor } from './can-color.ts';
  * unknown, 1 an unsafe call or something left out, 2 no such file or function.
  * @throws CommandError
  */
-export async function auditCallers(argv: readonly string[], io: Io, version: string): Promise<number> {
+export async function auditCallers(argv: readonly string[], io: Io): Promise<number> {
   const options = readCallersOptions(argv, io);
   if (typeof options === 'number') return options;
   const scanned = await scanForCallers(options, io);
   const { audit } = scanned;
   for (const notice of audit.notices) io.error.write(noticeLine(notice, io.folder));
   const found = findCallers(scanned, options, io);
-  const surroundings = { folder: io.folder, root: io.folder, version, colors: canColor(options, io) };
+  const surroundings = { folder: io.folder, colors: canColor(options, io) };
   writeReport(options.format === 'json' ? reportCallersJson(found, audit) : reportCallersText(found, audit, surroundings), options, io);
   const hasGap = audit.notices.some(({ level }) => level === 'error');
   return hasGap || found.some(({ verdict }) => verdict === 'unsafe') ? 1 : 0;

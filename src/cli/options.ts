@@ -1,10 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Severity, severities } from '../base/finding.ts';
+import { type Format, formats } from '../reporters/index.ts';
 import { commands } from './commands.ts';
 import type { Io } from './io.ts';
 import { parse } from './parse.ts';
-
-export type Format = 'pretty' | 'json' | 'github' | 'sarif';
 
 /** What a person typed, checked. */
 export interface CliOptions {
@@ -26,7 +25,6 @@ export interface CliOptions {
   readonly color?: boolean;
 }
 
-const formats: readonly Format[] = ['pretty', 'json', 'github', 'sarif'];
 const epilogue = `
 Exit codes:
   0  nothing found

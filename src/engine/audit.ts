@@ -21,6 +21,8 @@ export interface Audit {
 export interface AuditedFile {
   /** Absolute, in the form of the operating system. */
   readonly path: string;
+  /** The rules that looked at it. */
+  readonly ruleIds: readonly string[];
   readonly reports: readonly Report[];
   /** Reports that a comment in the file turns off. */
   readonly suppressed: readonly SuppressedReport[];

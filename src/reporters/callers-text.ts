@@ -8,7 +8,11 @@ import type { Surroundings } from './reporter.ts';
 const mostPlaces = 3;
 
 /** For people at a terminal: each function with what it asks of its callers, and under it every call with its verdict and the reason. */
-export function reportCallersText(callers: readonly CallerAudit[], audit: Audit, { folder, colors }: Surroundings): string {
+export function reportCallersText(
+  callers: readonly CallerAudit[],
+  audit: Audit,
+  { folder, colors }: Pick<Surroundings, 'folder' | 'colors'>,
+): string {
   const { bold, dim, red, yellow, green } = picocolors.createColors(colors);
   const places = new Places(audit);
   const paint: Readonly<Record<CallVerdict, (text: string) => string>> = { safe: green, unsafe: red, unknown: yellow };

@@ -1,13 +1,20 @@
-import { reportGithub } from './github.ts';
-import { reportJson } from './json.ts';
-import { reportPretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
-import { reportSarif } from './sarif.ts';
 
-/** All reporters by the name of their format. */
-export const reporters = {
-  pretty: reportPretty,
-  json: reportJson,
-  github: reportGithub,
-  sarif: reportSarif,
-} satisfies Record<string, Reporter>;
+/** Each is loaded when it is asked for, so that none pays for what another needs. */
+const loaders = {
+  pretty: async () => (await import('./pretty.ts')).reportPretty,
+  json: async () => (await import('./json.ts')).reportJson,
+  github: async () => (await import('./github.ts')).reportGithub,
+  sarif: async () => (await import('./sarif.ts')).reportSarif,
+  markdown: async () => (await import('./markdown/markdown.ts')).reportMarkdown,
+  html: async () => (await import('./html/html.ts')).reportHtml,
+} satisfies Record<string, () => Promise<Reporter>>;
+
+/** The name of a form of report. */
+export type Format = keyof typeof loaders;
+
+export const formats = Object.keys(loaders) as readonly Format[];
+
+export function loadReporter(format: Format): Promise<Reporter> {
+  return loaders[format]();
+}

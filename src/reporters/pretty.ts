@@ -1,16 +1,15 @@
 import picocolors from 'picocolors';
-import type { Related } from '../base/finding.ts';
+import type { Position } from '../base/line-index.ts';
 import type { Audit, AuditedFile, ParseFailure } from '../engine/audit.ts';
 import type { Report } from '../engine/report.ts';
-import { abbreviate } from './abbreviate.ts';
 import { codeFrame, type FrameLine } from './code-frame.ts';
 import { Places, printable, relativePath } from './places.ts';
 import { publicRuleId, type Surroundings } from './reporter.ts';
 import { countTotals, summarize } from './summary.ts';
+import { trailOf } from './trail.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 const lastLine = Number.MAX_SAFE_INTEGER;
-const maxSourceWidth = 80;
 
 /** For people at a terminal: each finding with its code, how sure and how grave it is, and the trail of places that explain it. */
 export function reportPretty(audit: Audit, { folder, colors }: Surroundings): string {
@@ -73,29 +72,24 @@ class PrettyReport {
 
   /** The places that explain a finding, in their order: `→ made here  src/a.ts:12:9  const t = tf.zeros([2])`. */
   #trail(path: string, { because }: Report): string[] {
-    const shown = abbreviate(because, ({ label }) => label);
-    const rows = shown.items.map((related) => this.#trailRow(path, related));
+    const { steps, left } = trailOf(this.#places, path, because);
+    const rows = steps.map(({ label, path: place, position, source }) => {
+      return { label: printable(label), at: this.#placeAt(place, position), source: printable(source) };
+    });
     const labelWidth = Math.max(...rows.map(({ label }) => label.length));
     const placeWidth = Math.max(...rows.map(({ at }) => at.length));
     const { dim, cyan } = this.#colors;
     const lines = rows.map(
       ({ label, at, source }) => `  ${cyan('→')} ${label.padEnd(labelWidth)}  ${at.padEnd(placeWidth)}  ${dim(source)}`,
     );
-    return shown.left > 0 ? [...lines, `  ${cyan('→')} ${shown.left} more such places`] : lines;
-  }
-
-  #trailRow(path: string, related: Related): { label: string; at: string; source: string } {
-    const place = related.path ?? path;
-    const { line } = this.#places.rangeOf(place, related.span).start;
-    const [whole = ''] = this.#places.linesOf(place, line, line);
-    const [own = ''] = this.#places.textOf(place).slice(related.span.start, related.span.end).split('\n');
-    const source = whole.trim().length <= maxSourceWidth ? whole : own;
-    const cut = source.trim().length > maxSourceWidth ? `${source.trim().slice(0, maxSourceWidth - 1)}…` : source.trim();
-    return { label: printable(related.label), at: this.#place(place, related.span.start), source: printable(cut) };
+    return left > 0 ? [...lines, `  ${cyan('→')} ${left} more such places`] : lines;
   }
 
   #place(path: string, offset: number): string {
-    const { start } = this.#places.rangeOf(path, { start: offset, end: offset });
-    return `${printable(relativePath(this.#folder, path))}:${start.line}:${start.column}`;
+    return this.#placeAt(path, this.#places.rangeOf(path, { start: offset, end: offset }).start);
+  }
+
+  #placeAt(path: string, { line, column }: Position): string {
+    return `${printable(relativePath(this.#folder, path))}:${line}:${column}`;
   }
 }

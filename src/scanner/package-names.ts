@@ -30,6 +30,13 @@ export class PackageNames {
     return parts.length === 0 ? entriesOf(manifest) : subpathsOf(manifest, parts.join('/'));
   }
 
+  /** The package whose manifest is the nearest above a file; undefined without one. */
+  packageOf(filePath: string): { readonly folder: string; readonly name?: string } | undefined {
+    const manifest = this.#manifestAbove(path.dirname(filePath));
+    const name = manifest?.content['name'];
+    return manifest && { folder: manifest.folder, ...(typeof name === 'string' && name !== '' && { name }) };
+  }
+
   #privateTargets(folder: string, specifier: string): readonly string[] {
     const manifest = this.#manifestAbove(folder);
     return manifest ? mapPath(specifier, patternsOf(manifest.folder, manifest.content['imports'])) : [];

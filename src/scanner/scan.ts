@@ -136,12 +136,13 @@ function auditFile(
   lines: Parameters<typeof touchesLines>[1] | undefined,
 ): AuditedFile | undefined {
   const failure = project.failures.get(path);
-  if (failure) return { path, reports: [], suppressed: [], failure };
+  if (failure) return { path, ruleIds: [], reports: [], suppressed: [], failure };
   const loaded = project.modules.get(path);
   if (!loaded || !setup) return undefined;
   const all = runRules(loaded.module, facts, setup.rules);
   const reports = lines ? all.filter((report) => touchesLines(report, lines, loaded.index)) : all;
-  return { path, ...(setup.obeysComments ? suppress(reports, loaded) : { reports, suppressed: [] }) };
+  const ruleIds = setup.rules.map(({ rule }) => rule.meta.id);
+  return { path, ruleIds, ...(setup.obeysComments ? suppress(reports, loaded) : { reports, suppressed: [] }) };
 }
 
 function suppress(all: readonly Report[], { disableComments }: LoadedModule): Pick<AuditedFile, 'reports' | 'suppressed'> {

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { reporters } from '../../src/reporters/index.ts';
+import { formats, loadReporter } from '../../src/reporters/index.ts';
 import { emptyAudit, sampleAudit, surroundings } from './sample-audit.ts';
 
-describe.each(Object.entries(reporters))('%s', (format, report) => {
+/** A page without its style and script, which have tests of their own. */
+function withoutLooks(report: string): string {
+  return report.replace(/<(style|script\b[^>]*)>[^]*?<\/(style|script)>/g, '<$1>…</$2>').replace(/sha256-[^']+/, 'sha256-…');
+}
+
+describe.each(formats)('%s', async (format) => {
+  const report = await loadReporter(format);
+
   test('shows findings, failures and the trail', async () => {
-    await expect(report(sampleAudit, surroundings)).toMatchFileSnapshot(`./golden/sample.${format}.txt`);
+    await expect(withoutLooks(report(sampleAudit, surroundings))).toMatchFileSnapshot(`./golden/sample.${format}.txt`);
   });
 
   test('ends in one line break, also when there is nothing to report', () => {

@@ -34,6 +34,8 @@ const rules: readonly RuleMeta[] = [
   metaOf('no-growth', 'disallow growth', { grows: '{{name}} grows' }),
 ];
 
+const ruleIds = rules.map(({ id }) => id);
+
 /** The place of a piece of text in a file. */
 function spanOf(path: string, piece: string): { start: number; end: number } {
   const start = texts[path]?.indexOf(piece) ?? -1;
@@ -80,10 +82,21 @@ const growth: Report = {
 /** Two findings, one of them turned off once more, a file that did not parse, a clean one, and two notices. */
 export const sampleAudit: Audit = {
   files: [
-    { path: '/project/src/broken.ts', reports: [], suppressed: [], failure: { message: 'Unexpected token', span: { start: 6, end: 7 } } },
-    { path: cache, reports: [growth], suppressed: [{ report: { ...growth, span: spanOf(cache, 'new Map()') }, justification: 'small' }] },
-    { path: '/project/src/clean.ts', reports: [], suppressed: [] },
-    { path: face, reports: [leak], suppressed: [] },
+    {
+      path: '/project/src/broken.ts',
+      ruleIds: [],
+      reports: [],
+      suppressed: [],
+      failure: { message: 'Unexpected token', span: { start: 6, end: 7 } },
+    },
+    {
+      path: cache,
+      ruleIds,
+      reports: [growth],
+      suppressed: [{ report: { ...growth, span: spanOf(cache, 'new Map()') }, justification: 'small' }],
+    },
+    { path: '/project/src/clean.ts', ruleIds, reports: [], suppressed: [] },
+    { path: face, ruleIds, reports: [leak], suppressed: [] },
   ],
   notices: [
     { level: 'error', path: '/project/gone, or not: maybe.ts', message: 'no such file or folder' },
@@ -96,4 +109,4 @@ export const sampleAudit: Audit = {
 
 export const emptyAudit: Audit = { files: [], notices: [], rules: [], textOf: () => undefined, callers: () => [] };
 
-export const surroundings = { folder, root: folder, colors: false, version: '1.2.3' };
+export const surroundings = { folder, root: folder, colors: false, packageOf: () => undefined, version: '1.2.3' };
