@@ -5,6 +5,7 @@ import { loadReporter } from '../reporters/index.ts';
 import { findWorkTree } from '../scanner/git.ts';
 import { PackageNames } from '../scanner/package-names.ts';
 import { type Changes, type Scan, scan } from '../scanner/scan.ts';
+import { applyBaseline, checkBaselineOptions } from './baseline.ts';
 import { canColor } from './can-color.ts';
 import { configure } from './configure.ts';
 import { exitCode, explainEmpty } from './exit-code.ts';
@@ -18,11 +19,12 @@ import { Progress } from './progress.ts';
  * @throws GitError, CommandError
  */
 export async function audit(options: CliOptions, io: Io, version: string): Promise<number> {
+  checkBaselineOptions(options);
   const progress = new Progress(io.error);
   const scanned = await scanAsAsked(options, io, progress);
   progress.clear();
   const notices = [...scanned.audit.notices, ...explainEmpty(scanned, options)];
-  const shown = withSeverity({ ...scanned.audit, notices }, options);
+  const shown = withSeverity(applyBaseline({ ...scanned.audit, notices }, options, io), options);
   // Workflow commands carry the notices themselves.
   if (options.format !== 'github' || options.printIr) for (const notice of notices) io.error.write(noticeLine(notice, io.folder));
   writeReport(options.printIr ? printModels(scanned) : await report(shown, options, io, version), options, io);

@@ -14,6 +14,8 @@ export interface CliOptions {
   readonly staged: boolean;
   readonly changed?: string;
   readonly outFile?: string;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
   readonly printIr: boolean;
   readonly types: boolean;
   readonly config?: string;
@@ -42,7 +44,7 @@ export function readOptions(argv: readonly string[], version: string, io: Io): C
   const command = createCommand(version);
   const code = parse(command, argv, io);
   if (code !== undefined) return code;
-  const unset = { staged: false, printIr: false, strict: false, includeTests: false };
+  const unset = { staged: false, printIr: false, strict: false, includeTests: false, updateBaseline: false };
   return {
     ...unset,
     ...command.opts<Omit<CliOptions, 'paths' | keyof typeof unset>>(),
@@ -61,6 +63,8 @@ function createCommand(version: string): Command {
     .option('--strict', 'also report what is possible but depends on code that was not seen')
     .addOption(new Option('--staged', 'report only on the lines that the next git commit changes').conflicts('changed'))
     .option('--changed <ref>', 'report only on the lines changed since the branch left this commit')
+    .option('--baseline <file>', 'leave out the findings that this file holds')
+    .addOption(new Option('--update-baseline', 'write the findings of this run to the baseline').conflicts(['staged', 'changed']))
     .option('--include-tests', 'audit test files, too')
     .option('--no-types', 'do not load TypeScript to learn what syntax and tables cannot tell')
     .option('-c, --config <file>', 'use this ESLint configuration')

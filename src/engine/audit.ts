@@ -11,6 +11,8 @@ export interface Audit {
   readonly notices: readonly Notice[];
   /** The rules that ran on at least one file. */
   readonly rules: readonly RuleMeta[];
+  /** How many findings a baseline holds, which are left out; absent without a baseline. */
+  readonly known?: number;
   /** The text of an audited file, or of another to which a finding is related; undefined when it was not read. */
   textOf(path: string): string | undefined;
   /** Every function of an audited file that leaves handles to a scope of its caller, with its callers. Computed when asked. */

@@ -7,6 +7,9 @@ const loaders = {
   github: async () => (await import('./github.ts')).reportGithub,
   sarif: async () => (await import('./sarif.ts')).reportSarif,
   markdown: async () => (await import('./markdown/markdown.ts')).reportMarkdown,
+  gitlab: async () => (await import('./gitlab.ts')).reportGitlab,
+  checkstyle: async () => (await import('./checkstyle.ts')).reportCheckstyle,
+  junit: async () => (await import('./junit.ts')).reportJunit,
   html: async () => (await import('./html/html.ts')).reportHtml,
 } satisfies Record<string, () => Promise<Reporter>>;
 

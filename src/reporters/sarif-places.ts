@@ -11,11 +11,11 @@ export const rootId = '%SRCROOT%';
 /** Places in the terms of SARIF, relative to the root of the repository. */
 export class SarifPlaces {
   readonly #places: Places;
-  readonly #root: string;
+  readonly root: string;
 
   constructor(audit: Audit, root: string) {
     this.#places = new Places(audit);
-    this.#root = root;
+    this.root = root;
   }
 
   location(filePath: string, span: Span, message?: string): Location {
@@ -25,22 +25,8 @@ export class SarifPlaces {
   }
 
   file(filePath: string): { artifactLocation: ArtifactLocation } {
-    const relative = relativePath(this.#root, filePath);
+    const relative = relativePath(this.root, filePath);
     if (path.isAbsolute(relative)) return { artifactLocation: { uri: pathToFileURL(filePath).href } };
     return { artifactLocation: { uri: relative.split('/').map(encodeURIComponent).join('/'), uriBaseId: rootId } };
-  }
-
-  /** The whole lines that a span touches, without blanks at their ends. */
-  sourceLines(filePath: string, span: Span): string {
-    const { start, end } = this.#places.rangeOf(filePath, span);
-    return this.#places
-      .linesOf(filePath, start.line, end.line)
-      .map((line) => line.trim())
-      .join('\n');
-  }
-
-  /** The path that identifies a file in every checkout. */
-  stablePath(filePath: string): string {
-    return relativePath(this.#root, filePath);
   }
 }

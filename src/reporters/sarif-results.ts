@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Fix, Result } from 'sarif';
 import type { Suggestion } from '../base/finding.ts';
 import type { Audit } from '../engine/audit.ts';
 import type { Report } from '../engine/report.ts';
+import { Fingerprints } from './fingerprints.ts';
 import { publicRuleId } from './reporter.ts';
 import type { SarifPlaces } from './sarif-places.ts';
 import { suggestionText } from './suggestion-text.ts';
@@ -22,12 +22,12 @@ export function sarifResults(audit: Audit, places: SarifPlaces): Result[] {
 class SarifResults {
   readonly #audit: Audit;
   readonly #places: SarifPlaces;
-  /** How often a fingerprint was given out, to tell equal findings on equal lines apart. */
-  readonly #occurrences = new Map<string, number>();
+  readonly #fingerprints: Fingerprints;
 
   constructor(audit: Audit, places: SarifPlaces) {
     this.#audit = audit;
     this.#places = places;
+    this.#fingerprints = new Fingerprints(audit, places.root);
   }
 
   resultOf(path: string, report: Report): Result {
@@ -40,7 +40,7 @@ class SarifResults {
       locations: [this.#places.location(path, report.span)],
       ...this.#trail(path, report),
       ...(suggest.length > 0 && { fixes: suggest.map((suggestion) => this.#fix(path, ruleId, suggestion)) }),
-      partialFingerprints: { primaryLocationLineHash: this.#fingerprint(path, report) },
+      partialFingerprints: { primaryLocationLineHash: this.#fingerprints.of(path, report) },
       properties: { confidence, severity },
     };
   }
@@ -63,14 +63,5 @@ class SarifResults {
       description: { text: suggestionText(this.#audit, ruleId, suggestion) },
       artifactChanges: [{ ...this.#places.file(path), replacements }],
     };
-  }
-
-  /** The same for the same finding on the same source, wherever in the file the lines stand. */
-  #fingerprint(path: string, { ruleId, messageId, span }: Report): string {
-    const content = [ruleId, messageId, this.#places.stablePath(path), this.#places.sourceLines(path, span)];
-    const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
-    const occurrence = (this.#occurrences.get(hash) ?? 0) + 1;
-    this.#occurrences.set(hash, occurrence);
-    return `${hash}:${occurrence}`;
   }
 }

@@ -23,9 +23,10 @@ export function summarize(audit: Audit): string {
   const { errors, warnings, failures, filesWithFindings } = countTotals(audit);
   const audited = audit.files.length - failures;
   const unread = failures > 0 ? `; ${count(failures, 'file')} did not parse` : '';
-  if (errors + warnings === 0) return `No findings in ${count(audited, 'file')}${unread}`;
+  const known = audit.known ? `; ${count(audit.known, 'known finding')} left out` : '';
+  if (errors + warnings === 0) return `No findings in ${count(audited, 'file')}${unread}${known}`;
   const findings = `${count(errors + warnings, 'finding')} (${count(errors, 'error')}, ${count(warnings, 'warning')})`;
-  return `${findings} in ${filesWithFindings} of ${count(audited, 'file')}${unread}`;
+  return `${findings} in ${filesWithFindings} of ${count(audited, 'file')}${unread}${known}`;
 }
 
 function count(amount: number, noun: string): string {
