@@ -4,7 +4,7 @@
  * A module has units (function bodies and the module body). A unit's body is a structured block: flat instructions and control statements in
  * the order in which they run. Every instruction that computes something writes one new value; values are written once and, within one
  * block, before they are read. Variables are written by `store` and read by `load`; conditional expressions write a synthetic variable in
- * each branch and load it afterwards.
+ * each branch and load it afterwards. What is optional may be left out or undefined: a frontend writes every node of a sort with the same properties.
  */
 import type { Span } from '../base/span.ts';
 
@@ -41,7 +41,7 @@ export interface Statement {
   /** `expression`, `declaration`, `return`, `control` (if, loop, try, switch, block) or `other`. */
   readonly kind: 'expression' | 'declaration' | 'return' | 'control' | 'other';
   /** The statement that directly encloses it in the same unit. */
-  readonly parent?: StatementId;
+  readonly parent?: StatementId | undefined;
   /** It stands in a list of statements, so that another may be put before or after it; otherwise it is the bare body of an `if` or loop. */
   readonly inList: boolean;
 }
@@ -54,7 +54,7 @@ export interface Unit {
   readonly module: Module;
   readonly kind: UnitKind;
   /** The declared name, or that of the variable, property or class member it is first given to. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The whole function, from its first token to its last; the whole file for the module. */
   readonly span: Span;
   /** Where the name stands, or the head of the function when it has none. */
@@ -64,9 +64,9 @@ export interface Unit {
   /** `x => expression`: the body returns the value of an expression and has no braces. */
   readonly isExpressionBody: boolean;
   readonly parameters: readonly Parameter[];
-  readonly returnType?: TypeRef;
-  readonly parent?: UnitId;
-  readonly classId?: ClassId;
+  readonly returnType?: TypeRef | undefined;
+  readonly parent?: UnitId | undefined;
+  readonly classId?: ClassId | undefined;
   readonly isStatic: boolean;
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
@@ -80,8 +80,8 @@ export interface Parameter {
   readonly value: ValueId;
   readonly isRest: boolean;
   readonly isOptional: boolean;
-  readonly name?: string;
-  readonly type?: TypeRef;
+  readonly name?: string | undefined;
+  readonly type?: TypeRef | undefined;
   readonly span: Span;
 }
 
@@ -94,9 +94,9 @@ export interface Variable {
   /** The unit whose run creates it. */
   readonly unit: UnitId;
   readonly span: Span;
-  readonly type?: TypeRef;
+  readonly type?: TypeRef | undefined;
   /** Present on imports. */
-  readonly imported?: ImportRef;
+  readonly imported?: ImportRef | undefined;
   /** How many `store` instructions write it. A variable with one store is as good as constant. */
   readonly storeCount: number;
 }
@@ -120,7 +120,7 @@ export type Export =
 /** A class, or an object literal's methods are units without one. */
 export interface Class {
   readonly id: ClassId;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly span: Span;
   readonly unit: UnitId;
   readonly superclass?: ValueId;
@@ -133,10 +133,10 @@ export interface Class {
 export interface Member {
   readonly kind: 'method' | 'getter' | 'setter' | 'constructor' | 'field' | 'static-block';
   /** `#name` for private names; absent when computed, except `[Symbol.dispose]` and `[Symbol.asyncDispose]`, which are written so. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly unit?: UnitId;
   readonly isStatic: boolean;
-  readonly type?: TypeRef;
+  readonly type?: TypeRef | undefined;
   readonly span: Span;
 }
 
@@ -171,7 +171,7 @@ export type Key = { readonly name: string } | { readonly value: ValueId };
 export type Item = { readonly kind: 'value' | 'spread'; readonly value: ValueId; readonly span: Span } | { readonly kind: 'hole' };
 
 export type Instruction =
-  /** A literal; a regular expression is written as in the source. `null` and `undefined` are constants too; a template without expressions is a string. */
+  /** A literal; a regular expression is written as in the source. `null` and `undefined` are constants too; a template without expressions is a string. The numbers of a long table are not told apart: one without value stands for them. */
   | (Computes & {
       readonly op: 'constant';
       readonly value: string | number | bigint | boolean | null | undefined;
@@ -185,7 +185,7 @@ export type Instruction =
       readonly variable: VariableId;
       readonly value: ValueId;
       readonly declares: boolean;
-      readonly using?: 'sync' | 'async';
+      readonly using?: 'sync' | 'async' | undefined;
     })
   /** `object.name`, `object[key]`, and each step of destructuring. */
   | (Computes & { readonly op: 'get'; readonly object: ValueId; readonly key: Key })
@@ -198,14 +198,15 @@ export type Instruction =
   /** A function expression or declaration becomes a value. */
   | (Computes & { readonly op: 'closure'; readonly unit: UnitId })
   | (Computes & { readonly op: 'class'; readonly classId: ClassId })
+  /** In a long table of numbers one item stands for all: it is there as often as the table is long. */
   | (Computes & { readonly op: 'array'; readonly items: readonly Item[] })
   | (Computes & { readonly op: 'object'; readonly entries: readonly ObjectEntry[] })
   /** An operator on plain values: arithmetic, comparison, `!`, `typeof`, `instanceof`, `in`, template text (`template`). */
   | (Computes & { readonly op: 'operate'; readonly operator: string; readonly operands: readonly ValueId[] })
   | (Computes & { readonly op: 'await'; readonly value: ValueId })
-  | (Computes & { readonly op: 'yield'; readonly value?: ValueId; readonly delegate: boolean })
+  | (Computes & { readonly op: 'yield'; readonly value?: ValueId | undefined; readonly delegate: boolean })
   /** `value as Type`, `<Type>value`, `value!`, `value satisfies Type`: the same value under another name. */
-  | (Computes & { readonly op: 'cast'; readonly value: ValueId; readonly type?: TypeRef })
+  | (Computes & { readonly op: 'cast'; readonly value: ValueId; readonly type?: TypeRef | undefined })
   | (Computes & { readonly op: 'this' })
   /** Syntax that is not modelled. Its operands are read, and nothing is known of the result. */
   | (Computes & { readonly op: 'opaque'; readonly syntax: string; readonly operands: readonly ValueId[] });
@@ -244,11 +245,11 @@ export type Control =
   | (Common & {
       readonly op: 'loop';
       readonly form: 'for' | 'while' | 'do' | 'for-of' | 'for-in';
-      readonly label?: string;
+      readonly label?: string | undefined;
       readonly header: Block;
-      readonly test?: ValueId;
-      readonly iterable?: ValueId;
-      readonly element?: ValueId;
+      readonly test?: ValueId | undefined;
+      readonly iterable?: ValueId | undefined;
+      readonly element?: ValueId | undefined;
       readonly isAwait: boolean;
       readonly body: Block;
       readonly update: Block;
@@ -258,22 +259,22 @@ export type Control =
       readonly op: 'try';
       readonly block: Block;
       readonly blockSpan: Span;
-      readonly parameter?: ValueId;
-      readonly handler?: Block;
-      readonly finalizer?: Block;
-      readonly finalizerSpan?: Span;
+      readonly parameter?: ValueId | undefined;
+      readonly handler?: Block | undefined;
+      readonly finalizer?: Block | undefined;
+      readonly finalizerSpan?: Span | undefined;
     })
-  | (Common & { readonly op: 'return'; readonly value?: ValueId })
+  | (Common & { readonly op: 'return'; readonly value?: ValueId | undefined })
   | (Common & { readonly op: 'throw'; readonly value: ValueId })
-  | (Common & { readonly op: 'break'; readonly label?: string })
-  | (Common & { readonly op: 'continue'; readonly label?: string })
+  | (Common & { readonly op: 'break'; readonly label?: string | undefined })
+  | (Common & { readonly op: 'continue'; readonly label?: string | undefined })
   /** A labelled block that `break label` leaves, or a block that declares `using` variables, which are disposed at its end. */
-  | (Common & { readonly op: 'region'; readonly label?: string; readonly using: readonly VariableId[]; readonly body: Block });
+  | (Common & { readonly op: 'region'; readonly label?: string | undefined; readonly using: readonly VariableId[]; readonly body: Block });
 
 export interface SwitchCase {
   /** Computes the value compared with; empty for `default`. */
   readonly header: Block;
-  readonly test?: ValueId;
+  readonly test?: ValueId | undefined;
   readonly body: Block;
   readonly span: Span;
 }

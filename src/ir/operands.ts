@@ -67,6 +67,11 @@ function eachOfKey(key: Key, visit: (value: ValueId) => void): void {
   if ('value' in key) visit(key.value);
 }
 
+/** The one item of a table counts once. */
 function eachOfItems(items: readonly Item[], visit: (value: ValueId) => void): void {
-  for (const item of items) if (item.kind !== 'hole') visit(item.value);
+  let before: Item | undefined;
+  for (const item of items) {
+    if (item.kind !== 'hole' && item !== before) visit(item.value);
+    before = item;
+  }
 }

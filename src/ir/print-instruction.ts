@@ -5,6 +5,7 @@ import { annotation } from './print-type.ts';
 export function printInstruction(node: Instruction, nameOf: (variable: VariableId) => string): string {
   switch (node.op) {
     case 'constant':
+      if (node.value === undefined && node.type === 'number') return 'constant number';
       return `constant ${typeof node.value === 'string' && node.type !== 'regexp' ? JSON.stringify(node.value) : `${String(node.value)}${node.type === 'bigint' ? 'n' : ''}`}`;
     case 'global':
       return `global ${node.name}`;

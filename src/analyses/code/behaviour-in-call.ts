@@ -34,5 +34,6 @@ function memberConstant(module: Module, object: ValueId, member: string): Return
 function constantOf(module: Module, value: ValueId): ReturnType<ConstantReader> {
   const node = definitionOf(module, value);
   if (node?.op !== 'constant' || typeof node.value === 'bigint') return { known: false };
-  return node.value === null ? { known: false } : { known: true, value: node.value };
+  const isUnknown = node.value === null || (node.value === undefined && node.type !== 'undefined');
+  return isUnknown ? { known: false } : { known: true, value: node.value };
 }

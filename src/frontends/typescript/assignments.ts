@@ -33,7 +33,7 @@ function read(unit: UnitBuilder, target: Target): ValueId {
 
 function write(unit: UnitBuilder, target: Target, value: ValueId): void {
   if (target.kind === 'name') storeName(unit, target.node, value, { declares: false });
-  else if (target.kind === 'member') unit.add(target.node, { op: 'set', object: target.object, key: target.key, value });
+  else if (target.kind === 'member') unit.set(target.node, target.object, target.key, value);
   else unit.opaque(target.node, target.node.type, [value]);
 }
 
@@ -43,7 +43,7 @@ function lowerAssignment(unit: UnitBuilder, node: NodeOf['AssignmentExpression']
   const before = read(unit, target);
   if (isLogical(node)) return lowerLogical(unit, node, target, before);
   const operator = node.operator.slice(0, -1);
-  const value = unit.compute(node, { op: 'operate', operator, operands: [before, unit.expression(node.right)] });
+  const value = unit.operate(node, operator, [before, unit.expression(node.right)]);
   write(unit, target, value);
   return value;
 }
@@ -64,7 +64,7 @@ function lowerPlain(unit: UnitBuilder, node: NodeOf['AssignmentExpression']): Va
 /** A comment `@type {X}` before `this.name = value` in plain JavaScript declares the type of a field. */
 function documented(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], value: ValueId): ValueId {
   const type = unit.names.docs?.typeAt(node.range[0]);
-  return type && type.kind !== 'primitive' ? unit.compute(node, { op: 'cast', value, type }) : value;
+  return type && type.kind !== 'primitive' ? unit.cast(node, value, type) : value;
 }
 
 /** The write of a member spans the whole assignment. */
@@ -101,13 +101,13 @@ function lowerLogical(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], t
 /** `&&=` writes when there is a value, `||=` and `??=` when there is none. */
 function addLogical(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], test: ValueId, kept: Block, written: Block): void {
   const [then, otherwise] = node.operator === '&&=' ? [written, kept] : [kept, written];
-  unit.add(node, { op: 'branch', form: 'logical', test, then, otherwise });
+  unit.branch(node, 'logical', test, then, otherwise);
 }
 
 function lowerUpdate(unit: UnitBuilder, node: NodeOf['UpdateExpression']): ValueId {
   const target = targetOf(unit, node.argument);
   const before = read(unit, target);
-  const after = unit.compute(node, { op: 'operate', operator: node.operator, operands: [before] });
+  const after = unit.operate(node, node.operator, [before]);
   write(unit, target, after);
   return node.prefix ? after : before;
 }

@@ -1,17 +1,17 @@
 import type { VariableId } from '../../ir/model.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
-import { isHoisted } from './syntax.ts';
-import type { UnitBuilder } from './unit-builder.ts';
+import { isHoisted, spanOf } from './syntax.ts';
+import type { GivenName, UnitBuilder } from './unit-builder.ts';
 
 /** Lowers a list of statements: function declarations first, as they are hoisted, then the rest. `at` is what holds the list. */
 export function lowerList(unit: UnitBuilder, at: SyntaxNode, nodes: readonly SyntaxNode[]): void {
   for (const node of nodes) if (isHoisted(node)) unit.statement(node, true);
-  const declarations = nodes.filter(isUsing);
-  const lowerRest = () => {
-    for (const node of nodes) if (!isHoisted(node)) unit.statement(node, true);
-  };
-  if (declarations.length === 0) return lowerRest();
-  inUsingRegion(unit, at, declarations, lowerRest);
+  if (nodes.some(isUsing)) inUsingRegion(unit, at, nodes.filter(isUsing), () => lowerRest(unit, nodes));
+  else lowerRest(unit, nodes);
+}
+
+function lowerRest(unit: UnitBuilder, nodes: readonly SyntaxNode[]): void {
+  for (const node of nodes) if (!isHoisted(node)) unit.statement(node, true);
 }
 
 /** Whether a node declares variables that are disposed at the end of the block. */
@@ -32,7 +32,13 @@ export function inUsingRegion(
     const variable = unit.names.variableOf(id);
     if (variable !== undefined) using.push(variable);
   }
-  unit.add(at, { op: 'region', using, body });
+  unit.add({ op: 'region', span: spanOf(at), statement: unit.statementAt(at), using, body });
+}
+
+/** Returns the value of an expression. */
+export function lowerReturned(unit: UnitBuilder, node: SyntaxNode, name?: GivenName): void {
+  const value = unit.expression(node, name);
+  unit.add({ op: 'return', span: spanOf(node), statement: unit.statementAt(node), value });
 }
 
 /** The body of an `if`, a loop or a label: a block's statements, or one bare statement. */

@@ -37,7 +37,7 @@ export class ChainLowering {
     if (base.type !== 'Super') return { value: this.#unit.expression(base) };
     const link = links.pop();
     if (link?.type === 'CallExpression') return { value: this.#superCall(base, link) };
-    const object = this.#unit.compute(base, { op: 'this' });
+    const object = this.#unit.this(base);
     if (link?.type !== 'MemberExpression') return { value: object };
     return { object, key: keyOf(this.#unit, link.property, link.computed), at: link, isSuper: true };
   }
@@ -46,14 +46,14 @@ export class ChainLowering {
     const value = this.#unit.opaque(base, 'super', []);
     const items = this.#unit.items(call.arguments);
     const callee = { kind: 'value', value } as const;
-    return this.#unit.compute(call, { op: 'call', form: 'super', callee, calleeSpan: spanOf(base), arguments: items });
+    return this.#unit.call(call, 'super', callee, spanOf(base), items);
   }
 
   #follow(reached: Reached, link: Link, next: Link | undefined): Reached {
     if (link.type === 'CallExpression') return { value: this.#call(reached, link) };
     if (link.type === 'TSNonNullExpression') {
       if ('object' in reached && next?.type === 'CallExpression') return reached;
-      return { value: this.#unit.compute(link, { op: 'cast', value: this.read(reached) }) };
+      return { value: this.#unit.cast(link, this.read(reached)) };
     }
     const object = this.read(reached);
     if (link.optional) this.#guard(link, object);
@@ -64,8 +64,7 @@ export class ChainLowering {
     const value = 'value' in reached || call.optional ? this.read(reached) : undefined;
     if (call.optional && value !== undefined) this.#guard(call, value);
     const items = this.#unit.items(call.arguments);
-    const callee = calleeOf(reached);
-    return this.#unit.compute(call, { op: 'call', form: 'call', callee, calleeSpan: calleeSpanOf(call.callee), arguments: items });
+    return this.#unit.call(call, 'call', calleeOf(reached), calleeSpanOf(call.callee), items);
   }
 
   #guard(at: SyntaxNode, test: ValueId): void {
@@ -94,7 +93,7 @@ export class ChainLowering {
   #leave(otherwise: () => void): void {
     for (let guard = this.#guards.pop(); guard; guard = this.#guards.pop()) {
       const then = this.#unit.leaveBlock(guard.outer);
-      this.#unit.add(guard.at, { op: 'branch', form: 'optional', test: guard.test, then, otherwise: this.#unit.inBlock(otherwise) });
+      this.#unit.branch(guard.at, 'optional', guard.test, then, this.#unit.inBlock(otherwise));
     }
   }
 }
@@ -140,8 +139,9 @@ export function dropDelete(unit: UnitBuilder, node: NodeOf['UnaryExpression']): 
 }
 
 function remove(unit: UnitBuilder, node: NodeOf['UnaryExpression'], reached: Reached): ValueId {
-  if ('value' in reached) return unit.compute(node, { op: 'operate', operator: 'delete', operands: [reached.value] });
-  return unit.compute(node, { op: 'remove', object: reached.object, key: reached.key });
+  if ('value' in reached) return unit.operate(node, 'delete', [reached.value]);
+  const { object, key } = reached;
+  return unit.compute({ op: 'remove', span: spanOf(node), statement: unit.statementAt(node), result: unit.newValue(), object, key });
 }
 
 export const chainExpressions: ExpressionTable = {

@@ -1,5 +1,5 @@
 import type { ClassId, Member, Unit, UnitId } from '../../ir/model.ts';
-import { lowerList } from './blocks.ts';
+import { lowerList, lowerReturned } from './blocks.ts';
 import type { Writable } from './writable.ts';
 import { propertyName } from './property-name.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
@@ -44,8 +44,8 @@ export function lowerField(
 }
 
 function lowerInitializer(outer: UnitBuilder, node: Field, value: SyntaxNode, name: GivenName | undefined, classId: ClassId): UnitId {
-  const unit = new UnitBuilder(outer.module, outer.module.openUnit(value, true), outer.tables);
-  unit.inStatement(node, 'other', false, () => unit.add(value, { op: 'return', value: unit.expression(value, name) }));
+  const unit = new UnitBuilder(outer.module, outer.module.openUnit(value, outer.id, true), outer.tables);
+  unit.inStatement(node, 'other', false, () => lowerReturned(unit, value, name));
   closeMemberUnit(
     outer,
     unit,
@@ -57,7 +57,7 @@ function lowerInitializer(outer: UnitBuilder, node: Field, value: SyntaxNode, na
 }
 
 export function lowerStaticBlock(outer: UnitBuilder, node: NodeOf['StaticBlock'], classId: ClassId): UnitId {
-  const unit = new UnitBuilder(outer.module, outer.module.openUnit(node, false), outer.tables);
+  const unit = new UnitBuilder(outer.module, outer.module.openUnit(node, outer.id), outer.tables);
   lowerList(unit, node, node.body);
   closeMemberUnit(outer, unit, { kind: 'static-block', isStatic: true, classId, bodySpan: spanOf(node), isExpressionBody: false }, node);
   return unit.id;
@@ -71,11 +71,10 @@ function closeMemberUnit(outer: UnitBuilder, unit: UnitBuilder, what: MemberUnit
   outer.module.closeUnit({
     ...what,
     id: unit.id,
-    ...(name && { name: name.text }),
+    name: name?.text,
     span,
     nameSpan: name?.span ?? { start: span.start, end: span.start + 'static'.length },
     parameters: [],
-    parent: outer.id,
     isAsync: false,
     isGenerator: false,
     body: unit.body,

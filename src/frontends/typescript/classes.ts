@@ -23,7 +23,7 @@ function lowerClass(unit: UnitBuilder, node: ClassNode, name?: GivenName): Value
   const superclassType = node.superClass ? typeOfName(unit.names, node.superClass) : undefined;
   if (superclassType) record.superclassType = superclassType;
   unit.module.classes[classId] = record;
-  return unit.compute(node, { op: 'class', classId });
+  return unit.compute({ op: 'class', span: spanOf(node), statement: unit.statementAt(node), result: unit.newValue(), classId });
 }
 
 function lowerElement(unit: UnitBuilder, element: Element, classId: ClassId): Member[] {

@@ -15,7 +15,7 @@ function lowerEnum(unit: UnitBuilder, node: NodeOf['TSEnumDeclaration'], inList:
       next = numberAfter(member, next);
       return lowerEnumMember(unit, member, value);
     });
-    unit.store(node.id, variable, unit.compute(node, { op: 'object', entries }), true);
+    unit.store(node.id, variable, unit.object(node, entries), true);
   });
 }
 
@@ -52,7 +52,7 @@ function lowerNamespace(unit: UnitBuilder, node: NodeOf['TSModuleDeclaration'], 
     const entries = exported.flatMap((each): ObjectEntry[] =>
       each.kind === 'variable' ? [{ kind: 'property', key: { name: each.name }, value: unit.load(node.id, each.variable) }] : [],
     );
-    const value = unit.compute(node, { op: 'object', entries });
+    const value = unit.object(node, entries);
     const variable = unit.names.variableOf(node.id);
     if (variable !== undefined) unit.store(node.id, variable, value, true);
   });

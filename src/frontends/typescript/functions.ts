@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span.ts';
-import type { ClassId, Unit, UnitId, UnitKind, ValueId } from '../../ir/model.ts';
-import { lowerList } from './blocks.ts';
-import type { Writable } from './writable.ts';
+import type { ClassId, UnitId, UnitKind, ValueId } from '../../ir/model.ts';
+import { lowerList, lowerReturned } from './blocks.ts';
 import { lowerParameters } from './parameters.ts';
 import type { FunctionNode, NodeOf, SyntaxNode } from './syntax.ts';
 import { spanOf } from './syntax.ts';
@@ -21,14 +20,14 @@ export interface FunctionPlace {
 
 /** Lowers a function and its body into a unit of its own. */
 export function lowerFunction(outer: UnitBuilder, node: FunctionNode, place: FunctionPlace): UnitId {
-  const unit = new UnitBuilder(outer.module, outer.module.openUnit(node, false), outer.tables);
+  const unit = new UnitBuilder(outer.module, outer.module.openUnit(node, outer.id), outer.tables);
   const span = place.span ?? spanOf(node);
   const docs = outer.names.docs;
   const tags = docs?.functionAt([span.start, place.name?.span.start, place.name && outer.statementSpan?.start]);
   const parameters = lowerParameters(unit, node.params, tags);
   lowerBody(unit, node.body);
   const name = node.id ? { text: node.id.name, span: spanOf(node.id) } : place.name;
-  const record: Writable<Omit<Unit, 'module' | 'captures'>> = {
+  outer.module.closeUnit({
     id: unit.id,
     kind: place.kind,
     span,
@@ -36,17 +35,14 @@ export function lowerFunction(outer: UnitBuilder, node: FunctionNode, place: Fun
     bodySpan: spanOf(node.body),
     isExpressionBody: node.body.type !== 'BlockStatement',
     parameters,
-    parent: outer.id,
     isStatic: place.isStatic ?? false,
     isAsync: node.async,
     isGenerator: node.generator,
     body: unit.body,
-  };
-  if (name) record.name = name.text;
-  const returnType = node.returnType ? typeRef(unit.names, node.returnType.typeAnnotation) : docs?.returnType(tags, span.start);
-  if (returnType) record.returnType = returnType;
-  if (place.classId !== undefined) record.classId = place.classId;
-  outer.module.closeUnit(record);
+    name: name?.text,
+    returnType: node.returnType ? typeRef(unit.names, node.returnType.typeAnnotation) : docs?.returnType(tags, span.start),
+    classId: place.classId,
+  });
   return unit.id;
 }
 
@@ -57,11 +53,11 @@ function headOf(unit: UnitBuilder, span: Span, body: SyntaxNode): Span {
 
 function lowerBody(unit: UnitBuilder, body: SyntaxNode): void {
   if (body.type === 'BlockStatement') return lowerList(unit, body, body.body);
-  unit.inStatement(body, 'return', false, () => unit.add(body, { op: 'return', value: unit.expression(body) }));
+  unit.inStatement(body, 'return', false, () => lowerReturned(unit, body));
 }
 
 function lowerExpression(unit: UnitBuilder, node: NodeOf['FunctionExpression'], name?: GivenName): ValueId {
-  const value = unit.compute(node, { op: 'closure', unit: lowerFunction(unit, node, { kind: 'function', name }) });
+  const value = unit.closure(node, lowerFunction(unit, node, { kind: 'function', name }));
   storeOwnName(unit, node.id, value);
   return value;
 }
@@ -75,7 +71,7 @@ export function storeOwnName(unit: UnitBuilder, id: NodeOf['Identifier'] | null,
 
 /** Also called for declarations inside `export default`, which may have no name. */
 export function lowerDeclaration(unit: UnitBuilder, node: NodeOf['FunctionDeclaration'], name?: GivenName): ValueId {
-  const value = unit.compute(node, { op: 'closure', unit: lowerFunction(unit, node, { kind: 'function', name }) });
+  const value = unit.closure(node, lowerFunction(unit, node, { kind: 'function', name }));
   const variable = node.id ? unit.names.variableOf(node.id) : undefined;
   if (node.id && variable !== undefined) unit.store(node.id, variable, value, true);
   return value;
@@ -83,8 +79,7 @@ export function lowerDeclaration(unit: UnitBuilder, node: NodeOf['FunctionDeclar
 
 export const functionExpressions: ExpressionTable = {
   FunctionExpression: lowerExpression,
-  ArrowFunctionExpression: (unit, node, name) =>
-    unit.compute(node, { op: 'closure', unit: lowerFunction(unit, node, { kind: 'arrow', name }) }),
+  ArrowFunctionExpression: (unit, node, name) => unit.closure(node, lowerFunction(unit, node, { kind: 'arrow', name })),
 };
 
 export const functionStatements: StatementTable = {

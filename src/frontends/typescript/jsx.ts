@@ -17,9 +17,9 @@ function lowerFragment(unit: UnitBuilder, node: NodeOf['JSXFragment']): ValueId 
 }
 
 function callComponent(unit: UnitBuilder, node: SyntaxNode, name: SyntaxNode, value: ValueId, entries: ObjectEntry[]): ValueId {
-  const props = unit.compute(node, { op: 'object', entries });
+  const props = unit.object(node, entries);
   const items: Item[] = [{ kind: 'value', value: props, span: spanOf(node) }];
-  return unit.compute(node, { op: 'call', form: 'jsx', callee: { kind: 'value', value }, calleeSpan: spanOf(name), arguments: items });
+  return unit.call(node, 'jsx', { kind: 'value', value }, spanOf(name), items);
 }
 
 /** Lower-case names are elements of the page, given as text; others are values in scope. */
@@ -31,7 +31,7 @@ function lowerTagName(unit: UnitBuilder, name: SyntaxNode): ValueId {
 }
 
 function lowerObjectName(unit: UnitBuilder, name: SyntaxNode): ValueId {
-  if (name.type === 'JSXIdentifier' && name.name === 'this') return unit.compute(name, { op: 'this' });
+  if (name.type === 'JSXIdentifier' && name.name === 'this') return unit.this(name);
   return name.type === 'JSXIdentifier' ? unit.expression(name) : lowerTagName(unit, name);
 }
 
@@ -61,7 +61,7 @@ function lowerChildren(unit: UnitBuilder, node: NodeOf['JSXElement'] | NodeOf['J
   const [first] = items;
   if (!first) return [];
   const isSingle = items.length === 1 && first.kind === 'value';
-  return [{ kind: 'property', key: { name: 'children' }, value: isSingle ? first.value : unit.compute(node, { op: 'array', items }) }];
+  return [{ kind: 'property', key: { name: 'children' }, value: isSingle ? first.value : unit.array(node, items) }];
 }
 
 export const jsxExpressions: ExpressionTable = {

@@ -1,6 +1,7 @@
 import type { ObjectEntry, ValueId } from '../../ir/model.ts';
 import { lowerFunction } from './functions.ts';
 import { keyOf } from './keys.ts';
+import { isNumberTable, lowerNumberTable } from './number-tables.ts';
 import { propertyName } from './property-name.ts';
 import type { NodeOf } from './syntax.ts';
 import { spanOf } from './syntax.ts';
@@ -11,23 +12,25 @@ function lowerIdentifier(unit: UnitBuilder, node: NodeOf['Identifier'] | NodeOf[
   const variable = unit.names.variableOf(node) ?? (node.type === 'JSXIdentifier' ? unit.names.topLevel(node.name) : undefined);
   if (variable !== undefined) return unit.load(node, variable);
   if (node.name === 'undefined') return unit.constant(node, undefined);
-  return unit.compute(node, { op: 'global', name: node.name });
+  return unit.global(node, node.name);
 }
 
 function lowerLiteral(unit: UnitBuilder, node: NodeOf['Literal']): ValueId {
-  if ('bigint' in node && node.bigint) return unit.compute(node, { op: 'constant', value: BigInt(node.bigint), type: 'bigint' });
-  if ('regex' in node && node.regex) {
-    return unit.compute(node, { op: 'constant', value: node.raw, type: 'regexp' });
-  }
-  if (node.value === null) return unit.compute(node, { op: 'constant', value: null, type: 'null' });
-  return unit.constant(node, node.value as string | number | boolean);
+  if ('bigint' in node && node.bigint) return unit.constant(node, BigInt(node.bigint));
+  if ('regex' in node && node.regex) return unit.constant(node, node.raw, 'regexp');
+  return unit.constant(node, node.value as string | number | boolean | null);
 }
 
 function lowerTemplate(unit: UnitBuilder, node: NodeOf['TemplateLiteral']): ValueId {
   const first = node.quasis[0];
   if (node.expressions.length === 0) return unit.constant(node, first?.value.cooked ?? first?.value.raw ?? '');
   const operands = node.expressions.map((each) => unit.expression(each));
-  return unit.compute(node, { op: 'operate', operator: 'template', operands });
+  return unit.operate(node, 'template', operands);
+}
+
+function lowerArray(unit: UnitBuilder, node: NodeOf['ArrayExpression']): ValueId {
+  const { elements } = node;
+  return isNumberTable(elements) ? lowerNumberTable(unit, node, elements) : unit.array(node, unit.items(elements));
 }
 
 function lowerObject(unit: UnitBuilder, node: NodeOf['ObjectExpression']): ValueId {
@@ -37,7 +40,7 @@ function lowerObject(unit: UnitBuilder, node: NodeOf['ObjectExpression']): Value
     const key = keyOf(unit, property.key, property.computed);
     return { kind: 'property', key, value: lowerPropertyValue(unit, property) };
   });
-  return unit.compute(node, { op: 'object', entries });
+  return unit.object(node, entries);
 }
 
 function lowerPropertyValue(unit: UnitBuilder, property: NodeOf['Property']): ValueId {
@@ -46,7 +49,7 @@ function lowerPropertyValue(unit: UnitBuilder, property: NodeOf['Property']): Va
   const isMethod = property.method || property.kind !== 'init';
   if (!isMethod || property.value.type !== 'FunctionExpression') return unit.expression(property.value, name);
   const kind = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
-  return unit.compute(property, { op: 'closure', unit: lowerFunction(unit, property.value, { kind, name, span: spanOf(property) }) });
+  return unit.closure(property, lowerFunction(unit, property.value, { kind, name, span: spanOf(property) }));
 }
 
 type Cast = NodeOf['TSAsExpression'] | NodeOf['TSTypeAssertion'] | NodeOf['TSSatisfiesExpression'];
@@ -54,7 +57,7 @@ type Cast = NodeOf['TSAsExpression'] | NodeOf['TSTypeAssertion'] | NodeOf['TSSat
 function lowerCast(unit: UnitBuilder, node: Cast, name?: Parameters<UnitBuilder['expression']>[1]): ValueId {
   const value = unit.expression(node.expression, name);
   const type = typeRef(unit.names, node.typeAnnotation);
-  return unit.compute(node, { op: 'cast', value, ...(type.kind !== 'other' && { type }) });
+  return unit.cast(node, value, type.kind === 'other' ? undefined : type);
 }
 
 export const literalExpressions: ExpressionTable = {
@@ -62,12 +65,12 @@ export const literalExpressions: ExpressionTable = {
   JSXIdentifier: lowerIdentifier,
   Literal: lowerLiteral,
   TemplateLiteral: lowerTemplate,
-  ArrayExpression: (unit, node) => unit.compute(node, { op: 'array', items: unit.items(node.elements) }),
+  ArrayExpression: lowerArray,
   ObjectExpression: lowerObject,
-  ThisExpression: (unit, node) => unit.compute(node, { op: 'this' }),
+  ThisExpression: (unit, node) => unit.this(node),
   MetaProperty: (unit, node) => unit.opaque(node, `${node.meta.name}.${node.property.name}`, []),
   TSAsExpression: lowerCast,
   TSTypeAssertion: lowerCast,
   TSSatisfiesExpression: lowerCast,
-  TSInstantiationExpression: (unit, node) => unit.compute(node, { op: 'cast', value: unit.expression(node.expression) }),
+  TSInstantiationExpression: (unit, node) => unit.cast(node, unit.expression(node.expression)),
 };

@@ -1,4 +1,4 @@
-import type { ValueId } from '../../ir/model.ts';
+import type { Control, ValueId } from '../../ir/model.ts';
 import { inUsingRegion, isUsing, lowerBranch } from './blocks.ts';
 import { bind } from './patterns.ts';
 import { bindingOf, declareVariables } from './statements.ts';
@@ -10,24 +10,34 @@ const isLoop = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'Whi
 /** The label of each loop that has one, until the loop is lowered. */
 const labelOf = new WeakMap<SyntaxNode, string>();
 
-function labelled(node: SyntaxNode): { label?: string } {
-  const label = labelOf.get(node);
-  return label === undefined ? {} : { label };
+type Loop = Extract<Control, { op: 'loop' }>;
+
+/** Adds a loop. */
+function addLoop(
+  unit: UnitBuilder,
+  node: LoopNode,
+  parts: Pick<Loop, 'form' | 'header' | 'test' | 'iterable' | 'element' | 'body' | 'update'>,
+): void {
+  const isAwait = node.type === 'ForOfStatement' && node.await;
+  const { form, header, test, iterable, element, body, update } = parts;
+  const [span, label, bodySpan] = [spanOf(node), labelOf.get(node), spanOf(node.body)];
+  const statement = unit.statementAt(node);
+  unit.add({ op: 'loop', span, statement, form, label, header, test, iterable, element, isAwait, body, update, bodySpan });
 }
 
 /** The block that computes a test, and the test. */
-function header(unit: UnitBuilder, test: SyntaxNode | null) {
+function headerOf(unit: UnitBuilder, node: SyntaxNode | null): Pick<Loop, 'header' | 'test'> {
   const outer = unit.enterBlock();
-  const value = test ? unit.expression(test) : undefined;
-  return { header: unit.leaveBlock(outer), ...(value !== undefined && { test: value }) };
+  const test = node ? unit.expression(node) : undefined;
+  return { header: unit.leaveBlock(outer), test };
 }
 
 function lowerWhile(unit: UnitBuilder, node: NodeOf['WhileStatement'] | NodeOf['DoWhileStatement'], inList: boolean): void {
   const form = node.type === 'WhileStatement' ? 'while' : 'do';
   unit.inStatement(node, 'control', inList, () => {
-    const head = header(unit, node.test);
+    const { header, test } = headerOf(unit, node.test);
     const body = unit.inBlock(() => lowerBranch(unit, node.body));
-    unit.add(node, { op: 'loop', form, ...labelled(node), ...head, isAwait: false, body, update: [], bodySpan: spanOf(node.body) });
+    addLoop(unit, node, { form, header, test, body, update: [] });
   });
 }
 
@@ -45,31 +55,21 @@ function lowerFor(unit: UnitBuilder, node: NodeOf['ForStatement'], inList: boole
 }
 
 function lowerRounds(unit: UnitBuilder, node: NodeOf['ForStatement']): void {
-  const head = header(unit, node.test);
+  const { header, test } = headerOf(unit, node.test);
   const body = unit.inBlock(() => lowerBranch(unit, node.body));
   const update = unit.inBlock(() => node.update && unit.effect(node.update));
-  unit.add(node, { op: 'loop', form: 'for', ...labelled(node), ...head, isAwait: false, body, update, bodySpan: spanOf(node.body) });
+  addLoop(unit, node, { form: 'for', header, test, body, update });
 }
 
 type Walk = NodeOf['ForOfStatement'] | NodeOf['ForInStatement'];
+type LoopNode = Walk | NodeOf['ForStatement'] | NodeOf['WhileStatement'] | NodeOf['DoWhileStatement'];
 
 function lowerWalk(unit: UnitBuilder, node: Walk, inList: boolean): void {
   unit.inStatement(node, 'control', inList, () => {
     const iterable = unit.expression(node.right);
     const element = unit.module.newValue();
     const body = unit.inBlock(() => lowerRound(unit, node, element));
-    unit.add(node, {
-      op: 'loop',
-      form: node.type === 'ForOfStatement' ? 'for-of' : 'for-in',
-      ...labelled(node),
-      header: [],
-      iterable,
-      element,
-      isAwait: node.type === 'ForOfStatement' && node.await,
-      body,
-      update: [],
-      bodySpan: spanOf(node.body),
-    });
+    addLoop(unit, node, { form: node.type === 'ForOfStatement' ? 'for-of' : 'for-in', header: [], iterable, element, body, update: [] });
   });
 }
 
@@ -97,7 +97,7 @@ function lowerLabelled(unit: UnitBuilder, node: NodeOf['LabeledStatement'], inLi
       return unit.statement(inner, false);
     }
     const body = unit.inBlock(() => lowerBranch(unit, inner));
-    unit.add(node, { op: 'region', label, using: [], body });
+    unit.add({ op: 'region', span: spanOf(node), statement: unit.statementAt(node), label, using: [], body });
   });
 }
 

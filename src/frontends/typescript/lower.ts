@@ -20,6 +20,7 @@ import type { NodeOf } from './syntax.ts';
 import { spanOf } from './syntax.ts';
 import type { Tables } from './unit-builder.ts';
 import { UnitBuilder } from './unit-builder.ts';
+import { UnitScopes } from './unit-scopes.ts';
 
 const tables: Tables = {
   expressions: {
@@ -49,8 +50,9 @@ const tables: Tables = {
  * becomes `opaque`. Throws a RangeError only when the source is nested too deeply for the stack.
  */
 export function lowerModule(tree: NodeOf['Program'], scopes: Scopes, source: { readonly path: string; readonly text: string }): Module {
-  const module = new ModuleBuilder(source, new Names(source, scopes, tree.comments ?? []));
-  const unit = new UnitBuilder(module, module.openUnit(tree, false), tables);
+  const unitScopes = new UnitScopes();
+  const module = new ModuleBuilder(source, new Names(source, scopes, tree.comments ?? [], unitScopes), unitScopes);
+  const unit = new UnitBuilder(module, module.openUnit(tree, undefined), tables);
   const { start } = spanOf(tree);
   const whole = { start: 0, end: source.text.length };
   lowerList(unit, tree, tree.body);

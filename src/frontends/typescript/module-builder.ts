@@ -1,18 +1,6 @@
-import type {
-  Class,
-  ClassId,
-  Export,
-  Module,
-  Statement,
-  StatementId,
-  Unit,
-  UnitId,
-  ValueId,
-  Variable,
-  VariableId,
-} from '../../ir/model.ts';
+import type { Class, ClassId, Export, Module, Statement, StatementId, Unit, UnitId, ValueId, VariableId } from '../../ir/model.ts';
 import type { Names } from './names.ts';
-import type { Scope } from './scopes.ts';
+import type { UnitScopes } from './unit-scopes.ts';
 import type { Writable } from './writable.ts';
 
 /** Collects what is lowered into one module. */
@@ -24,15 +12,16 @@ export class ModuleBuilder {
   readonly classes: Class[] = [];
   readonly names: Names;
   readonly #units: Writable<Unit>[] = [];
-  readonly #touched: Set<VariableId>[] = [];
-  readonly #unitOfNode = new Map<object, UnitId>();
-  readonly #unitOfInitializer = new Map<object, UnitId>();
+  readonly #parents: (UnitId | undefined)[] = [];
+  readonly #captures: (Set<VariableId> | undefined)[] = [];
+  readonly #unitScopes: UnitScopes;
   #valueCount = 0;
 
-  constructor(source: { readonly path: string; readonly text: string }, names: Names) {
+  constructor(source: { readonly path: string; readonly text: string }, names: Names, unitScopes: UnitScopes) {
     this.path = source.path;
     this.text = source.text;
     this.names = names;
+    this.#unitScopes = unitScopes;
   }
 
   newValue(): ValueId {
@@ -40,16 +29,36 @@ export class ModuleBuilder {
   }
 
   /** Takes a place in the list of units; `unit` is filled in when its body is lowered. */
-  openUnit(node: object, isInitializer: boolean): UnitId {
+  openUnit(node: object, parent: UnitId | undefined, isInitializer = false): UnitId {
     const id = this.#units.length as UnitId;
     this.#units.push(undefined as never);
-    this.#touched.push(new Set());
-    (isInitializer ? this.#unitOfInitializer : this.#unitOfNode).set(node, id);
+    this.#parents.push(parent);
+    this.#captures.push(undefined);
+    this.#unitScopes.open(node, id, isInitializer);
     return id;
   }
 
-  closeUnit(unit: Omit<Unit, 'module' | 'captures'>): void {
-    this.#units[unit.id] = { ...unit, module: undefined as never, captures: [] };
+  closeUnit(unit: Omit<Unit, 'module' | 'captures' | 'parent'>): void {
+    const captures = this.#captures[unit.id];
+    this.#units[unit.id] = {
+      id: unit.id,
+      module: undefined as never,
+      kind: unit.kind,
+      name: unit.name,
+      span: unit.span,
+      nameSpan: unit.nameSpan,
+      bodySpan: unit.bodySpan,
+      isExpressionBody: unit.isExpressionBody,
+      parameters: unit.parameters,
+      returnType: unit.returnType,
+      parent: this.#parents[unit.id],
+      classId: unit.classId,
+      isStatic: unit.isStatic,
+      isAsync: unit.isAsync,
+      isGenerator: unit.isGenerator,
+      captures: captures ? [...captures] : [],
+      body: unit.body,
+    };
   }
 
   openClass(): ClassId {
@@ -62,41 +71,18 @@ export class ModuleBuilder {
     return (this.statements.length - 1) as StatementId;
   }
 
-  /** Notes that a unit reads or writes a variable. */
-  touch(unit: UnitId, variable: VariableId, isStore: boolean): void {
-    this.#touched[unit]?.add(variable);
-    if (isStore) this.names.countStore(variable);
+  /** Notes that a unit reads or writes a variable: the units from there up to the one whose variable it is capture it. */
+  touch(unit: UnitId, variable: VariableId): void {
+    const home = this.names.variables[variable]?.unit;
+    for (let at: UnitId | undefined = unit; at !== undefined && at !== home; at = this.#parents[at])
+      (this.#captures[at] ??= new Set()).add(variable);
   }
 
   build(): Module {
-    const variables = this.names.variables((scope) => this.#unitOfScope(scope));
-    const { path, text, classes, statements, exports } = this;
+    const { path, text, classes, statements, exports, names } = this;
+    const { variables } = names;
     const module: Module = { path, text, units: this.#units, variables, classes, statements, exports, valueCount: this.#valueCount };
-    const captures = this.#captures(variables);
-    for (const unit of this.#units) {
-      unit.module = module;
-      unit.captures = [...(captures[unit.id] ?? [])];
-    }
+    for (const unit of this.#units) unit.module = module;
     return module;
-  }
-
-  #unitOfScope(from: Scope): UnitId {
-    for (let scope: Scope | null = from; scope; scope = scope.upper) {
-      const units = scope.type === 'class-field-initializer' ? this.#unitOfInitializer : this.#unitOfNode;
-      const unit = scope.type === 'function-expression-name' ? undefined : units.get(scope.block);
-      if (unit !== undefined) return unit;
-    }
-    return 0 as UnitId;
-  }
-
-  #captures(variables: readonly Variable[]): Set<VariableId>[] {
-    const captures = this.#units.map(() => new Set<VariableId>());
-    for (const unit of this.#units)
-      for (const variable of this.#touched[unit.id] ?? []) {
-        const home = variables[variable]?.unit;
-        for (let at: UnitId | undefined = unit.id; at !== undefined && at !== home; at = this.#units[at]?.parent)
-          captures[at]?.add(variable);
-      }
-    return captures;
   }
 }

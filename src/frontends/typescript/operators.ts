@@ -1,11 +1,12 @@
 import type { ValueId } from '../../ir/model.ts';
 import { dropDelete, lowerDelete } from './chains.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
+import { spanOf } from './syntax.ts';
 import type { EffectTable, ExpressionTable, UnitBuilder } from './unit-builder.ts';
 
 function lowerUnary(unit: UnitBuilder, node: NodeOf['UnaryExpression']): ValueId {
   if (node.operator === 'delete') return lowerDelete(unit, node);
-  return unit.compute(node, { op: 'operate', operator: node.operator, operands: [unit.expression(node.argument)] });
+  return unit.operate(node, node.operator, [unit.expression(node.argument)]);
 }
 
 /** Long sums lean to the left; their spine is walked without recursion. */
@@ -16,7 +17,7 @@ function lowerBinary(unit: UnitBuilder, node: NodeOf['BinaryExpression']): Value
   let value = left.type === 'PrivateIdentifier' ? unit.constant(left, `#${left.name}`) : unit.expression(left);
   for (const each of spine.reverse()) {
     const right = unit.expression(each.right);
-    value = unit.compute(each, { op: 'operate', operator: each.operator, operands: [value, right] });
+    value = unit.operate(each, each.operator, [value, right]);
   }
   return value;
 }
@@ -46,7 +47,7 @@ type Block = ReturnType<UnitBuilder['inBlock']>;
 /** `&&` goes on to the right when the left is there, `||` and `??` when it is not. */
 function addLogical(unit: UnitBuilder, node: NodeOf['LogicalExpression'], test: ValueId, left: Block, right: Block): void {
   const [then, otherwise] = node.operator === '&&' ? [right, left] : [left, right];
-  unit.add(node, { op: 'branch', form: 'logical', test, then, otherwise });
+  unit.branch(node, 'logical', test, then, otherwise);
 }
 
 function lowerConditional(unit: UnitBuilder, node: NodeOf['ConditionalExpression']): ValueId {
@@ -54,7 +55,7 @@ function lowerConditional(unit: UnitBuilder, node: NodeOf['ConditionalExpression
   const variable = unit.synthetic(node, 'conditional');
   const then = unit.inBlock(() => unit.store(node, variable, unit.expression(node.consequent), true));
   const otherwise = unit.inBlock(() => unit.store(node, variable, unit.expression(node.alternate), true));
-  unit.add(node, { op: 'branch', form: 'conditional', test, then, otherwise });
+  unit.branch(node, 'conditional', test, then, otherwise);
   return unit.load(node, variable);
 }
 
@@ -62,7 +63,7 @@ function dropConditional(unit: UnitBuilder, node: NodeOf['ConditionalExpression'
   const test = unit.expression(node.test);
   const then = unit.inBlock(() => unit.effect(node.consequent));
   const otherwise = unit.inBlock(() => unit.effect(node.alternate));
-  unit.add(node, { op: 'branch', form: 'conditional', test, then, otherwise });
+  unit.branch(node, 'conditional', test, then, otherwise);
 }
 
 function lowerSequence(unit: UnitBuilder, node: NodeOf['SequenceExpression']): ValueId {
@@ -77,10 +78,14 @@ export const operatorExpressions: ExpressionTable = {
   LogicalExpression: lowerLogical,
   ConditionalExpression: lowerConditional,
   SequenceExpression: lowerSequence,
-  AwaitExpression: (unit, node) => unit.compute(node, { op: 'await', value: unit.expression(node.argument) }),
+  AwaitExpression: (unit, node) => {
+    const value = unit.expression(node.argument);
+    return unit.compute({ op: 'await', span: spanOf(node), statement: unit.statementAt(node), result: unit.newValue(), value });
+  },
   YieldExpression: (unit, node) => {
-    const value = node.argument && unit.expression(node.argument);
-    return unit.compute(node, { op: 'yield', delegate: node.delegate, ...(value != null && { value }) });
+    const value = node.argument ? unit.expression(node.argument) : undefined;
+    const { delegate } = node;
+    return unit.compute({ op: 'yield', span: spanOf(node), statement: unit.statementAt(node), result: unit.newValue(), value, delegate });
   },
 };
 

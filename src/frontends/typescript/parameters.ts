@@ -34,8 +34,8 @@ function setField(unit: UnitBuilder, node: NodeOf['TSParameterProperty']): void 
   const name = nameOf(node);
   const variable = name && unit.names.variableOf(name);
   if (!name || variable === undefined) return;
-  const object = unit.compute(node, { op: 'this' });
-  unit.add(node, { op: 'set', object, key: { name: name.name }, value: unit.load(name, variable) });
+  const object = unit.this(node);
+  unit.set(node, object, { name: name.name }, unit.load(name, variable));
 }
 
 /** The pattern inside `private x = 1` and `...x`, and what it gives a value to. */

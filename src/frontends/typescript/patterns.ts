@@ -43,14 +43,14 @@ export function bind(unit: UnitBuilder, target: SyntaxNode, value: ValueId, bind
 export function storeName(unit: UnitBuilder, target: NodeOf['Identifier'], value: ValueId, binding: Binding): void {
   const variable = unit.names.variableOf(target);
   if (variable !== undefined) return unit.store(target, variable, value, binding.declares, binding.using);
-  const object = unit.compute(target, { op: 'global', name: 'globalThis' });
-  unit.add(target, { op: 'set', object, key: { name: target.name }, value });
+  const object = unit.global(target, 'globalThis');
+  unit.set(target, object, { name: target.name }, value);
 }
 
 function setMember(unit: UnitBuilder, target: NodeOf['MemberExpression'], value: ValueId): void {
   const object = unit.expression(target.object);
   const key = keyOf(unit, target.property, target.computed);
-  unit.add(target, { op: 'set', object, key, value });
+  unit.set(target, object, key, value);
 }
 
 /** `pattern = fallback`: the value, or the fallback when there is none. */
@@ -58,7 +58,7 @@ function withDefault(unit: UnitBuilder, node: NodeOf['AssignmentPattern'], value
   const variable = unit.synthetic(node, 'default');
   const then = unit.inBlock(() => unit.store(node, variable, value, true));
   const otherwise = unit.inBlock(() => unit.store(node, variable, unit.expression(node.right, givenName(node.left)), true));
-  unit.add(node, { op: 'branch', form: 'default', test: value, then, otherwise });
+  unit.branch(node, 'default', value, then, otherwise);
   return unit.load(node, variable);
 }
 
@@ -72,14 +72,14 @@ export function givenName(target: SyntaxNode): GivenName | undefined {
 
 function annotated(unit: UnitBuilder, pattern: NodeOf['ObjectPattern'] | NodeOf['ArrayPattern'], value: ValueId): ValueId {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
-  return annotation ? unit.compute(pattern, { op: 'cast', value, type: typeRef(unit.names, annotation) }) : value;
+  return annotation ? unit.cast(pattern, value, typeRef(unit.names, annotation)) : value;
 }
 
 function bindObject(unit: UnitBuilder, pattern: NodeOf['ObjectPattern'], object: ValueId, binding: Binding): void {
   const taken: string[] = [];
   for (const property of pattern.properties) {
     if (property.type === 'RestElement') {
-      bind(unit, property.argument, unit.compute(property, { op: 'rest', object, taken: [...taken] }), binding);
+      bind(unit, property.argument, unit.rest(property, object, [...taken]), binding);
       continue;
     }
     if (property.type !== 'Property') {
@@ -96,7 +96,7 @@ function bindArray(unit: UnitBuilder, pattern: NodeOf['ArrayPattern'], object: V
   for (const [index, element] of pattern.elements.entries()) {
     if (!element) continue;
     const key: Key = { name: String(index) };
-    if (element.type === 'RestElement') bind(unit, element.argument, unit.compute(element, { op: 'rest', object, taken: index }), binding);
+    if (element.type === 'RestElement') bind(unit, element.argument, unit.rest(element, object, index), binding);
     else bind(unit, element, unit.get(element, object, key), binding);
   }
 }

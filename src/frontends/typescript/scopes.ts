@@ -20,7 +20,7 @@ export interface ScopeVariable {
   readonly scope: Scope;
   readonly identifiers: readonly object[];
   readonly defs: readonly Definition[];
-  readonly references: readonly unknown[];
+  readonly references: readonly Reference[];
 }
 
 export interface Definition {
@@ -38,33 +38,4 @@ export interface Reference {
 /** The syntax node behind an object of the scope analysis. */
 export function nodeOf(value: object): SyntaxNode {
   return value as SyntaxNode;
-}
-
-/** The variable that each identifier declares or refers to. Names that nothing in the file defines are absent. */
-export function variablesByIdentifier(scopes: Scopes): Map<object, ScopeVariable> {
-  const found = new Map<object, ScopeVariable>();
-  for (const scope of scopes.scopes) {
-    for (const variable of scope.variables) for (const identifier of variable.identifiers) found.set(identifier, ownName(variable));
-    for (const { identifier, resolved } of scope.references)
-      if (resolved && resolved.defs.length > 0) found.set(identifier, ownName(resolved));
-  }
-  resolveGlobals(scopes, found);
-  return found;
-}
-
-/** Scope analysis leaves references to top-level `var` and functions of scripts open; they are resolved by name here. */
-function resolveGlobals(scopes: Scopes, found: Map<object, ScopeVariable>): void {
-  const global = scopes.scopes[0];
-  for (const { identifier } of global?.through ?? []) {
-    const variable = 'name' in identifier && typeof identifier.name === 'string' ? global?.set.get(identifier.name) : undefined;
-    if (variable && variable.defs.length > 0 && !found.has(identifier)) found.set(identifier, ownName(variable));
-  }
-}
-
-/** The body of a class declaration and of an enum sees a second variable of the same name; it is one place here. */
-function ownName(variable: ScopeVariable): ScopeVariable {
-  const { scope } = variable;
-  const isInner =
-    scope.type === 'tsEnum' ? variable.defs[0]?.type === 'TSEnumName' : scope.type === 'class' && scope.block.type === 'ClassDeclaration';
-  return (isInner ? scope.upper?.set.get(variable.name) : undefined) ?? variable;
 }
