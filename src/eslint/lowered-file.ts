@@ -3,6 +3,7 @@ import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { Program } from '../analyses/program.ts';
 // Not the folder's index, which would load a parser of its own: ESLint has parsed the file.
+import { isInert } from '../frontends/typescript/inert.ts';
 import { lowerModule } from '../frontends/typescript/lower.ts';
 import type { Module } from '../ir/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -20,7 +21,7 @@ interface LoweredFile {
   readonly teller: string;
 }
 
-/** What a rule works on, or nothing when the file could not be lowered. `notices` is empty for all rules but one. */
+/** What a rule works on, or nothing when the file could not be lowered or need not be. `notices` is empty for all rules but one. */
 export interface Lowered {
   readonly module?: Module;
   readonly facts?: Facts;
@@ -49,11 +50,13 @@ function lower(sourceCode: SourceCode, path: string, teller: string): LoweredFil
   return { program: programOf(sourceCode, path, notices), facts: new Map(), notices, teller };
 }
 
-/** A program of one file: what other files do is unknown. */
+/** A program of one file: what other files do is unknown. Nothing for a file in which no rule can find anything. */
 function programOf(sourceCode: SourceCode, path: string, notices: string[]): Program | undefined {
   try {
     const { text, scopeManager } = sourceCode;
-    const module = lowerModule(scriptOf(sourceCode.ast) as never, scopeManager as never, { path, text });
+    const script = scriptOf(sourceCode.ast) as Parameters<typeof lowerModule>[0];
+    if (isInert(script)) return undefined;
+    const module = lowerModule(script, scopeManager as never, { path, text });
     const types = typeOracleOf(sourceCode);
     return { modules: [module], resolve: () => undefined, isWhole: false, ...(types && { types }) };
   } catch (error) {

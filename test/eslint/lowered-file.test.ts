@@ -25,6 +25,14 @@ test('a file is lowered and analysed once for all rules', () => {
   expect(new Set(seen.map(([, facts]) => facts)).size).toBe(1);
 });
 
+test('a file in which nothing can be found is not lowered', () => {
+  let runs = 0;
+  const rule = named('a', () => ((runs += 1), []));
+  expect(verify([rule], {}, 'export const sizes = [1, 2];')).toEqual([]);
+  expect(runs).toBe(0);
+  expect(verify([rule], { pears: [] }, 'export const sizes = [1, 2];')).toHaveLength(1);
+});
+
 test('mistakes in the settings are told by one rule only', () => {
   const messages = verify([lostRule, named('other', () => [])], { pears: [] });
   expect(messages.map(({ line, message }) => [line, message])).toEqual([
