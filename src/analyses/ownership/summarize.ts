@@ -87,7 +87,15 @@ function joinShapes(left: Shape, right: Shape): Shape | undefined {
 
 /** A field that holds a handle on some ways out may be empty on others. */
 function joinFields(left: Shape, right: Shape): Shape | undefined {
-  const [some, other] = 'plain' in left ? [right, left] : [left, right];
-  if ('plain' in some || !('plain' in other)) return joinShapes(left, right);
-  return 'anyOf' in some ? some : { anyOf: [some, other] };
+  const [some, other] = [filled(left), filled(right)];
+  const joined = some && other ? joinShapes(some, other) : (some ?? other);
+  const mayBeEmpty = some !== left || other !== right;
+  return joined && mayBeEmpty ? { anyOf: [joined, { plain: true }] } : joined;
+}
+
+/** The shape of a field where it is not empty; undefined if it always is. */
+function filled(shape: Shape): Shape | undefined {
+  if ('plain' in shape) return undefined;
+  const [first, second] = 'anyOf' in shape ? shape.anyOf : [];
+  return second && 'plain' in second ? first : shape;
 }
