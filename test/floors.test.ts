@@ -43,7 +43,7 @@ describe('what breaks the floors is found', () => {
     ['a dynamic import', 'src/base/a.ts', `export const later = () => import('../ir/b.ts');`, 'src/base imports only from lower floors'],
     ['a package in what users run', 'src/runtime/a.ts', `import fs from 'node:fs'; fs;`, 'src/runtime imports no package'],
     ['a folder without a floor', 'src/other/a.ts', `export {};`, 'stands on no floor'],
-    ['a reserved package', 'src/cli/a.ts', `import { Project } from 'ts-morph'; Project;`, 'ts-morph only in src/scanner'],
+    ['a reserved package', 'src/cli/a.ts', `import { Project } from '@ts-morph/common'; Project;`, '@ts-morph/common only in src/scanner'],
     [
       'types of a reserved package',
       'src/ir/a.ts',
@@ -75,7 +75,7 @@ describe('what breaks the floors is found', () => {
   test('nothing in a project that keeps to them', async () => {
     const folder = plant({
       'src/ir/b.ts': `import type { Span } from '../base/span.ts'; export type x = Span;`,
-      'src/scanner/a.ts': `import { Project } from 'ts-morph'; Project;`,
+      'src/scanner/a.ts': `import { Project } from '@ts-morph/common'; Project;`,
     });
     expect((await findTrespasses(folder)).trespasses).toEqual([]);
   });

@@ -20,4 +20,6 @@ export interface TypeOracle {
   typeAt(module: Module, span: Span): { readonly from: string; readonly name: string } | undefined;
   /** Where the function called by the call whose callee stands at `span` is declared. */
   calleeAt(module: Module, span: Span): { readonly path: string; readonly span: Span } | undefined;
+  /** Told when no more questions come for now, so that what was loaded for the answers may go. */
+  release?(): void;
 }

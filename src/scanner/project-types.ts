@@ -1,4 +1,4 @@
-import type { ts as typescript } from 'ts-morph';
+import type { ts as typescript } from '@ts-morph/common';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { TypeOracle } from '../analyses/program.ts';
@@ -43,6 +43,10 @@ export class ProjectTypes implements TypeOracle {
     const file = path.normalize(body.getSourceFile().fileName);
     const place = { start: body.getStart(), end: body.end };
     return { path: file, span: this.#unitSpan(file, place) ?? place };
+  }
+
+  release(): void {
+    this.#programs.clear();
   }
 
   /** The place of the function in the terms of the program model, where the file is part of it. */

@@ -1,4 +1,4 @@
-import type { ts as typescript } from 'ts-morph';
+import type { ts as typescript } from '@ts-morph/common';
 import type { Span } from '../base/span.ts';
 import { createHost } from './typescript-host.ts';
 import { loadTypescript } from './typescript-library.ts';
@@ -7,10 +7,9 @@ import { loadTypescript } from './typescript-library.ts';
 export class TypeProgram {
   readonly checker: typescript.TypeChecker;
   readonly #program: typescript.Program;
-  readonly #nodes = new Map<string, Map<number, typescript.Node>>();
 
   /**
-   * Makes a program of the given files under the options of a configuration. Loads ts-morph, which takes a fifth of a second.
+   * Makes a program of the given files under the options of a configuration. Loads the compiler, which takes a fifth of a second.
    * @throws Error for a configuration that TypeScript cannot read
    */
   constructor(tsconfig: string, texts: ReadonlyMap<string, string>) {
@@ -29,26 +28,16 @@ export class TypeProgram {
 
   /** The innermost node that covers exactly a span of a file. */
   nodeAt(file: string, { start, end }: Span): typescript.Node | undefined {
-    let nodes = this.#nodes.get(file);
-    if (!nodes) this.#nodes.set(file, (nodes = this.#indexNodes(file)));
-    return nodes.get(keyOf(start, end));
-  }
-
-  #indexNodes(file: string): Map<number, typescript.Node> {
-    const nodes = new Map<number, typescript.Node>();
     const source = this.#program.getSourceFile(slashed(file));
+    let found: typescript.Node | undefined;
     const visit = (node: typescript.Node): void => {
-      nodes.set(keyOf(node.getStart(source), node.end), node);
+      if (node.pos > start || node.end < end) return;
+      if (node.end === end && node.getStart(source) === start) found = node;
       node.forEachChild(visit);
     };
     source?.forEachChild(visit);
-    return nodes;
+    return found;
   }
-}
-
-/** A span as one number; files are far shorter than the factor. */
-function keyOf(start: number, end: number): number {
-  return start * 2 ** 26 + end;
 }
 
 /** The options of a configuration, and the declaration files that it adds to a program: they say what is global. */

@@ -1,4 +1,4 @@
-import type { ts as typescript } from 'ts-morph';
+import type { ts as typescript } from '@ts-morph/common';
 import { libraryFolder } from './typescript-library.ts';
 
 /**

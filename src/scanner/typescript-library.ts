@@ -1,7 +1,7 @@
-import type { ts as typescript } from 'ts-morph';
+import type { ts as typescript } from '@ts-morph/common';
 import { createRequire } from 'node:module';
 
-/** The TypeScript that ts-morph brings along, with the declarations of the language and its surroundings. */
+/** The TypeScript that ts-morph is made of, with the declarations of the language and its surroundings. */
 export interface TypescriptLibrary {
   readonly ts: typeof typescript;
   /** Texts by path in a folder that is on no disk. */
@@ -13,12 +13,10 @@ export const libraryFolder = '/node_modules/typescript/lib';
 
 let loaded: TypescriptLibrary | undefined;
 
-/** Loads ts-morph when first called. Its library files are in the package that it is made of. */
+/** Loads the compiler when first called. The texts of its library files come with it. */
 export function loadTypescript(): TypescriptLibrary {
   if (loaded) return loaded;
-  const require = createRequire(import.meta.url);
-  const { ts } = require('ts-morph') as typeof import('ts-morph');
-  const common = createRequire(require.resolve('ts-morph'))('@ts-morph/common') as { getLibFiles(): { fileName: string; text: string }[] };
-  const libraryFiles = new Map(common.getLibFiles().map(({ fileName, text }) => [`${libraryFolder}/${fileName}`, text]));
+  const { ts, getLibFiles } = createRequire(import.meta.url)('@ts-morph/common') as typeof import('@ts-morph/common');
+  const libraryFiles = new Map(getLibFiles().map(({ fileName, text }) => [`${libraryFolder}/${fileName}`, text]));
   return (loaded = { ts, libraryFiles });
 }

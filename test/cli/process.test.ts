@@ -36,7 +36,7 @@ describe('the compiled command', () => {
   function packagesLoadedBy(folder: string, args: readonly string[]): string[] {
     const env = { ...process.env, NODE_DEBUG: 'esm,module' };
     const { stderr } = spawnSync(process.execPath, [mainFile, ...args], { cwd: folder, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-    return [...new Set([...stderr.matchAll(/node_modules[\\/](ts-morph|eslint|oxc-parser)[\\/]/g)].map(([, name = '']) => name))];
+    return [...new Set([...stderr.matchAll(/node_modules[\\/](@ts-morph|eslint|oxc-parser)[\\/]/g)].map(([, name = '']) => name))];
   }
 
   test('loads only what the run needs', () => {

@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
 
 /** Packages that only some places may import. */
 const reserved: readonly { readonly packages: string; readonly places: readonly string[] }[] = [
-  { packages: 'ts-morph', places: ['src/scanner'] },
+  { packages: '@ts-morph/common', places: ['src/scanner'] },
   { packages: 'eslint', places: ['src/eslint'] },
   { packages: '@typescript-eslint/[^/]+|oxc-parser', places: ['src/frontends/typescript', 'src/eslint', 'src/scanner'] },
 ];

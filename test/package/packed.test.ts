@@ -86,7 +86,7 @@ test('the plugin never loads the scanner, a parser of its own or TypeScript', ()
       else seen.add(packageOf(specifier));
   };
   visit('dist/src/index.js');
-  const unwanted = /^(ts-morph|oxc-parser|typescript|commander|@typescript-eslint\/.*|eslint)$|src\/(scanner|cli)\//;
+  const unwanted = /^(@ts-morph\/.*|oxc-parser|typescript|commander|@typescript-eslint\/.*|eslint)$|src\/(scanner|cli)\//;
   expect([...seen].filter((name) => unwanted.test(name))).toEqual([]);
   expect(seen.size).toBeGreaterThan(20);
 });

@@ -29,6 +29,7 @@ export function askTypes(graph: PlaceGraph, calls: CallGraph): number {
     if (asked.size === before) break;
     graph.queue.drain();
   }
+  types.release?.();
   return asked.size;
 }
 
