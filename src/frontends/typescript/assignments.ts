@@ -55,7 +55,7 @@ function lowerPlain(unit: UnitBuilder, node: NodeOf['AssignmentExpression']): Va
     return value;
   }
   const target = targetOf(unit, node.left);
-  const value = documented(unit, node, unit.expression(node.right, givenName(node.left)));
+  const value = documented(unit, node, unit.expression(node.right, givenName(node.left, node.right)));
   write(unit, placed(target, node), value);
   recordCommonJs(unit, node, value);
   return value;
@@ -85,7 +85,7 @@ function isLogical(node: NodeOf['AssignmentExpression']): boolean {
 }
 
 function writeRight(unit: UnitBuilder, node: NodeOf['AssignmentExpression'], target: Target): ValueId {
-  const value = unit.expression(node.right, givenName(node.left));
+  const value = unit.expression(node.right, givenName(node.left, node.right));
   write(unit, target, value);
   return value;
 }

@@ -115,6 +115,32 @@ export function calleeSpanOf(callee: SyntaxNode): { start: number; end: number }
   return spanOf(callee.type === 'MemberExpression' ? callee.property : callee);
 }
 
+/** `a.b`, without the bookkeeping that longer chains need. */
+function lowerMember(unit: UnitBuilder, node: NodeOf['MemberExpression']): ValueId {
+  if (!isPlainMember(node)) return lowerChain(unit, node);
+  const object = unit.expression(node.object);
+  return unit.get(node, object, keyOf(unit, node.property, node.computed));
+}
+
+/** `a(c)` and `a.b(c)` likewise. */
+function lowerCall(unit: UnitBuilder, node: NodeOf['CallExpression']): ValueId {
+  const { callee } = node;
+  if (node.optional) return lowerChain(unit, node);
+  if (callee.type === 'Identifier') {
+    const value = unit.expression(callee);
+    return unit.call(node, 'call', { kind: 'value', value }, spanOf(callee), unit.items(node.arguments));
+  }
+  if (callee.type !== 'MemberExpression' || !isPlainMember(callee)) return lowerChain(unit, node);
+  const object = unit.expression(callee.object);
+  const key = keyOf(unit, callee.property, callee.computed);
+  const items = unit.items(node.arguments);
+  return unit.call(node, 'call', { kind: 'method', object, key, isSuper: false }, spanOf(callee.property), items);
+}
+
+function isPlainMember({ object, optional }: NodeOf['MemberExpression']): boolean {
+  return !optional && !isLink(object) && object.type !== 'Super';
+}
+
 function lowerChain(unit: UnitBuilder, node: SyntaxNode): ValueId {
   const chain = new ChainLowering(unit);
   return chain.close(node, chain.read(chain.reach(node)));
@@ -145,8 +171,8 @@ function remove(unit: UnitBuilder, node: NodeOf['UnaryExpression'], reached: Rea
 }
 
 export const chainExpressions: ExpressionTable = {
-  MemberExpression: lowerChain,
-  CallExpression: lowerChain,
+  MemberExpression: lowerMember,
+  CallExpression: lowerCall,
   ChainExpression: lowerChain,
   TSNonNullExpression: lowerChain,
 };

@@ -2,7 +2,7 @@ import type { ObjectEntry, ValueId } from '../../ir/model.ts';
 import { lowerFunction } from './functions.ts';
 import { keyOf } from './keys.ts';
 import { isNumberTable, lowerNumberTable } from './number-tables.ts';
-import { propertyName } from './property-name.ts';
+import { takesName } from './patterns.ts';
 import type { NodeOf } from './syntax.ts';
 import { spanOf } from './syntax.ts';
 import { typeRef } from './types.ts';
@@ -34,17 +34,20 @@ function lowerArray(unit: UnitBuilder, node: NodeOf['ArrayExpression']): ValueId
 }
 
 function lowerObject(unit: UnitBuilder, node: NodeOf['ObjectExpression']): ValueId {
-  const entries = node.properties.map((property): ObjectEntry => {
-    if (property.type === 'SpreadElement') return { kind: 'spread', value: unit.expression(property.argument) };
-    if (property.type !== 'Property') return { kind: 'spread', value: unit.expression(property) };
-    const key = keyOf(unit, property.key, property.computed);
-    return { kind: 'property', key, value: lowerPropertyValue(unit, property) };
-  });
+  const entries: ObjectEntry[] = [];
+  for (const property of node.properties) entries.push(lowerProperty(unit, property));
   return unit.object(node, entries);
 }
 
-function lowerPropertyValue(unit: UnitBuilder, property: NodeOf['Property']): ValueId {
-  const text = propertyName(property.key, property.computed);
+function lowerProperty(unit: UnitBuilder, property: NodeOf['ObjectExpression']['properties'][number]): ObjectEntry {
+  if (property.type === 'SpreadElement') return { kind: 'spread', value: unit.expression(property.argument) };
+  if (property.type !== 'Property') return { kind: 'spread', value: unit.expression(property) };
+  const key = keyOf(unit, property.key, property.computed);
+  return { kind: 'property', key, value: lowerPropertyValue(unit, property, 'name' in key ? key.name : undefined) };
+}
+
+function lowerPropertyValue(unit: UnitBuilder, property: NodeOf['Property'], text: string | undefined): ValueId {
+  if (!takesName(property.value)) return unit.expression(property.value);
   const name = text === undefined ? undefined : { text, span: spanOf(property.key) };
   const isMethod = property.method || property.kind !== 'init';
   if (!isMethod || property.value.type !== 'FunctionExpression') return unit.expression(property.value, name);

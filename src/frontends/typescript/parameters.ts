@@ -1,6 +1,5 @@
 import type { Parameter, TypeRef, ValueId } from '../../ir/model.ts';
 import type { DocTags } from './jsdoc.ts';
-import type { Writable } from './writable.ts';
 import { bind } from './patterns.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
 import { decoratedRange, spanOf } from './syntax.ts';
@@ -13,9 +12,7 @@ export function lowerParameters(unit: UnitBuilder, nodes: readonly SyntaxNode[],
   const first = params[0];
   const last = params.at(-1);
   if (!first || !last) return [];
-  const parameters = params.map((node, index) =>
-    parameterOf(unit, node, declaredType(unit, node) ?? documentedType(unit, node, tags, index)),
-  );
+  const parameters = params.map((node, index) => parameterOf(unit, node, tags, index));
   unit.inStatement({ range: [decoratedRange(first).range[0], last.range[1]] }, 'other', false, () => {
     for (const [index, node] of params.entries()) bindParameter(unit, node, parameters[index]?.value);
   });
@@ -45,27 +42,30 @@ function partsOf(node: SyntaxNode): { readonly pattern: SyntaxNode; readonly tar
   return { pattern, target: pattern.type === 'RestElement' ? pattern.argument : pattern };
 }
 
-function parameterOf(unit: UnitBuilder, node: SyntaxNode, type: TypeRef | undefined): Parameter {
-  const { pattern, target } = partsOf(node);
+function parameterOf(unit: UnitBuilder, node: SyntaxNode, tags: DocTags | undefined, index: number): Parameter {
+  const parts = partsOf(node);
+  const { pattern, target } = parts;
   const isOptional = pattern.type === 'AssignmentPattern' || ('optional' in target && Boolean(target.optional));
-  const value = unit.module.newValue();
-  const parameter: Writable<Parameter> = { value, isRest: pattern.type === 'RestElement', isOptional, span: spanOf(node) };
-  const name = nameOf(node);
-  if (name) parameter.name = name.name;
-  if (type) parameter.type = type;
-  return parameter;
+  const name = target.type === 'Identifier' ? target : undefined;
+  const type = declaredType(unit, parts) ?? documentedType(unit, node, name, tags, index);
+  const value = unit.newValue();
+  return { value, isRest: pattern.type === 'RestElement', isOptional, name: name?.name, type, span: spanOf(node) };
 }
 
-function declaredType(unit: UnitBuilder, node: SyntaxNode): TypeRef | undefined {
-  const { pattern, target } = partsOf(node);
+function declaredType(unit: UnitBuilder, { pattern, target }: ReturnType<typeof partsOf>): TypeRef | undefined {
   const annotated = 'typeAnnotation' in pattern && pattern.typeAnnotation ? pattern : target;
   const annotation = 'typeAnnotation' in annotated ? annotated.typeAnnotation : undefined;
   return annotation?.type === 'TSTypeAnnotation' ? typeRef(unit.names, annotation.typeAnnotation) : undefined;
 }
 
 /** The type that comments state for a parameter; its variable has it too. */
-function documentedType(unit: UnitBuilder, node: SyntaxNode, tags: DocTags | undefined, index: number): TypeRef | undefined {
-  const name = nameOf(node);
+function documentedType(
+  unit: UnitBuilder,
+  node: SyntaxNode,
+  name: NodeOf['Identifier'] | undefined,
+  tags: DocTags | undefined,
+  index: number,
+): TypeRef | undefined {
   const type = unit.names.docs?.parameterType(tags, name?.name, index, node.range[0]);
   const variable = name && type ? unit.names.variableOf(name) : undefined;
   if (type && variable !== undefined) unit.names.giveType(variable, type);

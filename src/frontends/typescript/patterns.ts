@@ -57,13 +57,22 @@ function setMember(unit: UnitBuilder, target: NodeOf['MemberExpression'], value:
 function withDefault(unit: UnitBuilder, node: NodeOf['AssignmentPattern'], value: ValueId): ValueId {
   const variable = unit.synthetic(node, 'default');
   const then = unit.inBlock(() => unit.store(node, variable, value, true));
-  const otherwise = unit.inBlock(() => unit.store(node, variable, unit.expression(node.right, givenName(node.left)), true));
+  const otherwise = unit.inBlock(() => unit.store(node, variable, unit.expression(node.right, givenName(node.left, node.right)), true));
   unit.branch(node, 'default', value, then, otherwise);
   return unit.load(node, variable);
 }
 
+const takers = new Set(['FunctionExpression', 'ArrowFunctionExpression', 'ClassExpression']);
+const wrappers = new Set(['TSAsExpression', 'TSTypeAssertion', 'TSSatisfiesExpression']);
+
+/** Whether a value takes the name of what it is given to, if it has none of its own. */
+export function takesName({ type }: SyntaxNode): boolean {
+  return takers.has(type) || wrappers.has(type);
+}
+
 /** The name that a function assigned to a plain name takes from it. */
-export function givenName(target: SyntaxNode): GivenName | undefined {
+export function givenName(target: SyntaxNode, value: SyntaxNode): GivenName | undefined {
+  if (!takesName(value)) return undefined;
   if (target.type === 'Identifier') return { text: target.name, span: spanOf(target) };
   if (target.type !== 'MemberExpression') return undefined;
   const text = propertyName(target.property, target.computed);

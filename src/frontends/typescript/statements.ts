@@ -16,7 +16,7 @@ function lowerVariables(unit: UnitBuilder, node: NodeOf['VariableDeclaration'], 
 export function declareVariables(unit: UnitBuilder, node: NodeOf['VariableDeclaration']): void {
   const binding = bindingOf(node);
   for (const { id, init } of node.declarations as readonly { id: SyntaxNode; init: SyntaxNode | null }[]) {
-    if (init) bind(unit, id, unit.expression(init, givenName(id)), binding);
+    if (init) bind(unit, id, unit.expression(init, givenName(id, init)), binding);
   }
 }
 

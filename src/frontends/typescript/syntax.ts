@@ -11,9 +11,14 @@ export type NodeOf = { [N in TSESTree.Node as `${N['type']}`]: N };
 export type FunctionNode = NodeOf['FunctionDeclaration'] | NodeOf['FunctionExpression'] | NodeOf['ArrowFunctionExpression'];
 export type ClassNode = NodeOf['ClassDeclaration'] | NodeOf['ClassExpression'];
 
-/** Where a node stands in the source. */
+let newest: Span = { start: 0, end: 0 };
+
+/** Where a node stands in the source. What is asked for one after the other at the same place shares its span. */
 export function spanOf(node: { readonly range: readonly [number, number] }): Span {
-  return { start: node.range[0], end: node.range[1] };
+  const start = node.range[0];
+  const end = node.range[1];
+  if (newest.start !== start || newest.end !== end) newest = { start, end };
+  return newest;
 }
 
 /** The range of a node with the decorators before it, which some trees leave outside. */

@@ -16,7 +16,11 @@ export interface TypeNames {
 }
 
 const other: TypeRef = { kind: 'other' };
-const primitives = new Set(['Number', 'String', 'Boolean', 'BigInt', 'Symbol', 'Null', 'Undefined', 'Void', 'Never', 'Any', 'Unknown']);
+const keywords = new Map(
+  ['Number', 'String', 'Boolean', 'BigInt', 'Symbol', 'Null', 'Undefined', 'Void', 'Never', 'Any', 'Unknown'].map(
+    (name): [string, TypeRef] => [`TS${name}Keyword`, { kind: 'primitive', name: name.toLowerCase() }],
+  ),
+);
 
 /** The declared type that a syntax node writes. */
 export function typeRef(names: TypeNames, node: SyntaxNode): TypeRef {
@@ -53,13 +57,8 @@ export function typeRef(names: TypeNames, node: SyntaxNode): TypeRef {
     case 'TSTypePredicate':
       return { kind: 'primitive', name: 'boolean' };
     default:
-      return keyword(node.type);
+      return keywords.get(node.type) ?? other;
   }
-}
-
-function keyword(type: string): TypeRef {
-  const name = /^TS(\w+)Keyword$/.exec(type)?.[1];
-  return name !== undefined && primitives.has(name) ? { kind: 'primitive', name: name.toLowerCase() } : other;
 }
 
 /** `A & B` is close enough to the first part that has a name, as `Tensor & { extra: number }` is a Tensor. */
