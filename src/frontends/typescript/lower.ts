@@ -6,11 +6,13 @@ import { chainEffects, chainExpressions } from './chains.ts';
 import { classExpressions, classStatements } from './classes.ts';
 import { declarationStatements } from './declarations.ts';
 import { functionExpressions, functionStatements } from './functions.ts';
+import type { DocComment } from './jsdoc.ts';
 import { jsxExpressions } from './jsx.ts';
 import { literalExpressions } from './literals.ts';
 import { loopStatements } from './loops.ts';
 import { ModuleBuilder } from './module-builder.ts';
 import { moduleStatements } from './modules.ts';
+import type { Source } from './names.ts';
 import { Names } from './names.ts';
 import { lowerOpaque } from './opaque.ts';
 import { operatorEffects, operatorExpressions } from './operators.ts';
@@ -46,13 +48,25 @@ const tables: Tables = {
 };
 
 /**
+ * Builders that stay. The engine drops compiled code when the last object of a shape that the code knows is collected, and the builders of a file are
+ * garbage once it is lowered: without these, garbage collection would have the lowering compiled all over again.
+ */
+let exemplar: UnitBuilder | undefined;
+
+function openModule(tree: object, scopes: Scopes, source: Source, comments: readonly DocComment[]): UnitBuilder {
+  const unitScopes = new UnitScopes();
+  const module = new ModuleBuilder(source, new Names(source, scopes, comments, unitScopes), unitScopes);
+  return new UnitBuilder(module, module.openUnit(tree, undefined), tables);
+}
+
+/**
  * Lowers a syntax tree with its scopes into the program model. Any tree of the ESTree family with ranges will do; syntax that is not known
  * becomes `opaque`. Throws a RangeError only when the source is nested too deeply for the stack.
  */
-export function lowerModule(tree: NodeOf['Program'], scopes: Scopes, source: { readonly path: string; readonly text: string }): Module {
-  const unitScopes = new UnitScopes();
-  const module = new ModuleBuilder(source, new Names(source, scopes, tree.comments ?? [], unitScopes), unitScopes);
-  const unit = new UnitBuilder(module, module.openUnit(tree, undefined), tables);
+export function lowerModule(tree: NodeOf['Program'], scopes: Scopes, source: Source): Module {
+  exemplar ??= openModule({}, { scopes: [] }, { path: '', text: '' }, []);
+  const unit = openModule(tree, scopes, source, tree.comments ?? []);
+  const { module } = unit;
   const { start } = spanOf(tree);
   const whole = { start: 0, end: source.text.length };
   lowerList(unit, tree, tree.body);

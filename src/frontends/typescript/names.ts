@@ -11,7 +11,7 @@ import type { UnitScopes } from './unit-scopes.ts';
 import { importOf, kindOf } from './variables.ts';
 import type { Writable } from './writable.ts';
 
-type Source = { readonly path: string; readonly text: string };
+export type Source = { readonly path: string; readonly text: string };
 
 /** What the names of a module mean: its variables, and the types that annotations and comments give them. */
 export class Names {
