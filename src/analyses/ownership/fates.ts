@@ -8,12 +8,11 @@ import { type AbstractValue, unknownValue } from './value.ts';
 /** The value is released, with all handles inside it. */
 export function release(state: State, value: AbstractValue): void {
   const isSure = value.isEach || value.objects.length === 1;
-  const direct = new Set(value.objects);
   for (const object of state.reachable([value])) {
     const standing = state.standings.get(object as ResourceObject);
     if (!standing) continue;
     // One of several that it may be: nobody can say which was released, so none is certain to leak.
-    const fate = isSure || !direct.has(object) ? fates.released : standing.fate | fates.released;
+    const fate = isSure || !value.objects.includes(object) ? fates.released : standing.fate | fates.released;
     state.update(object as ResourceObject, { fate });
   }
 }

@@ -31,6 +31,11 @@ export class SharedMap<Key, Value> {
     return this.#entries.entries();
   }
 
+  /** Goes through the entries that there are now, whatever is written meanwhile to others. */
+  forEach(visit: (value: Value, key: Key) => void): void {
+    this.#entries.forEach(visit);
+  }
+
   set(key: Key, value: Value): void {
     this.#writable().set(key, value);
   }

@@ -34,6 +34,7 @@ export interface Standing {
 export const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
 
 const noVariables: ReadonlySet<VariableId> = new Set();
+const noObjects: ReadonlySet<AbstractObject> = new Set();
 
 /** One state of the abstract run: what variables hold, what containers hold, how each handle stands, and which tests led here. */
 export class State {
@@ -51,13 +52,13 @@ export class State {
   /** Variables that a closure which lives on has captured: what is put into them lives on too. */
   shared: ReadonlySet<VariableId>;
   /** Contents that no other state shares. */
-  #own = new Set<ReadonlyMap<string, AbstractValue>>();
+  #own: Set<ReadonlyMap<string, AbstractValue>> | undefined;
 
   constructor(from?: State) {
     this.variables = new SharedMap(from?.variables);
     this.values = new SharedMap(from?.values);
     this.contents = new SharedMap(from?.contents);
-    if (from && from.#own.size > 0) from.#own = new Set();
+    if (from) from.#own = undefined;
     this.standings = new SharedMap(from?.standings);
     this.tests = new SharedMap(from?.tests);
     this.scopes = from?.scopes ?? [];
@@ -79,18 +80,19 @@ export class State {
 
   #writable(object: AbstractObject): Map<string, AbstractValue> {
     const known = this.contents.get(object);
-    if (known && this.#own.has(known)) return known as Map<string, AbstractValue>;
+    if (known && this.#own?.has(known)) return known as Map<string, AbstractValue>;
     const fields = new Map(known);
-    this.#own.add(fields);
+    (this.#own ??= new Set()).add(fields);
     this.contents.set(object, fields);
     return fields;
   }
 
   /** Objects that can be reached from the values, through structures. */
-  reachable(from: Iterable<AbstractValue>): Set<AbstractObject> {
-    const found = new Set<AbstractObject>();
+  reachable(from: Iterable<AbstractValue>): ReadonlySet<AbstractObject> {
     const pending: AbstractObject[] = [];
     for (const value of from) pending.push(...value.objects);
+    if (pending.length === 0) return noObjects;
+    const found = new Set<AbstractObject>();
     for (let next = pending.pop(); next; next = pending.pop()) {
       if (found.has(next)) continue;
       found.add(next);
@@ -119,9 +121,14 @@ export class State {
   rename(from: AbstractObject, to: AbstractObject): void {
     const replace = (object: AbstractObject): AbstractObject => (object === from ? to : object);
     for (const table of [this.variables, this.values] as SharedMap<unknown, AbstractValue>[])
-      for (const [key, value] of table) if (value.objects.includes(from)) table.set(key, mapObjects(value, replace));
-    for (const [object, fields] of this.contents)
-      for (const [name, value] of fields) if (value.objects.includes(from)) this.#writable(object).set(name, mapObjects(value, replace));
+      table.forEach((value, key) => {
+        if (value.objects.includes(from)) table.set(key, mapObjects(value, replace));
+      });
+    this.contents.forEach((fields, object) =>
+      fields.forEach((value, name) => {
+        if (value.objects.includes(from)) this.#writable(object).set(name, mapObjects(value, replace));
+      }),
+    );
     for (const [name, value] of this.contents.get(from) ?? []) this.put(to, name, value, false);
     this.contents.delete(from);
     this.#moveStanding(from as ResourceObject, to as ResourceObject);
@@ -138,7 +145,7 @@ export class State {
   /** Starts a structure with nothing in it. */
   start(structure: AbstractObject): void {
     const fields = new Map<string, AbstractValue>();
-    this.#own.add(fields);
+    (this.#own ??= new Set()).add(fields);
     this.contents.set(structure, fields);
   }
 
@@ -164,9 +171,13 @@ export class State {
     let changed = joinInto(this.variables, other.variables);
     changed = joinInto(this.values, other.values) || changed;
     if (!this.contents.isSame(other.contents))
-      for (const [object, fields] of other.contents) changed = this.#absorbFields(object, fields) || changed;
+      other.contents.forEach((fields, object) => {
+        changed = this.#absorbFields(object, fields) || changed;
+      });
     if (!this.standings.isSame(other.standings))
-      for (const [object, standing] of other.standings) changed = this.#absorbStanding(object, standing) || changed;
+      other.standings.forEach((standing, object) => {
+        changed = this.#absorbStanding(object, standing) || changed;
+      });
     for (const [test, outcome] of this.tests.isSame(other.tests) ? [] : this.tests) {
       if (other.tests.get(test) === outcome) continue;
       this.tests.delete(test);
@@ -200,6 +211,7 @@ export class State {
 
   #absorbStanding(object: ResourceObject, standing: Standing): boolean {
     const own = this.standings.get(object);
+    if (own === standing) return false;
     const joined = own ? joinStandings(own, standing) : standing;
     if (own && own.fate === joined.fate && own.isLent === joined.isLent && own.isExposed === joined.isExposed && own.scope === joined.scope)
       return false;
@@ -213,14 +225,14 @@ interface Overview {
   readonly isExposable: boolean;
 }
 
-function overviewOf(standings: Iterable<readonly [ResourceObject, Standing]>): Overview {
+function overviewOf(standings: SharedMap<ResourceObject, Standing>): Overview {
   const parts: string[] = [];
   let isExposable = false;
-  for (const [object, standing] of standings) {
+  standings.forEach((standing, object) => {
     const { fate, scope } = standing;
     if (tellsApart(object, fate)) parts.push(`${object.number}:${fate}:${scope}`);
     isExposable ||= isExposableStanding(standing);
-  }
+  });
   return { print: parts.sort().join(), isExposable };
 }
 
@@ -255,12 +267,12 @@ function joinStandings(left: Standing, right: Standing): Standing {
 function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {
   if (own.isSame(other)) return false;
   let changed = false;
-  for (const [key, value] of other) {
+  other.forEach((value, key) => {
     const joined = joinUnlessKnown(own.get(key), value);
-    if (!joined) continue;
+    if (!joined) return;
     own.set(key, joined);
     changed = true;
-  }
+  });
   return changed;
 }
 

@@ -28,14 +28,19 @@ export function valueOf(objects: readonly AbstractObject[], isEach = false): Abs
 /** What may be either. */
 export function joinValues(left: AbstractValue, right: AbstractValue): AbstractValue {
   if (left === right) return left;
-  const objects = left.objects.length === 0 ? right.objects : [...new Set([...left.objects, ...right.objects])];
   const joined = {
-    objects,
+    objects: joinObjects(left.objects, right.objects),
     isNullable: left.isNullable || right.isNullable,
     isOpen: left.isOpen || right.isOpen,
     isEach: left.isEach || right.isEach,
   };
   return left.constant !== undefined && left.constant === right.constant ? { ...joined, constant: left.constant } : joined;
+}
+
+function joinObjects(left: readonly AbstractObject[], right: readonly AbstractObject[]): readonly AbstractObject[] {
+  if (left.length === 0) return right;
+  const more = right.filter((object) => !left.includes(object));
+  return more.length === 0 ? left : [...left, ...more];
 }
 
 /** The value with some objects replaced, as when the newest handle of a site becomes an old one. */
