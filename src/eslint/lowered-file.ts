@@ -30,6 +30,14 @@ export interface Lowered {
 
 const files = new WeakMap<object, LoweredFile>();
 
+/**
+ * What is known of one file that is rich in what the analyses make. The engine drops compiled code when the last object of a shape that the code knows is
+ * collected: without an example of each, every collection of garbage would have the analyses compiled all over again.
+ */
+let exemplar: { readonly facts: Facts; readonly valueCount: number } | undefined;
+/** A file with more values than this is not kept. */
+const mostValuesKept = 20_000;
+
 /** Lowers the file that ESLint looks at, or gives what was lowered for another rule. */
 export function loweredFile(context: EslintRule.RuleContext, ruleId: string): Lowered {
   const { sourceCode, settings } = context;
@@ -41,8 +49,17 @@ export function loweredFile(context: EslintRule.RuleContext, ruleId: string): Lo
   const [module] = program?.modules ?? [];
   if (!program || !module) return { notices };
   let facts = file.facts.get(knowledge);
-  if (!facts) file.facts.set(knowledge, (facts = analyse(program, knowledge)));
+  if (!facts) {
+    file.facts.set(knowledge, (facts = analyse(program, knowledge)));
+    keepAsExemplar(module, facts);
+  }
   return { module, facts, notices };
+}
+
+/** Types are of a compiler's program, which is not to be kept. */
+function keepAsExemplar({ valueCount }: Module, facts: Facts): void {
+  if (facts.program.types || valueCount > mostValuesKept || valueCount <= (exemplar?.valueCount ?? 0)) return;
+  exemplar = { facts, valueCount };
 }
 
 function lower(sourceCode: SourceCode, path: string, teller: string): LoweredFile {

@@ -54,6 +54,8 @@ export class Ownership implements World {
   steps = 0;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
   readonly #concerns: Concerns;
+  /** One run with its states, so that whoever keeps the answers keeps an example of each shape that a run makes. */
+  #longest: { readonly run: AbstractRun; readonly exits: readonly Exit[] } | undefined;
   readonly #borrowers = new Map<Unit, boolean>();
   readonly #obligations = new Map<Module, readonly Obligation[]>();
 
@@ -135,6 +137,7 @@ export class Ownership implements World {
     const run = new AbstractRun(this, unit);
     const exits = this.#exitsOf(run, unit);
     if (run.isGivenUp) return nothing;
+    if (run.steps > (this.#longest?.run.steps ?? 0)) this.#longest = { run, exits };
     const summary = summarize(unit, exits, run.pool);
     const outliving = outlivingHandles(exits);
     for (const exit of exits) this.#handOver(exit);
