@@ -1,6 +1,7 @@
 import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import type { Box, ProjectType } from '../meaning/meaning.ts';
+import type { Box } from '../meaning/box.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 import { type Container, ContainerInterner } from './container.ts';
@@ -168,7 +169,7 @@ function declarerOf(type: ProjectType, name: string): ProjectType {
   const seen = new Set<ProjectType>();
   for (let next: ProjectType | undefined = type; next && !seen.has(next); next = superclassOf(next)) {
     seen.add(next);
-    if (next.class?.members.some((member) => member.name === name) === true || (next.members.get(name)?.facts.size ?? 0) > 0)
+    if (next.class?.members.some((member) => member.name === name) === true || (next.members.get(name)?.facts.length ?? 0) > 0)
       declarer = next;
   }
   return declarer;

@@ -1,5 +1,4 @@
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
-import { instructionsOf } from '../../ir/walk.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Program, TypeOracle } from '../program.ts';
 import type { CallGraph } from './calls.ts';
@@ -55,10 +54,8 @@ class Questions {
 
   *ofNow(): Iterable<{ module: Module; call: CallInstruction }> {
     for (const module of this.#graph.program.modules)
-      for (const unit of module.units)
-        for (const node of instructionsOf(unit.body))
-          if (node.op === 'call' && node.form === 'call' && this.#calls.calleesOf(node).length === 0 && this.#isWorthAsking(module, node))
-            yield { module, call: node };
+      for (const call of codeOf(module).all.calls)
+        if (call.form === 'call' && this.#calls.calleesOf(call).length === 0 && this.#isWorthAsking(module, call)) yield { module, call };
   }
 
   /**
@@ -67,7 +64,7 @@ class Questions {
    */
   #isWorthAsking(module: Module, { callee }: CallInstruction): boolean {
     if (callee.kind !== 'method' || !('name' in callee.key) || callee.isSuper) return false;
-    if ((this.#graph.knownValue(module, callee.object)?.facts.size ?? 0) > 0) return false;
+    if ((this.#graph.knownValue(module, callee.object)?.facts.length ?? 0) > 0) return false;
     const { name } = callee.key;
     if (this.#methods.has(name) && !this.#noObject.has(module, callee.object)) return true;
     if (!isAuditedIn(this.#graph.program)(module)) return false;
@@ -89,7 +86,7 @@ function askAbout(graph: PlaceGraph, types: TypeOracle, units: ReadonlyMap<strin
     const kind = graph.knowledge.kindOfType(library, type?.name ?? '');
     if (kind !== undefined) target.add(graph.intern.value(kind));
   }
-  if (target.facts.size > 0 || !type) return;
+  if (target.facts.length > 0 || !type) return;
   const declared = types.calleeAt(module, call.calleeSpan);
   const unit = declared && units.get(`${declared.path}:${declared.span.end}`);
   if (unit?.classId !== undefined) {

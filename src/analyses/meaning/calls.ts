@@ -1,8 +1,10 @@
 import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
 import { isOnlyCases } from '../../knowledge/cases.ts';
+import { codeOf } from '../code/module-code.ts';
 import { behaviourInCall } from '../code/behaviour-in-call.ts';
 import type { PlaceGraph } from './graph.ts';
+import type { Listener } from './cell.ts';
 import type { Cell, Meaning } from './meaning.ts';
 import { memberOf, readMember } from './members.ts';
 import { pourImport } from './modules.ts';
@@ -38,46 +40,58 @@ export class CallGraph {
   }
 }
 
-/** One call being linked: its ports, and what each of its callees adds. */
-export class CallSite {
+/** Subscribes to whatever the callee of a call may be. */
+export function linkCall(graph: PlaceGraph, calls: CallGraph, module: Module, call: CallInstruction): void {
+  const site = new CallSite(graph, calls, module, call);
+  const { callee, form } = call;
+  if (form === 'import') site.linkImport();
+  else if (callee.kind === 'value') graph.value(module, callee.value).tell(site);
+  else {
+    const name = 'name' in callee.key ? callee.key.name : undefined;
+    if (callee.isSuper) site.linkSuper(name);
+    else graph.value(module, callee.object).tell(new MethodRead(graph, site, name));
+    if (name !== undefined) site.linkByName(name);
+  }
+}
+
+/** Reads the method that a call is of, of whatever its receiver is. */
+class MethodRead implements Listener<Meaning> {
+  readonly graph: PlaceGraph;
+  readonly site: CallSite;
+  readonly name: string | undefined;
+  method: Cell | undefined;
+
+  constructor(graph: PlaceGraph, site: CallSite, name: string | undefined) {
+    this.graph = graph;
+    this.site = site;
+    this.name = name;
+  }
+
+  hear(owner: Meaning): void {
+    if (!this.method) {
+      this.method = this.graph.newCell();
+      this.method.tell(this.site);
+    }
+    readMember(this.graph, owner, this.name, this.method);
+  }
+}
+
+/** One call: its ports, and what each of its callees adds. Hears what the callee may be. */
+class CallSite implements Listener<Meaning> {
   readonly #graph: PlaceGraph;
   readonly #calls: CallGraph;
   readonly #module: Module;
   readonly #call: CallInstruction;
-  readonly #seen = new Set<Meaning>();
-  readonly #constants: (module: Module, value: number) => string | undefined;
 
-  constructor(
-    graph: PlaceGraph,
-    calls: CallGraph,
-    module: Module,
-    call: CallInstruction,
-    constants: (module: Module, value: number) => string | undefined,
-  ) {
+  constructor(graph: PlaceGraph, calls: CallGraph, module: Module, call: CallInstruction) {
     this.#graph = graph;
     this.#calls = calls;
     this.#module = module;
     this.#call = call;
-    this.#constants = constants;
-  }
-
-  /** Subscribes to whatever the callee may be. */
-  link(): void {
-    const { callee, form } = this.#call;
-    if (form === 'import') this.#linkImport();
-    else if (callee.kind === 'value') this.#graph.value(this.#module, callee.value).listen((meaning) => this.#meet(meaning));
-    else {
-      const name = 'name' in callee.key ? callee.key.name : undefined;
-      const method = this.#graph.newCell();
-      method.listen((meaning) => this.#meet(meaning));
-      const owner = callee.isSuper ? this.#superMembers(name, method) : this.#graph.value(this.#module, callee.object);
-      owner?.listen((meaning) => readMember(this.#graph, meaning, name, method));
-      if (name !== undefined) this.#linkByName(name);
-    }
   }
 
   /** Calls that leave no doubt whatever the receiver is: `canvas.getContext('webgl')`. */
-  #linkByName(name: string): void {
+  linkByName(name: string): void {
     const row = this.#graph.knowledge.methodOfUnknown(name);
     if (!row || !isOnlyCases(row)) return;
     const { result } = behaviourInCall(this.#module, this.#call, row);
@@ -85,38 +99,28 @@ export class CallSite {
   }
 
   /** `import(x)` and `require(x)` give a module: the first in a promise. */
-  #linkImport(): void {
+  linkImport(): void {
     const specifier = this.#constant(0);
     if (specifier === undefined) return;
     const box = this.#graph.promise();
     pourImport(this.#graph, this.#module, { from: specifier, name: '*', typeOnly: false }, box.rest);
-    this.#result().add(this.#graph.intern.box(box));
+    this.#result().add(box);
   }
 
-  #superMembers(name: string | undefined, method: Cell): undefined {
-    const unit = this.#unitOfCall();
-    if (!unit || name === undefined) return undefined;
-    this.#graph.receiver(unit).listen((meaning) => {
+  /** `super.method()`: a member of what the class of `this` extends. */
+  linkSuper(name: string | undefined): void {
+    if (name === undefined) return;
+    const method = this.#graph.newCell();
+    method.tell(this);
+    this.#graph.receiver(codeOf(this.#module).unitOf(this.#call)).listen((meaning) => {
       if (meaning.is !== 'object') return;
       meaning.type.superclass?.listen((parent) => {
         if (parent.is === 'class') memberOf(this.#graph, parent.type, name).flowTo(method);
       });
     });
-    return undefined;
   }
 
-  #unitOfCall(): Unit | undefined {
-    let found: Unit | undefined;
-    for (const unit of this.#module.units) {
-      const { start, end } = unit.span;
-      if (start <= this.#call.span.start && end >= this.#call.span.end && (!found || start >= found.span.start)) found = unit;
-    }
-    return found;
-  }
-
-  #meet(meaning: Meaning): void {
-    if (this.#seen.has(meaning)) return;
-    this.#seen.add(meaning);
+  hear(meaning: Meaning): void {
     const { knowledge } = this.#graph;
     const construct = this.#call.form === 'new';
     if (meaning.is === 'behaviour') this.#apply(meaning.behaviour, meaning.name);
@@ -156,7 +160,7 @@ export class CallSite {
       if (parameter.isRest) {
         const box = this.#graph.array();
         for (let rest = index; rest < this.#call.arguments.length; rest += 1) this.#port(rest)?.flowTo(box.rest);
-        target.add(this.#graph.intern.box(box));
+        target.add(box);
       } else this.#port(index)?.flowTo(target);
     });
   }
@@ -213,6 +217,7 @@ export class CallSite {
 
   #constant(position: number): string | undefined {
     const item = this.#call.arguments[position];
-    return item?.kind === 'value' ? this.#constants(this.#module, item.value) : undefined;
+    const made = item?.kind === 'value' ? codeOf(this.#module).definitionOf(item.value) : undefined;
+    return made?.op === 'constant' && made.type === 'string' ? String(made.value) : undefined;
   }
 }

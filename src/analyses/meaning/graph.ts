@@ -3,9 +3,10 @@ import type { Class, ClassId, Module, Unit, ValueId, VariableId } from '../../ir
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { thisOwner } from '../code/this-owner.ts';
 import type { Program } from '../program.ts';
+import { Box } from './box.ts';
 import { FactCell, FactQueue } from './cell.ts';
 import { Interner } from './interner.ts';
-import type { Box, Cell, Meaning, ProjectType } from './meaning.ts';
+import type { Cell, Meaning, ProjectType } from './meaning.ts';
 
 /** Ids of the kinds that the language itself gives structures. They are rows of the table for the language. */
 export const structureKinds = {
@@ -21,8 +22,10 @@ export class PlaceGraph {
   readonly knowledge: Knowledge;
   readonly queue = new FactQueue<Meaning>();
   readonly intern = new Interner();
-  readonly #values = new Map<Module, (Cell | undefined)[]>();
-  readonly #variables = new Map<Module, (Cell | undefined)[]>();
+  /** What never means anything. */
+  readonly nothing: Cell = new FactCell(this.queue);
+  readonly #cells = new Map<Module, ModuleCells>();
+  #latest: ModuleCells | undefined;
   readonly #results = new Map<Unit, Cell>();
   readonly #receivers = new Map<Unit, Cell>();
   readonly #classes = new Map<Class, ProjectType>();
@@ -39,49 +42,46 @@ export class PlaceGraph {
   }
 
   value(module: Module, id: ValueId): Cell {
-    return this.#at(this.#values, module, id);
+    return (this.#of(module).values[id] ??= this.newCell());
   }
   variable(module: Module, id: VariableId): Cell {
-    return this.#at(this.#variables, module, id);
+    return (this.#of(module).variables[id] ??= this.newCell());
   }
   /** What a value means so far, without making a place for it. */
   knownValue(module: Module, id: ValueId): Cell | undefined {
-    return this.#values.get(module)?.[id];
+    return this.#of(module).values[id];
   }
-  knownVariable(module: Module, id: VariableId): Cell | undefined {
-    return this.#variables.get(module)?.[id];
+  /** The value means what the cell does, and nothing else; but a type checker may know more of it at its place. */
+  nameValue(module: Module, id: ValueId, cell: Cell): void {
+    const { values } = this.#of(module);
+    if (values[id] || this.program.types) cell.flowTo(this.value(module, id));
+    else values[id] = cell;
+  }
+  /** The variable means what the cell does, and nothing else. */
+  nameVariable(module: Module, id: VariableId, cell: Cell): void {
+    const { variables } = this.#of(module);
+    if (variables[id]) cell.flowTo(variables[id]);
+    else variables[id] = cell;
   }
 
   /** What calling the unit gives, before `async` or a generator wraps it. */
   result(unit: Unit): Cell {
-    return this.#of(this.#results, unit);
+    return this.#cellOf(this.#results, unit);
   }
 
   /** What `this` is inside the unit; arrows share that of the unit around them. */
   receiver(unit: Unit): Cell {
-    return this.#of(this.#receivers, thisOwner(unit));
+    return this.#cellOf(this.#receivers, thisOwner(unit));
   }
 
   box(form: Box['form'], kind: KindId | undefined): Box {
-    const box = { form, kind, fields: new Map(), rest: this.newCell(), all: this.newCell() };
-    box.rest.flowTo(box.all);
-    return box;
+    return new Box(this.queue, form, kind);
   }
   array(): Box {
     return this.box('array', structureKinds.array);
   }
   promise(): Box {
     return this.box('promise', structureKinds.promise);
-  }
-  /** The place of a named field; what has no known name may be there too. */
-  field(box: Box, name: string): Cell {
-    let cell = box.fields.get(name);
-    if (!cell) {
-      box.fields.set(name, (cell = this.newCell()));
-      box.rest.flowTo(cell);
-      cell.flowTo(box.all);
-    }
-    return cell;
   }
 
   typeOfClass(module: Module, id: ClassId): ProjectType | undefined {
@@ -139,15 +139,30 @@ export class PlaceGraph {
     return declared ? { ...type, class: declared } : type;
   }
 
-  #at(table: Map<Module, (Cell | undefined)[]>, module: Module, id: number): Cell {
-    let row = table.get(module);
-    if (!row) table.set(module, (row = []));
-    return (row[id] ??= this.newCell());
+  #of(module: Module): ModuleCells {
+    if (this.#latest?.module === module) return this.#latest;
+    let cells = this.#cells.get(module);
+    if (!cells) this.#cells.set(module, (cells = new ModuleCells(module)));
+    this.#latest = cells;
+    return cells;
   }
 
-  #of(table: Map<Unit, Cell>, unit: Unit): Cell {
+  #cellOf(table: Map<Unit, Cell>, unit: Unit): Cell {
     let cell = table.get(unit);
     if (!cell) table.set(unit, (cell = this.newCell()));
     return cell;
+  }
+}
+
+/** The places of the values and variables of one module. Lists with room from the start: filled from far behind their end they would become tables, which are slow. */
+class ModuleCells {
+  readonly module: Module;
+  readonly values: (Cell | undefined)[];
+  readonly variables: (Cell | undefined)[];
+
+  constructor(module: Module) {
+    this.module = module;
+    this.values = new Array<Cell | undefined>(module.valueCount);
+    this.variables = new Array<Cell | undefined>(module.variables.length);
   }
 }

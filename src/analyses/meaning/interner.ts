@@ -1,50 +1,53 @@
 import type { Behaviour, KindId } from '../../base/behaviour.ts';
 import type { Module, Unit } from '../../ir/model.ts';
-import type { Box, Meaning, ProjectType } from './meaning.ts';
+import type { Meaning, ProjectType } from './meaning.ts';
 
 /** Makes meanings, one object for each distinct one. */
 export class Interner {
-  readonly #byText = new Map<string, Meaning>();
-  readonly #byObject = new Map<object, Map<string, Meaning>>();
+  readonly #libraries = new Map<string, Map<string, Meaning>>();
+  readonly #globals = new Map<string, Meaning>();
+  readonly #values = new Map<KindId, Meaning>();
+  readonly #behaviours = new Map<Behaviour, (Meaning & { is: 'behaviour' })[]>();
+  readonly #units = new Map<Unit, Meaning>();
+  readonly #modules = new Map<Module, Meaning>();
+  readonly #types = {
+    class: new Map<ProjectType, Meaning>(),
+    object: new Map<ProjectType, Meaning>(),
+    prototype: new Map<ProjectType, Meaning>(),
+  };
 
   library(library: string, path: string): Meaning {
-    return this.#text(`library ${library} ${path}`, () => ({ is: 'library', library, path }));
+    let paths = this.#libraries.get(library);
+    if (!paths) this.#libraries.set(library, (paths = new Map()));
+    return paths.get(path) ?? put(paths, path, { is: 'library', library, path });
   }
   global(path: string): Meaning {
-    return this.#text(`global ${path}`, () => ({ is: 'global', path }));
+    return this.#globals.get(path) ?? put(this.#globals, path, { is: 'global', path });
   }
   value(kind: KindId): Meaning {
-    return this.#text(`value ${kind}`, () => ({ is: 'value', kind }));
+    return this.#values.get(kind) ?? put(this.#values, kind, { is: 'value', kind });
   }
   behaviour(behaviour: Behaviour, name: string, of?: KindId): Meaning {
-    return this.#object(behaviour, `${name} ${of ?? ''}`, () =>
-      of === undefined ? { is: 'behaviour', behaviour, name } : { is: 'behaviour', behaviour, name, of },
-    );
+    const known = this.#behaviours.get(behaviour);
+    const same = known?.find((each) => each.name === name && each.of === of);
+    if (same) return same;
+    const made = { is: 'behaviour' as const, behaviour, name, ...(of !== undefined && { of }) };
+    if (known) known.push(made);
+    else this.#behaviours.set(behaviour, [made]);
+    return made;
   }
   unit(unit: Unit): Meaning {
-    return this.#object(unit, 'unit', () => ({ is: 'unit', unit }));
+    return this.#units.get(unit) ?? put(this.#units, unit, { is: 'unit', unit });
   }
   module(module: Module): Meaning {
-    return this.#object(module, 'module', () => ({ is: 'module', module }));
-  }
-  box(box: Box): Meaning {
-    return this.#object(box, 'box', () => ({ is: 'box', box }));
+    return this.#modules.get(module) ?? put(this.#modules, module, { is: 'module', module });
   }
   ofType(is: 'class' | 'object' | 'prototype', type: ProjectType): Meaning {
-    return this.#object(type, is, () => ({ is, type }));
+    return this.#types[is].get(type) ?? put(this.#types[is], type, { is, type });
   }
+}
 
-  #text(key: string, make: () => Meaning): Meaning {
-    let meaning = this.#byText.get(key);
-    if (!meaning) this.#byText.set(key, (meaning = make()));
-    return meaning;
-  }
-
-  #object(owner: object, key: string, make: () => Meaning): Meaning {
-    let own = this.#byObject.get(owner);
-    if (!own) this.#byObject.set(owner, (own = new Map()));
-    let meaning = own.get(key);
-    if (!meaning) own.set(key, (meaning = make()));
-    return meaning;
-  }
+function put<Key>(table: Map<Key, Meaning>, key: Key, meaning: Meaning): Meaning {
+  table.set(key, meaning);
+  return meaning;
 }

@@ -1,5 +1,6 @@
 import type { Behaviour, KindId } from '../../base/behaviour.ts';
 import type { Class, Module, Unit } from '../../ir/model.ts';
+import type { Box } from './box.ts';
 import type { FactCell } from './cell.ts';
 
 /**
@@ -24,7 +25,7 @@ export type Meaning =
   /** The `prototype` of a function used as a class. */
   | { readonly is: 'prototype'; readonly type: ProjectType }
   /** A structure: array, object literal, record, promise. */
-  | { readonly is: 'box'; readonly box: Box }
+  | Box
   /** The namespace of a module of the program. */
   | { readonly is: 'module'; readonly module: Module };
 
@@ -46,16 +47,4 @@ export interface ProjectType {
   readonly units: Set<Unit>;
   /** What the superclass expression may be. */
   readonly superclass: Cell | undefined;
-}
-
-/** A structure with named places and one place for all that has no known name. */
-export interface Box {
-  readonly form: 'array' | 'object' | 'promise';
-  /** The kind that gives its methods, such as that of arrays, maps and promises. */
-  readonly kind: KindId | undefined;
-  readonly fields: Map<string, Cell>;
-  /** Elements of an array, values under computed keys, the result of a promise. */
-  readonly rest: Cell;
-  /** All of it: every field and `rest`. */
-  readonly all: Cell;
 }

@@ -44,7 +44,7 @@ export function readMember(graph: PlaceGraph, owner: Meaning, name: string | und
 export function writeMember(graph: PlaceGraph, owner: Meaning, name: string | undefined, value: Cell): void {
   switch (owner.is) {
     case 'box':
-      value.flowTo(name === undefined ? owner.box.rest : graph.field(owner.box, name));
+      value.flowTo(name === undefined ? owner.box.rest : owner.box.field(name));
       return;
     case 'object':
       if (name !== undefined) value.flowTo(memberOf(graph, owner.type, name));
@@ -108,9 +108,11 @@ function declareMembers(graph: PlaceGraph, type: ProjectType, name: string, isSt
 
 function readOfKind(graph: PlaceGraph, kind: string, name: string, owner: Meaning, target: Cell): void {
   const property = graph.knowledge.propertyOf(kind, name);
-  const self = graph.newCell();
-  self.add(owner);
-  if (property) pour(graph, property, target, { at: (port) => (port === 'this' ? self : undefined) });
+  if (property) {
+    const self = graph.newCell();
+    self.add(owner);
+    pour(graph, property, target, { at: (port) => (port === 'this' ? self : undefined) });
+  }
   const method = graph.knowledge.methodOf(kind, name);
   if (method) target.add(graph.intern.behaviour(method, name, kind));
 }
@@ -121,7 +123,7 @@ function readOfBox(graph: PlaceGraph, owner: Meaning & { is: 'box' }, name: stri
   if (box.form === 'promise') return;
   if (name !== undefined) {
     // Elements of arrays have no names of their own, unless their position is one.
-    if (box.form !== 'array' || /^\d+$/.test(name)) graph.field(box, name).flowTo(target);
+    if (box.form !== 'array' || /^\d+$/.test(name)) box.field(name).flowTo(target);
     return;
   }
   box.all.flowTo(target);

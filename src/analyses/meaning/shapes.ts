@@ -13,27 +13,29 @@ export function pour(graph: PlaceGraph, shape: Shape, target: Cell, ports: Ports
   if ('kind' in shape) pourKind(graph, shape.kind, target);
   else if ('each' in shape) {
     const box = graph.array();
-    pour(graph, shape.each, box.rest, ports);
-    target.add(graph.intern.box(box));
+    if (!('plain' in shape.each)) pour(graph, shape.each, box.rest, ports);
+    target.add(box);
   } else if ('tuple' in shape) {
     const box = graph.array();
-    shape.tuple.forEach((element, index) => pour(graph, element, graph.field(box, String(index)), ports));
-    target.add(graph.intern.box(box));
+    shape.tuple.forEach((element, index) => pour(graph, element, box.field(String(index)), ports));
+    target.add(box);
   } else if ('promise' in shape) {
     const box = graph.promise();
-    // A promise of a promise is the inner promise, as in the language.
-    const inner = graph.newCell();
-    pour(graph, shape.promise, inner, ports);
-    unwrap(graph, inner, box.rest);
-    target.add(graph.intern.box(box));
+    if (!('plain' in shape.promise)) {
+      // A promise of a promise is the inner promise, as in the language.
+      const inner = graph.newCell();
+      pour(graph, shape.promise, inner, ports);
+      unwrap(graph, inner, box.rest);
+    }
+    target.add(box);
   } else if ('fields' in shape) {
     const box = graph.box('object', undefined);
-    for (const [name, member] of Object.entries(shape.fields)) pour(graph, member, graph.field(box, name), ports);
-    target.add(graph.intern.box(box));
+    for (const [name, member] of Object.entries(shape.fields)) pour(graph, member, box.field(name), ports);
+    target.add(box);
   } else if ('record' in shape) {
     const box = graph.box('object', undefined);
     pour(graph, shape.record, box.rest, ports);
-    target.add(graph.intern.box(box));
+    target.add(box);
   } else if ('anyOf' in shape) for (const alternative of shape.anyOf) pour(graph, alternative, target, ports);
   else if ('same' in shape) ports.at(shape.same)?.flowTo(target);
   else if ('elementsOf' in shape) elementsInto(ports.at(shape.elementsOf), target);
@@ -55,7 +57,7 @@ export function pour(graph: PlaceGraph, shape: Shape, target: Cell, ports: Ports
 }
 
 function pourKind(graph: PlaceGraph, kind: string, target: Cell): void {
-  if (graph.knowledge.kind(kind)?.sort === 'container') target.add(graph.intern.box(graph.box('object', kind)));
+  if (graph.knowledge.kind(kind)?.sort === 'container') target.add(graph.box('object', kind));
   else target.add(graph.intern.value(kind));
 }
 
@@ -77,8 +79,8 @@ function pourAwaited(graph: PlaceGraph, from: Cell, target: Cell): void {
     }
     const box = graph.box(meaning.box.form, meaning.box.kind);
     unwrap(graph, meaning.box.rest, box.rest);
-    for (const [name, field] of meaning.box.fields) unwrap(graph, field, graph.field(box, name));
-    target.add(graph.intern.box(box));
+    for (const [name, field] of meaning.box.fields) unwrap(graph, field, box.field(name));
+    target.add(box);
   });
 }
 
@@ -103,7 +105,7 @@ export function callResult(graph: PlaceGraph, unit: Unit): Cell {
     const box = unit.isGenerator ? graph.box('array', structureKinds.array) : graph.promise();
     if (unit.isGenerator) plain.flowTo(box.rest);
     else unwrap(graph, plain, box.rest);
-    wrapped.add(graph.intern.box(box));
+    wrapped.add(box);
   }
   return wrapped;
 }

@@ -6,19 +6,27 @@ const arrayTypes = new Set(['Array', 'ReadonlyArray', 'Iterable', 'IterableItera
 const recordTypes = new Set(['Record', 'Map', 'ReadonlyMap']);
 const transparentTypes = new Set(['Partial', 'Required', 'Readonly', 'NonNullable', 'Awaited', 'MutableRefObject', 'RefObject']);
 
+/** Whether a declared type may say anything of what a value means: numbers, texts and functions mean nothing by their type. */
+export function tellsMeaning(type: TypeRef | undefined): type is TypeRef {
+  if (!type || type.kind === 'primitive' || type.kind === 'function' || type.kind === 'other') return false;
+  return type.kind !== 'union' || type.members.some(tellsMeaning);
+}
+
 /** Adds to `target` what a declared type says a value is. */
 export function pourType(graph: PlaceGraph, module: Module, type: TypeRef, target: Cell): void {
   switch (type.kind) {
     case 'array': {
       const box = graph.array();
-      pourType(graph, module, type.element, box.rest);
-      target.add(graph.intern.box(box));
+      if (tellsMeaning(type.element)) pourType(graph, module, type.element, box.rest);
+      target.add(box);
       return;
     }
     case 'tuple': {
       const box = graph.array();
-      type.elements.forEach((element, index) => pourType(graph, module, element, graph.field(box, String(index))));
-      target.add(graph.intern.box(box));
+      type.elements.forEach((element, index) => {
+        if (tellsMeaning(element)) pourType(graph, module, element, box.field(String(index)));
+      });
+      target.add(box);
       return;
     }
     case 'union':
@@ -26,8 +34,8 @@ export function pourType(graph: PlaceGraph, module: Module, type: TypeRef, targe
       return;
     case 'object': {
       const box = graph.box('object', undefined);
-      for (const [name, member] of Object.entries(type.members)) pourType(graph, module, member, graph.field(box, name));
-      target.add(graph.intern.box(box));
+      for (const [name, member] of Object.entries(type.members)) if (tellsMeaning(member)) pourType(graph, module, member, box.field(name));
+      target.add(box);
       return;
     }
     case 'named':
@@ -112,7 +120,7 @@ function pourGlobalName(graph: PlaceGraph, module: Module, type: TypeRef & { kin
   else if (first === 'Promise' && argument) {
     const box = graph.promise();
     pourType(graph, module, argument, box.rest);
-    target.add(graph.intern.box(box));
+    target.add(box);
   } else if (arrayTypes.has(first) || recordTypes.has(first)) pourStructure(graph, module, first, type, target);
   else {
     const kind = graph.knowledge.globalKindOfType(first);
@@ -130,6 +138,6 @@ function pourStructure(graph: PlaceGraph, module: Module, name: string, type: Ty
         ? undefined
         : structureKinds.array;
   const box = graph.box(kind === structureKinds.array ? 'array' : 'object', kind);
-  if (element) pourType(graph, module, element, box.rest);
-  target.add(graph.intern.box(box));
+  if (tellsMeaning(element)) pourType(graph, module, element, box.rest);
+  target.add(box);
 }
