@@ -1,6 +1,7 @@
 import type { Port, Shape } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
+import { asksWhetherReleased } from './asked-whether-released.ts';
 import type { World } from './context.ts';
 
 /** What a value or variable may be in a run, as bits. A value without any is of no interest to the run: nothing is ever told of it. */
@@ -121,11 +122,15 @@ export class Carriers {
     const owner = this.of(object);
     if (owner & carries.holder) return anything;
     if (!('name' in key) || /^\d+$/.test(key.name)) return owner & carries.handle;
+    if (owner !== 0 && asksWhetherReleased(key.name)) return carries.constant;
     return this.#world.knowledge.isTellingProperty(key.name) ? anything : 0;
   }
 
   #ofCall(call: CallInstruction): number {
     if (call.callee.kind === 'value' && this.of(call.callee.value) & carries.holder) return anything;
+    const { callee } = call;
+    if (callee.kind === 'method' && 'name' in callee.key && this.of(callee.object) !== 0 && asksWhetherReleased(callee.key.name))
+      return anything;
     const effect = this.#world.effects.effectOf(this.#module, call);
     if (effect.kind === 'unknown') return 0;
     if (effect.kind === 'unit') return effect.pair !== undefined || this.#world.concernsHandles(effect.unit) ? anything : 0;

@@ -26,7 +26,7 @@ export function collectObligations(unit: Unit, exits: readonly Exit[]): Obligati
       const record = bySite.get(key) ?? { site: object.site, lost: [], fine: [] };
       bySite.set(key, record);
       // A handle that a scope around the whole run will free is no loss.
-      const isLost = standing.fate === fates.live && standing.scope === 0;
+      const isLost = standing.fate === fates.live && standing.scope === 0 && standing.isParted !== true;
       (isLost ? record.lost : record.fine).push({ standing, node: exit.node, isOld: object.isOld });
     }
   }

@@ -96,3 +96,12 @@ export function endScope(state: State, scope: number, result: AbstractValue): vo
     else if (standing.fate & fates.live) state.update(object, { fate: fates.released });
   }
 }
+
+/** What was thrown ends the scopes that were opened since `around`, and frees what they hold. */
+export function leaveScopes(state: State, around: Pick<State, 'scopes' | 'isPastScope'>): void {
+  const opened = state.scopes.slice(around.scopes.length);
+  if (opened.length === 0) return;
+  state.scopes = around.scopes;
+  state.isPastScope = around.isPastScope;
+  for (const scope of opened) endScope(state, scope, unknownValue);
+}

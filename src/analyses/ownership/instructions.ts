@@ -1,11 +1,12 @@
 import type { Instruction, Key, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
+import { answerWhetherReleased } from './asked-whether-released.ts';
 import type { RunContext } from './context.ts';
 import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, writeField } from './fields.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
-import { elementsOf, makeResult, newStructure } from './results.ts';
+import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
 import { fates, type State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
 
@@ -54,7 +55,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
       return makeObject(run, state, node);
     case 'await':
       if (!isRelease(run, node.value)) expose(run, state, comingToBe(run, state, node.value));
-      leaveScopes(state);
+      pauseScopes(state);
       return read(state, node.value);
     case 'yield':
       if (node.value !== undefined) escape(run, state, read(state, node.value));
@@ -107,7 +108,7 @@ function writtenOut(state: State, node: Instruction & { op: 'operate' }): Abstra
 }
 
 /** After an `await` the callback of a scope has returned: what it makes from here on is in no scope. */
-function leaveScopes(state: State): void {
+function pauseScopes(state: State): void {
   if (state.scopes.length === 0) return;
   state.scopes = [];
   state.isPastScope = true;
@@ -130,6 +131,8 @@ function storeVariable(run: RunContext, state: State, node: Instruction & { op: 
 
 function readProperty(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {
   const owner = read(state, node.object);
+  const answer = 'name' in node.key ? answerWhetherReleased(state, owner, node.key.name) : undefined;
+  if (answer) return answer;
   let found: AbstractValue | undefined;
   for (const object of owner.objects) {
     const value = readOf(run, state, object, node, owner.isEach);
@@ -174,7 +177,9 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
   if (object.is !== 'structure') return acquire(run, state, node) ?? unknownValue;
   const fields = state.contents.get(object);
   if (!('name' in node.key)) return elementsOf(state, valueOf([object]), true);
-  const value = fields?.get(node.key.name) ?? (node.key.name === 'length' ? plainValue : fields?.get('*'));
+  const value =
+    fields?.get(node.key.name) ??
+    (node.key.name === 'length' ? plainValue : (takeElement(run, state, object, node.key.name) ?? fields?.get('*')));
   for (const part of value?.objects ?? []) if (part.is === 'resource') state.update(part, { isTaken: true });
   return value ? { ...value, isEach: value.isEach || isEach } : unknownValue;
 }

@@ -1,6 +1,7 @@
 import type { Behaviour, CallbackRun, Port, Shape } from '../../base/behaviour.ts';
 import { isWithin } from '../../base/span.ts';
 import type { CallInstruction, Item, Unit, ValueId } from '../../ir/model.ts';
+import { answerWhetherReleased } from './asked-whether-released.ts';
 import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { endScope, escape, expose, isEscaped, lend, release } from './fates.ts';
@@ -24,6 +25,12 @@ export function invoke(run: RunContext, state: State, call: CallInstruction): St
 }
 
 function invokeCallee(run: RunContext, state: State, call: CallInstruction): State[] {
+  const { callee } = call;
+  const answer =
+    callee.kind === 'method' && 'name' in callee.key
+      ? answerWhetherReleased(state, read(state, callee.object), callee.key.name)
+      : undefined;
+  if (answer) return [finish(state, call, answer)];
   const inner = calledClosure(run, state, call);
   if (inner) return runInner(run, state, call, inner);
   const effect = run.world.effects.effectOf(run.module, call);

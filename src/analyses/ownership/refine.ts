@@ -6,11 +6,11 @@ import type { RunContext } from './context.ts';
 import { keyOf } from './remembered-tests.ts';
 import type { State } from './state.ts';
 import { type Test, understandTest } from './tests.ts';
-import { type AbstractValue, nullValue } from './value.ts';
+import { type AbstractValue, falseValue, nullValue, trueValue } from './value.ts';
 
 /** Which way a branch goes in a state: one way only, or both. */
 export function outcomeOf(module: Module, state: State, test: ValueId): boolean | undefined {
-  const constant = state.values.get(test)?.constant;
+  const constant = constantOf(module, state, test);
   if (constant !== undefined) return constant;
   const filled = outcomeOfLength(module, state, test);
   if (filled !== undefined) return filled;
@@ -25,6 +25,21 @@ export function outcomeOf(module: Module, state: State, test: ValueId): boolean 
   if (!value || value.isOpen) return asked.asks === 'presence' ? knownPresence(state, asked) : undefined;
   if (!value.isNullable) return asked.whenPresent;
   return value.objects.length === 0 ? !asked.whenPresent : undefined;
+}
+
+/** The constant that a value is, also by `!` and comparison of what is known to be true or false. */
+function constantOf(module: Module, state: State, value: ValueId): boolean | undefined {
+  const known = state.values.get(value)?.constant;
+  const node = known === undefined ? definitionOf(module, value) : undefined;
+  if (node?.op !== 'operate') return known;
+  const [left, right] = node.operands.map((operand) => state.values.get(operand));
+  if (node.operator === '!') return left?.constant === undefined ? undefined : !left.constant;
+  if (!/^[!=]==?$/.test(node.operator) || !isBoolean(left) || !isBoolean(right)) return undefined;
+  return (left === right) === node.operator.startsWith('=');
+}
+
+function isBoolean(value: AbstractValue | undefined): boolean {
+  return value === trueValue || value === falseValue;
 }
 
 function knownPresence(state: State, asked: Test & { asks: 'presence' }): boolean | undefined {

@@ -1,4 +1,4 @@
-import type { Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import type { Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
 import { logicalOf } from './logical.ts';
@@ -26,13 +26,17 @@ export class RememberedTests {
     const asked = new Set<string>();
     const counts = new Map<string, number>();
     const written = new Set<string>();
+    const inLoops = new Set<Node>();
     for (const unit of units)
       for (const node of nodesOf(unit.body)) {
+        if (node.op === 'loop') for (const inner of nodesOf(node.body)) if (inner.op === 'branch') inLoops.add(inner);
         if (node.op === 'set') for (const key of keysWritten(module, node.value)) written.add(key);
         if ((node.op !== 'branch' && node.op !== 'loop') || node.test === undefined) continue;
         const key = keyOf(understandTest(module, node.test));
         if (key !== undefined) asked.add(key);
-        for (const learnt of this.#learnt(node.test, new Set())) counts.set(learnt, (counts.get(learnt) ?? 0) + 1);
+        // In a loop it is asked in each round.
+        const asks = inLoops.has(node) ? 2 : 1;
+        for (const learnt of this.#learnt(node.test, new Set())) counts.set(learnt, (counts.get(learnt) ?? 0) + asks);
       }
     this.#addSources(units);
     for (const [key, count] of counts) if ((count > 1 && asked.has(key)) || fieldTest.test(key) || written.has(key)) this.#remember(key);

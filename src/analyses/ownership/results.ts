@@ -150,6 +150,32 @@ export function newStructure(run: RunContext, state: State, instruction: Instruc
   return recent;
 }
 
+/**
+ * One element of a result of nobody knows how many handles, when it is taken by its position: from then on it stands by itself, and the others
+ * are those that are taken later, each by itself as well.
+ */
+export function takeElement(run: RunContext, state: State, list: StructureObject, name: string): AbstractValue | undefined {
+  const others = state.contents.get(list)?.get('*');
+  const [all] = others?.objects ?? [];
+  if (
+    !/^\d+$/.test(name) ||
+    others?.objects.length !== 1 ||
+    all?.is !== 'resource' ||
+    all.isOld ||
+    all.site.instruction !== list.instruction
+  )
+    return undefined;
+  const standing = state.standings.get(all);
+  if (!standing || !all.site.path.endsWith('*')) return undefined;
+  const element = run.pool.resource({ ...all.site, path: `${all.site.path.slice(0, -1)}${name}` }, false);
+  if (state.standings.has(element)) retire(state, element, run.pool.oldOf(element));
+  state.standings.set(element, { ...standing, isTaken: true, isParted: false });
+  state.update(all, { isParted: true });
+  const value = valueOf([element]);
+  state.put(list, name, value, true);
+  return value;
+}
+
 function retire(state: State, recent: ResourceObject, old: ResourceObject): void {
   const known = state.standings.get(old);
   // An old handle that nobody holds and that is not alive needs no memory of it.

@@ -4,7 +4,7 @@ import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '..
 import { isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
-import { expose, markDropped } from './fates.ts';
+import { expose, leaveScopes, markDropped } from './fates.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
 import type { Ended } from './last-uses.ts';
@@ -13,6 +13,7 @@ import { ObjectPool, type ResourceObject } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import { elementsOf } from './results.ts';
+import { isSettled } from './settled-tests.ts';
 import { Slice } from './slice.ts';
 import { fates, State } from './state.ts';
 import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue } from './value.ts';
@@ -271,7 +272,8 @@ export class AbstractRun implements RunContext {
       ends = this.#execute(node.update, mergeStates([...ends, ...target.continues.splice(0)]));
       mustRun ||= releasesWhatItFound(before, ends);
       // What was asked in one round may be answered otherwise in the next.
-      for (const state of ends) for (const test of [...state.tests.keys()]) if (!known.has(test)) state.tests.delete(test);
+      for (const state of ends)
+        for (const test of [...state.tests.keys()]) if (!known.has(test) && !isSettled(this, test)) state.tests.delete(test);
       after.push(...ends.map((state) => new State(state)));
       const isChanged = ends.map((state) => heads.add(state)).includes(true);
       if (!isChanged) break;
@@ -317,12 +319,14 @@ export class AbstractRun implements RunContext {
     const thrown = new StateSet();
     const returns = this.#returns;
     if (node.finalizer) this.#returns = [];
+    const around = { scopes: states[0]?.scopes ?? [], isPastScope: states[0]?.isPastScope ?? false };
     const jumps = this.#targets.map((target) => [target.breaks, target.continues].map((list) => ({ list, from: list.length }))).flat();
     this.#throws.push({ thrown, values: new Set(states.flatMap((state) => [...state.values.keys()])) });
     this.guards += 1;
     let ends = this.#execute(node.block, states);
     this.guards -= 1;
     this.#throws.pop();
+    for (const state of thrown.states) leaveScopes(state, around);
     if (node.handler) {
       const caught = thrown.states;
       for (const state of caught) if (node.parameter !== undefined) state.values.delete(node.parameter);

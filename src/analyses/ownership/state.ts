@@ -26,6 +26,8 @@ export interface Standing {
   readonly isMemo?: boolean;
   /** It was taken out of the result that it came in. */
   readonly isTaken?: boolean;
+  /** It stands for all elements of a list of which some were taken by their position: those stand by themselves, and it may be that there are no others. */
+  readonly isParted?: boolean;
   /** It was made after an `await` that left the scope around it. */
   readonly isAfterAwait: boolean;
 }
@@ -260,6 +262,7 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isAfterAwait: left.isAfterAwait || right.isAfterAwait,
     isTaken: (left.isTaken ?? false) || (right.isTaken ?? false),
     isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
+    isParted: (left.isParted ?? false) || (right.isParted ?? false),
   };
   return { ...joined, ...(overwritten && { overwritten }), ...(dropped && { dropped }) };
 }
