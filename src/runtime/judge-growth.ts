@@ -35,8 +35,8 @@ function judge({ low, high, mean }: Slope, calls: number, { perCall, inAll }: No
 
 /**
  * The growths of the last round in the light of the earlier ones, of which each had half as many calls as the next. A leak goes on at the same rate,
- * while what is made once, and what V8 learns, comes less and less: the heap leaks when two rounds agree on the rate, and what grows in rare steps,
- * such as a table that doubles, when it grew by about as much per call in all of them.
+ * while what is made once, and what V8 learns, comes less and less: the heap leaks when two rounds agree on the rate. What still only jumps after the
+ * last round is a leak when it jumped by about as much per call in all of them, and by more than V8 does.
  */
 export function judgeRounds(rounds: readonly (readonly MeasuredGrowth[])[]): readonly MeasuredGrowth[] {
   return (rounds.at(-1) ?? []).map((growth) => {
@@ -50,11 +50,20 @@ function judgeLast(growth: MeasuredGrowth, all: readonly MeasuredGrowth[]): Verd
     const before = all.at(-2);
     return before?.verdict === 'leak' && goesOn([before.perCall, growth.perCall]) ? 'leak' : 'unclear';
   }
-  const means = all.map(({ mean }) => mean);
-  const { perCall } = noiseOf(growth.name);
-  return all.length === maxRounds && means.every((mean) => mean > perCall) && goesOn(means) ? 'leak' : growth.verdict;
+  return growth.verdict === 'unclear' && all.length === maxRounds ? judgeJumps(growth, all) : growth.verdict;
+}
+
+function judgeJumps(growth: MeasuredGrowth, all: readonly MeasuredGrowth[]): Verdict {
+  const noise = noiseOf(growth.name);
+  const jumped = all.reduce((sum, { figures }) => sum + growthIn(figures), 0);
+  if (jumped > noise.inAll && goesOn(all.map(({ mean }) => mean))) return 'leak';
+  return growth.perCall <= noise.perCall && growthIn(growth.figures) <= noise.inAll ? 'stable' : 'unclear';
 }
 
 function goesOn(rates: readonly number[]): boolean {
-  return rates.every((rate) => rate >= (rates[0] ?? 0) / 2);
+  return rates.every((rate) => rate > 0 && rate >= (rates[0] ?? 0) / 2);
+}
+
+function growthIn(figures: readonly number[]): number {
+  return (figures.at(-1) ?? 0) - (figures[0] ?? 0);
 }

@@ -67,11 +67,14 @@ describe('several rounds', () => {
     expect(verdictOf('heapBytes', tenOf(1000), tenOf(800), tenOf(0))).toBe('stable');
   });
 
-  test('tell rare steps from a single jump', () => {
+  test('tell rare steps from single jumps, and from what V8 does', () => {
     const steps = (size: number) => [0, size, 0, 0, size, 0, 0, 0, 0, 0];
-    expect(verdictOf('heapBytes', steps(1000), steps(2000), steps(4000))).toBe('leak');
+    expect(verdictOf('heapBytes', steps(10_000), steps(20_000), steps(40_000))).toBe('leak');
+    expect(verdictOf('heapBytes', steps(6000), steps(6000), steps(6000))).toBe('stable');
+    expect(verdictOf('heapBytes', steps(90_000), steps(40_000), steps(40_000))).toBe('unclear');
     expect(verdictOf('tensors', steps(1), steps(1), steps(2))).toBe('leak');
     expect(verdictOf('tensors', steps(1), tenOf(0))).toBe('stable');
+    expect(verdictOf('tensors', steps(2), steps(1), steps(1))).toBe('unclear');
   });
 
   test('are not needed for what is counted', () => {
