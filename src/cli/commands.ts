@@ -14,4 +14,12 @@ export const commands: ReadonlyMap<string, { readonly usage: string; readonly de
         load: async () => (await import('./callers.ts')).auditCallers,
       },
     ],
+    [
+      'confirm',
+      {
+        usage: 'confirm <file>[:<export>]',
+        description: 'run a function and say which findings show as growth',
+        load: async () => (await import('./confirm/confirm.ts')).confirm,
+      },
+    ],
   ]);
