@@ -3,6 +3,7 @@ import noDenseConversion from './no-dense-conversion.ts';
 import noGraphCreationInLoop from './no-graph-creation-in-loop.ts';
 import noOneHotMaterialization from './no-one-hot-materialization.ts';
 import noUnboundedAccumulator from './no-unbounded-accumulator.ts';
+import requireMatchedListener from './require-matched-listener.ts';
 import requireRelease from './require-release.ts';
 import requireTidy from './require-tidy.ts';
 
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   noGraphCreationInLoop,
   noOneHotMaterialization,
   noUnboundedAccumulator,
+  requireMatchedListener,
   requireRelease,
   requireTidy,
 ];

@@ -69,6 +69,19 @@ export interface CallbackRun {
   readonly memo?: true;
 }
 
+/** How a call adds or removes a listener. A call with one argument that is a function is given no name of an event. */
+export interface Listens {
+  readonly does: 'add' | 'remove';
+  /** The argument that names the event. */
+  readonly event: number;
+  /** The argument that is the function. A removal without it removes all. */
+  readonly handler: number;
+  /** The argument with `capture`, `once` and `signal`: a boolean or an object. Present where the target keeps a function once, however often it is added. */
+  readonly options?: number;
+  /** The function goes when it has run. */
+  readonly once?: true;
+}
+
 /** What a call does. Everything left out does not happen: arguments are borrowed, nothing is kept. */
 export interface Behaviour {
   readonly result?: Shape;
@@ -99,4 +112,6 @@ export interface Behaviour {
   readonly expandsOneHot?: { readonly indices: Port; readonly depth?: Port; readonly bytesPerElement: number };
   /** The whole value is copied: its cost grows with its size. */
   readonly copies?: Port;
+  /** Adds a listener to the receiver, or removes the one that was added with the very same function. */
+  readonly listens?: Listens;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KindId, RunMode, Shape } from '../base/behaviour.ts';
+import type { Behaviour, KindId, RunMode, Shape } from '../base/behaviour.ts';
 import { FunctionIndex } from './function-index.ts';
 import { KindIndex } from './kind-index.ts';
 import { ModulePatterns } from './module-patterns.ts';
@@ -25,6 +25,7 @@ export class Knowledge {
   #toldByType: ReadonlySet<string> | undefined;
   readonly #unknownReceiver = new FunctionIndex();
   readonly #kinds = new KindIndex();
+  readonly #namesWith = new Map<keyof Behaviour, ReadonlySet<string>>();
   #version: string | undefined;
 
   constructor(tables: readonly LibraryTable[]) {
@@ -133,6 +134,19 @@ export class Knowledge {
     return this.#toldByType.has(method) && !this.methodOfUnknown(method);
   }
 
+  /** The last names of all functions and methods of which some row or case states the effect: who calls none of these has no such effect. */
+  namesWith(effect: keyof Behaviour): ReadonlySet<string> {
+    let names = this.#namesWith.get(effect);
+    if (names === undefined) {
+      const rows = this.tables
+        .flatMap(rowsOfTable)
+        .filter((row) => [row, ...(row.cases ?? []).map(({ then }) => then)].some((each) => effect in each));
+      names = new Set(rows.flatMap((row) => row.names.map((name) => name.slice(name.lastIndexOf('.') + 1))));
+      this.#namesWith.set(effect, names);
+    }
+    return names;
+  }
+
   /** The kind that a type or class of the library denotes; a dotted name is looked up whole, then by its last part. */
   kindOfType(library: string, typeName: string): KindId | undefined {
     return this.#kinds.ofType(library, typeName);
@@ -175,4 +189,8 @@ export class Knowledge {
       if (table.globals.includes('')) this.#globals.add(row);
     }
   }
+}
+
+function rowsOfTable({ functions, kinds, unknownReceiver = [] }: LibraryTable): readonly Row[] {
+  return [...functions, ...unknownReceiver, ...Object.values(kinds).flatMap(({ methods = [] }) => methods)];
 }

@@ -65,6 +65,7 @@ const behaviour = {
   densifies: objectOf('a conversion', { port, bytesPerElement: count, instead: text }, { always: oneOf(true) }),
   expandsOneHot: objectOf('an expansion', { indices: port, bytesPerElement: count }, { depth: port }),
   copies: port,
+  listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };
 
 const condition = objectOf('a case', { argument: count, then: anyBehaviour }, { member: text, is: listOf(constant), startsWith: text });

@@ -1,4 +1,5 @@
 import type { Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import { classAround } from '../code/class-around.ts';
 import { codeOf } from '../code/module-code.ts';
 
 const closures = new WeakMap<Module, Map<number, (Instruction & { op: 'closure' })[]>>();
@@ -17,13 +18,7 @@ export function closuresOf({ module, id }: Unit): readonly (Instruction & { op: 
 export function fieldKey(module: Module, object: ValueId, name: string, unit: Unit): string | undefined {
   const definition = codeOf(module).definitionOf(object);
   if (definition?.op === 'load') return `${definition.variable}.${name}`;
-  return definition?.op === 'this' ? `this${classOf(unit) ?? ''}.${name}` : undefined;
-}
-
-function classOf(unit: Unit): number | undefined {
-  if (unit.classId !== undefined || unit.parent === undefined) return unit.classId;
-  const parent = unit.module.units[unit.parent];
-  return parent && classOf(parent);
+  return definition?.op === 'this' ? `this${classAround(unit) ?? ''}.${name}` : undefined;
 }
 
 /** Whether one unit is the other or encloses it, either way round; the module's own body encloses nothing. */

@@ -1,6 +1,8 @@
 import type { LibraryTable } from '../table.ts';
 
 const events = 'https://nodejs.org/api/events.html';
+const added = { does: 'add', event: 0, handler: 1 } as const;
+const removed = { does: 'remove', event: 0, handler: 1 } as const;
 
 /** Event emitters of Node and what imitates them. */
 export const nodeEvents = {
@@ -42,14 +44,15 @@ export const nodeEvents = {
                 'uncaughtException',
                 'unhandledRejection',
               ],
-              then: { result: { same: 'this' }, runs: [{ argument: 1, mode: 'later' }] },
+              then: { result: { same: 'this' }, runs: [{ argument: 1, mode: 'later' }], listens: added },
             },
             {
               argument: 0,
               is: ['request', 'upgrade', 'connection', 'session', 'stream'],
-              then: { result: { same: 'this' }, runs: [{ argument: 1, mode: 'request' }] },
+              then: { result: { same: 'this' }, runs: [{ argument: 1, mode: 'request' }], listens: added },
             },
           ],
+          listens: added,
           evidence: `${events}#emitteroneventname-listener`,
         },
         {
@@ -61,6 +64,7 @@ export const nodeEvents = {
             { argument: 0, mode: 'event' },
             { argument: 1, mode: 'event' },
           ],
+          listens: added,
           evidence: `${events}#emitteraddlistenereventname-listener`,
         },
         {
@@ -68,13 +72,24 @@ export const nodeEvents = {
           anyReceiver: true,
           result: { same: 'this' },
           runs: [{ argument: 1, mode: 'later' }],
+          listens: { does: 'add', event: 0, handler: 1, once: true },
           evidence: `${events}#emitteronceeventname-listener`,
         },
         {
-          names: ['off', 'removeListener', 'removeAllListeners', 'setMaxListeners'],
+          names: ['off', 'removeListener'],
+          anyReceiver: true,
           result: { same: 'this' },
+          listens: removed,
           evidence: `${events}#emitteroffeventname-listener`,
         },
+        {
+          names: ['removeAllListeners'],
+          anyReceiver: true,
+          result: { same: 'this' },
+          listens: removed,
+          evidence: `${events}#emitterremovealllistenerseventname`,
+        },
+        { names: ['setMaxListeners'], result: { same: 'this' }, evidence: `${events}#emittersetmaxlistenersn` },
         { names: ['emit', 'listenerCount'], result: { plain: true }, evidence: `${events}#emitteremiteventname-args` },
       ],
       evidence: events,

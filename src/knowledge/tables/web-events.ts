@@ -1,6 +1,8 @@
 import type { LibraryTable } from '../table.ts';
 
 const mdn = 'https://developer.mozilla.org/docs/Web/API';
+const added = { does: 'add', event: 0, handler: 1, options: 2 } as const;
+const removed = { does: 'remove', event: 0, handler: 1, options: 2 } as const;
 
 /** Browser events, frames and observers: functions that the page runs again and again. */
 export const webEvents = {
@@ -29,21 +31,29 @@ export const webEvents = {
           result: { plain: true },
           runs: [{ argument: 1, mode: 'event' }],
           cases: [
-            { argument: 2, member: 'once', is: [true], then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }] } },
+            {
+              argument: 2,
+              member: 'once',
+              is: [true],
+              then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }], listens: added },
+            },
             {
               argument: 0,
               is: ['load', 'DOMContentLoaded', 'beforeunload', 'unload', 'pagehide', 'loadedmetadata', 'loadeddata', 'abort'],
-              then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }] },
+              then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }], listens: added },
             },
           ],
+          listens: added,
           evidence: `${mdn}/EventTarget/addEventListener`,
         },
         {
-          names: ['removeEventListener', 'dispatchEvent'],
+          names: ['removeEventListener'],
           anyReceiver: true,
           result: { plain: true },
+          listens: removed,
           evidence: `${mdn}/EventTarget/removeEventListener`,
         },
+        { names: ['dispatchEvent'], anyReceiver: true, result: { plain: true }, evidence: `${mdn}/EventTarget/dispatchEvent` },
         {
           names: ['requestVideoFrameCallback'],
           anyReceiver: true,
@@ -154,14 +164,33 @@ export const webEvents = {
       result: { plain: true },
       runs: [{ argument: 1, mode: 'event' }],
       cases: [
-        { argument: 2, member: 'once', is: [true], then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }] } },
+        {
+          argument: 2,
+          member: 'once',
+          is: [true],
+          then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }], listens: added },
+        },
         {
           argument: 0,
           is: ['load', 'DOMContentLoaded', 'beforeunload', 'unload', 'pagehide', 'install', 'activate'],
-          then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }] },
+          then: { result: { plain: true }, runs: [{ argument: 1, mode: 'later' }], listens: added },
         },
       ],
+      listens: added,
       evidence: `${mdn}/EventTarget/addEventListener`,
+    },
+    {
+      names: [
+        'removeEventListener',
+        'window.removeEventListener',
+        'document.removeEventListener',
+        'self.removeEventListener',
+        'globalThis.removeEventListener',
+        'document.body.removeEventListener',
+      ],
+      result: { plain: true },
+      listens: removed,
+      evidence: `${mdn}/EventTarget/removeEventListener`,
     },
     {
       names: ['requestAnimationFrame', 'window.requestAnimationFrame', 'globalThis.requestAnimationFrame', 'self.requestAnimationFrame'],

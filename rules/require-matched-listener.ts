@@ -1,0 +1,99 @@
+import type { Facts } from '../src/analyses/facts.ts';
+import { relatedOf } from '../src/analyses/heat/heat.ts';
+import { type CollectedListener, findCollected } from '../src/analyses/listeners/collected.ts';
+import { type ListenerCall, listenerCallsOf } from '../src/analyses/listeners/listener-calls.ts';
+import { findMismatches, type Mismatch } from '../src/analyses/listeners/mismatches.ts';
+import { gradeOf } from '../src/analyses/severity.ts';
+import type { Finding, FindingData } from '../src/base/finding.ts';
+import type { Span } from '../src/base/span.ts';
+import type { Module } from '../src/ir/model.ts';
+import { suggestMatch } from '../src/rule/match-listener.ts';
+import { often } from '../src/analyses/heat/often.ts';
+import { defineRule } from '../src/rule/rule.ts';
+
+/** Listeners that stay because their removal names something else, or because nothing removes them. */
+export default defineRule({
+  meta: {
+    id: 'require-matched-listener',
+    description: 'require listeners to be removed with the same function, target and phase with which they were added',
+    level: 'recommended',
+    messages: {
+      function: '`{{removal}}` removes nothing: {{reason}}. Keep the function that is added, and remove that one.',
+      capture: '`{{removal}}` removes nothing: the listener was added for the other phase. Give both calls the same `capture`.',
+      target: '`{{removal}}` removes nothing: the listener was added to `{{target}}`. Remove it there.',
+      collected:
+        '`{{addition}}` adds one more listener {{often}}, and nothing removes them: each keeps all that it uses for as long as `{{target}}` is there. Remove it when it has served, or add one and share it.',
+      untilAborted:
+        '`{{addition}}` adds a listener that stays until the signal is aborted, also when the work is done long before: a signal that lives on collects them. Remove it when the work is done.',
+      useSameCapture: 'Remove it for the phase for which it was added.',
+      useSameTarget: 'Remove it from `{{target}}`.',
+    },
+    hasSuggestions: true,
+    schema: [],
+    defaultOptions: [],
+  },
+  *check(module, facts): Generator<Finding> {
+    const calls = listenerCallsOf(facts, module);
+    for (const mismatch of findMismatches(calls)) yield describeMismatch(module, facts, mismatch);
+    for (const collected of findCollected(facts, module, calls)) yield describeCollected(module, collected);
+  },
+});
+
+function describeMismatch(module: Module, facts: Facts, mismatch: Mismatch): Finding {
+  const { kind, removal, addition, isCertain } = mismatch;
+  const confidence = isCertain ? 'certain' : 'possible';
+  const heat = facts.heats.of(module, (addition ?? removal).call);
+  const data: FindingData = {
+    removal: textOf(module, headOf(removal)),
+    reason: reasonOf(mismatch),
+    target: addition ? targetText(module, addition) : '',
+  };
+  return {
+    messageId: kind,
+    span: headOf(removal),
+    data,
+    because: addition ? [{ span: headOf(addition), label: 'added here' }] : [],
+    confidence,
+    ...gradeOf({ heat, confidence, sort: 'growth' }),
+    suggest: suggestMatch(module, mismatch, data),
+  };
+}
+
+/** Why the function is another one. */
+const reasons = {
+  inline: 'it is given a function that is made here, which was never added',
+  bound: 'each call of `bind` makes another function, so that this one was never added',
+  wrappedInline: 'what was added is not this function but another that calls it',
+  wrappedBound: 'what was added is not this function but what `bind` made of it',
+} as const;
+
+function reasonOf({ removal, addition }: Mismatch): string {
+  const { handler } = removal;
+  if (handler && handler.how !== 'named') return reasons[handler.how];
+  return addition?.handler?.how === 'bound' ? reasons.wrappedBound : reasons.wrappedInline;
+}
+
+function describeCollected(module: Module, { addition, others, heat, isLasting }: CollectedListener): Finding {
+  const confidence = isLasting ? 'likely' : 'possible';
+  return {
+    messageId: isLasting ? 'collected' : 'untilAborted',
+    span: headOf(addition),
+    data: { addition: textOf(module, headOf(addition)), often: often[heat.rate], target: targetText(module, addition) },
+    because: [...others.map((other) => ({ span: headOf(other), label: 'and here' })), ...relatedOf(heat, module)],
+    confidence,
+    ...gradeOf({ heat, confidence, sort: 'growth' }),
+  };
+}
+
+/** The call without its arguments. */
+function headOf({ call }: ListenerCall): Span {
+  return { start: call.span.start, end: call.calleeSpan.end };
+}
+
+function targetText(module: Module, addition: ListenerCall): string {
+  return addition.call.callee.kind === 'method' ? textOf(module, headOf(addition)).replace(/\??\.\w+$/, '') : 'window';
+}
+
+function textOf(module: Module, { start, end }: Span): string {
+  return module.text.slice(start, end).replace(/\s+/g, ' ');
+}

@@ -1,0 +1,86 @@
+import type { Module } from '../../ir/model.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { isGlobalKey } from '../code/place-key.ts';
+import type { Heat } from '../heat/heat.ts';
+import type { Heats } from '../heat/heats.ts';
+import { isBehindOnceFlag } from '../heat/once-flag.ts';
+import { isRecurring } from '../heat/rate.ts';
+import type { ListenerCall } from './listener-calls.ts';
+
+/** A call that adds one more listener, each time it runs, to something that lives on. */
+export interface CollectedListener {
+  readonly addition: ListenerCall;
+  /** Further additions of the same function to the same target. */
+  readonly others: ListenerCall[];
+  readonly heat: Heat;
+  /** The target is as old as the program; otherwise the caller gives it, and nobody can tell how long it lives. */
+  readonly isLasting: boolean;
+}
+
+/** The additions among the calls of a module that pile up, one for each function and target: nothing removes them, and the target outlives what adds. */
+export function findCollected(
+  facts: { readonly heats: Heats },
+  module: Module,
+  calls: readonly ListenerCall[],
+): readonly CollectedListener[] {
+  const code = codeOf(module);
+  const found: CollectedListener[] = [];
+  for (const addition of calls) {
+    const heat = pilesUp(code, addition, calls) ? facts.heats.of(module, addition.call) : undefined;
+    if (!heat || !isOften(addition, heat) || isBehindOnceFlag(code, addition.call)) continue;
+    const unit = code.unitOf(addition.call);
+    const known = found.find((each) => each.addition.target === addition.target && code.unitOf(each.addition.call) === unit);
+    if (known) known.others.push(addition);
+    else found.push({ addition, others: [], heat, isLasting: isLasting(code, addition.target) });
+  }
+  return found;
+}
+
+/** Whether a call adds a new function, which does not go by itself, to something that lives on. */
+function pilesUp(code: ModuleCode, addition: ListenerCall, calls: readonly ListenerCall[]): boolean {
+  const { does, target, event, goes, handler } = addition;
+  if (does !== 'add' || event === undefined || handler?.isOwn !== true || isRemoved(addition, calls)) return false;
+  // That a listener goes when the signal is aborted is no help while it is not.
+  if (event !== abortEvent) return !goes && isLasting(code, target);
+  return isLasting(code, target) || isSignalOfCaller(code, target);
+}
+
+function isOften({ event }: ListenerCall, { rate, start, isEndless }: Heat): boolean {
+  return event === abortEvent ? rate !== 'once' : isRecurring(start) || isEndless;
+}
+
+const abortEvent = 'abort';
+
+/** Something takes listeners of the event away from the target. */
+function isRemoved({ target, event }: ListenerCall, calls: readonly ListenerCall[]): boolean {
+  return calls.some(
+    (each) =>
+      each.does === 'remove' &&
+      (each.target === target || each.target === undefined) &&
+      (each.event === event || each.event === 'any' || each.event === undefined),
+  );
+}
+
+/** Globals, and what variables of the module hold that are never given anything else. */
+function isLasting(code: ModuleCode, target: string | undefined): boolean {
+  if (target === undefined) return false;
+  if (isGlobalKey(target)) return true;
+  const variable = variableOf(code, target.replace(/\.signal$/, ''));
+  if (!variable || code.module.units[variable.unit]?.kind !== 'module') return false;
+  return variable.imported !== undefined || (variable.storeCount === 1 && code.storesOf(variable.id).every(isAtStart));
+
+  function isAtStart(store: Parameters<ModuleCode['unitOf']>[0]): boolean {
+    return code.unitOf(store).kind === 'module';
+  }
+}
+
+/** A signal that the function was handed, itself or in an object. */
+function isSignalOfCaller(code: ModuleCode, target = ''): boolean {
+  const variable = variableOf(code, target.replace(/\.\w*signal$/i, ''));
+  return variable?.kind === 'parameter' && /signal$/i.test(target.includes('.') ? target : variable.name);
+}
+
+function variableOf({ module }: ModuleCode, target: string): Module['variables'][number] | undefined {
+  const id = /^variable (\d+)$/.exec(target)?.[1];
+  return id === undefined ? undefined : module.variables[Number(id)];
+}

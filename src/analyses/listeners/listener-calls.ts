@@ -1,0 +1,89 @@
+import type { CallInstruction, Item, Module, Unit, ValueId } from '../../ir/model.ts';
+import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { constantsOf } from '../code/call-constants.ts';
+import { codeOf } from '../code/module-code.ts';
+import { globalKey, placeKey } from '../code/place-key.ts';
+import { statedCalls } from '../code/stated-calls.ts';
+import { closuresOf } from '../pairs/flow-places.ts';
+import { type Handler, handlerOf } from './handler.ts';
+
+/** A call that adds or removes a listener. */
+export interface ListenerCall {
+  readonly call: CallInstruction;
+  readonly does: 'add' | 'remove';
+  /** The place of the target; undefined where it is computed anew. */
+  readonly target: string | undefined;
+  /** The constant name of the event. `any` is a removal for all events, undefined a name that nobody can tell. */
+  readonly event: string | 'any' | undefined;
+  /** Undefined for a removal of all functions. */
+  readonly handler: Handler | undefined;
+  /** Whether it is about listeners that are called on the way down; undefined where nobody can tell. */
+  readonly capture: boolean | undefined;
+  /** The function goes by itself: when it has run, or when a signal is aborted. */
+  readonly goes: boolean;
+  /** The target keeps a function once, however often it is added. */
+  readonly isSet: boolean;
+}
+
+/** The calls of a module that add or remove listeners, apart from those in effects that a framework undoes itself. */
+export function listenerCallsOf(facts: CallFacts, module: Module): readonly ListenerCall[] {
+  return statedCalls(facts, module, 'listens').flatMap(({ call, effect }): ListenerCall[] => {
+    if (call.form !== 'call' || isInEffect(facts, codeOf(module).unitOf(call))) return [];
+    const code = codeOf(module);
+    const constants = constantsOf(module, call);
+    const isAlone = call.arguments.length === 1 && handlerOf(code, valueAt(call, 0)) !== undefined;
+    const handler = handlerOf(code, valueAt(call, isAlone ? 0 : effect.handler));
+    const name = constants(effect.event, undefined);
+    const event = isAlone ? '' : call.arguments.length === 0 ? 'any' : typeof name.value === 'string' ? name.value : undefined;
+    const target = call.callee.kind === 'method' ? placeKey(code, call.callee.object) : globalKey;
+    const { options } = effect;
+    return [
+      {
+        call,
+        does: effect.does,
+        target,
+        event,
+        handler,
+        isSet: options !== undefined,
+        capture: options === undefined ? false : captureOf(call, options, constants),
+        goes: effect.once === true || (options !== undefined && goesByItself(call, options, constants)),
+      },
+    ];
+  });
+}
+
+function valueAt(call: CallInstruction, position: number): ValueId | undefined {
+  const item: Item | undefined = call.arguments[position];
+  return item?.kind === 'value' ? item.value : undefined;
+}
+
+function captureOf(call: CallInstruction, options: number, constants: ReturnType<typeof constantsOf>): boolean | undefined {
+  if (call.arguments.length <= options) return false;
+  const whole = constants(options, undefined);
+  const { known, value } = whole.known ? whole : constants(options, 'capture');
+  return known ? Boolean(value) : undefined;
+}
+
+/** Whether a member of the options ends the listener. What cannot be read may have one. */
+function goesByItself(call: CallInstruction, options: number, constants: ReturnType<typeof constantsOf>): boolean {
+  if (call.arguments.length <= options || constants(options, undefined).known) return false;
+  const [once, signal] = [constants(options, 'once'), constants(options, 'signal')];
+  return !once.known || Boolean(once.value) || !signal.known || signal.value !== undefined;
+}
+
+/** Within a function that a framework runs and undoes. */
+function isInEffect(facts: CallFacts, unit: Unit): boolean {
+  for (let at: Unit | undefined = unit; at; at = at.parent === undefined ? undefined : at.module.units[at.parent])
+    if (closuresOf(at).some((closure) => isUndone(facts, unit.module, closure.result))) return true;
+  return false;
+}
+
+function isUndone(facts: CallFacts, module: Module, closure: ValueId): boolean {
+  return codeOf(module)
+    .usersOf(closure)
+    .some((user) => {
+      if (user.op !== 'call') return false;
+      const argument = user.arguments.findIndex((item) => item.kind === 'value' && item.value === closure);
+      return behavioursOf(facts, module, user).some(({ runs }) => runs?.some((run) => run.cleanup === true && run.argument === argument));
+    });
+}
