@@ -1,4 +1,5 @@
 import type { Rule } from '../src/rule/rule.ts';
+import noCopyInLoop from './no-copy-in-loop.ts';
 import noDenseConversion from './no-dense-conversion.ts';
 import noGraphCreationInLoop from './no-graph-creation-in-loop.ts';
 import noOneHotMaterialization from './no-one-hot-materialization.ts';
@@ -9,6 +10,7 @@ import requireTidy from './require-tidy.ts';
 
 /** Every rule, in the order of their ids. A test checks the list against the folder. */
 export const rules: readonly Rule[] = [
+  noCopyInLoop,
   noDenseConversion,
   noGraphCreationInLoop,
   noOneHotMaterialization,

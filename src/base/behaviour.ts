@@ -112,6 +112,8 @@ export interface Behaviour {
   readonly expandsOneHot?: { readonly indices: Port; readonly depth?: Port; readonly bytesPerElement: number };
   /** The whole value is copied: its cost grows with its size. */
   readonly copies?: Port;
+  /** The result, or what it is put into, holds a copy of each of these, one after another; of a list that is written at a port, of its elements. `instead` is how to add to the first in place. */
+  readonly joins?: { readonly ports: readonly Port[]; readonly instead: string };
   /** Adds a listener to the receiver, or removes the one that was added with the very same function. */
   readonly listens?: Listens;
 }

@@ -4,6 +4,7 @@ import { arrow } from './tables/arrow.ts';
 import { playwright, puppeteer } from './tables/browser-automation.ts';
 import { canvaskit } from './tables/canvaskit.ts';
 import { chartJs } from './tables/chart-js.ts';
+import { copiers, lodash, rfdc } from './tables/copiers.ts';
 import { csrMatrix } from './tables/csr-matrix.ts';
 import { cytoscape } from './tables/cytoscape.ts';
 import { d3Force } from './tables/d3-force.ts';
@@ -40,6 +41,7 @@ import { neo4j } from './tables/neo4j.ts';
 import { ngraphGenerators } from './tables/ngraph-generators.ts';
 import { ngraphLayout } from './tables/ngraph-layout.ts';
 import { ngraph } from './tables/ngraph.ts';
+import { nodeBuffer } from './tables/node-buffer.ts';
 import { nodeEvents } from './tables/node-events.ts';
 import { nodeFilesPromises } from './tables/node-files-promises.ts';
 import { nodeFiles } from './tables/node-files.ts';
@@ -185,6 +187,10 @@ export const builtinTables: readonly LibraryTable[] = [
   svelte,
   jquery,
   javascriptTypedArrays,
+  nodeBuffer,
+  lodash,
+  copiers,
+  rfdc,
 ];
 
 let known: Knowledge | undefined;

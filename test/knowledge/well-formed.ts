@@ -55,14 +55,19 @@ function problemsOfBehaviour(name: string, behaviour: Behaviour, kinds: Readonly
 }
 
 function portsOf(behaviour: Behaviour): Port[] {
-  const { releases = [], keeps = [], takes = [], stores = [], runs = [], densifies, expandsOneHot, copies } = behaviour;
+  const { releases = [], keeps = [], takes = [], stores = [], runs = [], densifies, expandsOneHot, copies, joins } = behaviour;
   const named = [
     ...takes.flatMap(({ what, into }) => [what, into]),
     ...stores.flatMap(({ what, into, key }) => [what, into, key]),
     ...runs.flatMap(({ argument, elementsOf }) => [argument, elementsOf]),
     ...[densifies?.port, expandsOneHot?.indices, expandsOneHot?.depth, copies],
   ];
-  return [...releases, ...keeps, ...named.filter((port) => port !== undefined && port !== 'rest' && port !== 'result')];
+  return [
+    ...releases,
+    ...keeps,
+    ...(joins?.ports ?? []),
+    ...named.filter((port) => port !== undefined && port !== 'rest' && port !== 'result'),
+  ];
 }
 
 function unknownKinds(name: string, shape: Shape, kinds: ReadonlySet<KindId>): string[] {

@@ -1,12 +1,9 @@
 import type { Node, Unit } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Heats } from '../heat/heats.ts';
-import type { Run } from '../heat/runs.ts';
+import { isPartOfStream } from '../heat/runs.ts';
 import type { Addition, Candidate } from './candidates.ts';
 import { unitOfVariable } from './lifetimes.ts';
-
-/** Events that give the parts of one stream, which ends. */
-const partsOfStreams = /^(data|line|readable|chunk|row|record|entry|fields?|part|end|close|finish)$/;
 
 /** Whether the container is kept while what adds to it goes on and on: not only as long as one stream, or one object of many, is worked on. */
 export function isKeptThroughout(heats: Heats, { container, lifetime }: Candidate, { module, node }: Addition): boolean {
@@ -43,13 +40,6 @@ function isInside(unit: Unit, owner: Unit): boolean {
 
 function parentOf(unit: Unit): Unit | undefined {
   return unit.parent === undefined ? undefined : unit.module.units[unit.parent];
-}
-
-function isPartOfStream({ module, node, mode }: Run): boolean {
-  if (mode !== 'event' || node.op !== 'call') return false;
-  const [first] = node.arguments;
-  const name = first?.kind === 'value' ? codeOf(module).definitionOf(first.value) : undefined;
-  return name?.op === 'constant' && typeof name.value === 'string' && partsOfStreams.test(name.value);
 }
 
 /** A function of the owner that runs the unit, or the unit itself, is returned or kept, so that others may go on calling it. */

@@ -24,6 +24,17 @@ export interface Run {
 /** Properties and JSX attributes that are handlers by their name. */
 const handlerName = /^on[A-Z]/;
 
+/** Events that give the parts of one stream, which ends. */
+const partsOfStreams = /^(data|line|readable|chunk|row|record|entry|fields?|part|end|close|finish)$/;
+
+/** Whether the unit gets the parts of one stream after the other, until the stream ends. */
+export function isPartOfStream({ module, node, mode }: Run): boolean {
+  if (mode !== 'event' || node.op !== 'call') return false;
+  const [first] = node.arguments;
+  const name = first?.kind === 'value' ? codeOf(module).definitionOf(first.value) : undefined;
+  return name?.op === 'constant' && typeof name.value === 'string' && partsOfStreams.test(name.value);
+}
+
 /** Every place in the program that makes one of its units run. */
 export function findRuns(facts: CallFacts, modules: readonly Module[]): Run[] {
   const runs: Run[] = [];

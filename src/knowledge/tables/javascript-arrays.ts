@@ -97,6 +97,7 @@ export const javascriptArrays = {
           names: ['concat'],
           result: { each: { anyOf: [{ elementsOf: 'this' }, { elementsOf: 0 }, { elementsOf: 1 }] } },
           copies: 'this',
+          joins: { ports: ['this', 0, 1, 2], instead: 'add the new elements with `push`' },
           evidence: `${array}/concat`,
         },
         { names: ['flat'], result: { each: { elementsOf: 'this' } }, copies: 'this', evidence: `${array}/flat` },

@@ -132,8 +132,20 @@ export const javascriptCollections = {
     },
   },
   functions: [
-    { names: ['Map'], construct: true, result: { kind: 'javascript.Map' }, evidence: `${mdn}/Map/Map` },
-    { names: ['Set'], construct: true, result: { kind: 'javascript.Set' }, evidence: `${mdn}/Set/Set` },
+    {
+      names: ['Map'],
+      construct: true,
+      result: { kind: 'javascript.Map' },
+      joins: { ports: [0], instead: 'add to it with `set`' },
+      evidence: `${mdn}/Map/Map`,
+    },
+    {
+      names: ['Set'],
+      construct: true,
+      result: { kind: 'javascript.Set' },
+      joins: { ports: [0], instead: 'add to it with `add`' },
+      evidence: `${mdn}/Set/Set`,
+    },
     { names: ['WeakMap'], construct: true, result: { kind: 'javascript.WeakMap' }, evidence: `${mdn}/WeakMap/WeakMap` },
     { names: ['WeakSet'], construct: true, result: { kind: 'javascript.WeakSet' }, evidence: `${mdn}/WeakSet/WeakSet` },
     {

@@ -25,6 +25,7 @@ export const javascriptObjects = {
         { what: 1, into: 0 },
         { what: 2, into: 0 },
       ],
+      joins: { ports: [1, 2, 3], instead: 'set the new members on it' },
       evidence: `${mdn}/Object/assign`,
     },
     {

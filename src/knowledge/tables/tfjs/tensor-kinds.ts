@@ -15,7 +15,7 @@ export const tensorKinds = {
         names: [
           ...['abs', 'acos', 'acosh', 'add', 'all', 'any', 'argMax', 'argMin', 'asScalar', 'asType', 'as1D', 'as2D', 'as3D', 'as4D'],
           ...['as5D', 'asin', 'asinh', 'atan', 'atan2', 'atanh', 'avgPool', 'batchNorm', 'batchToSpaceND', 'broadcastTo', 'cast', 'ceil'],
-          ...['clipByValue', 'clone', 'concat', 'conv1d', 'conv2d', 'conv2dTranspose', 'cos', 'cosh', 'cumprod', 'cumsum'],
+          ...['clipByValue', 'clone', 'conv1d', 'conv2d', 'conv2dTranspose', 'cos', 'cosh', 'cumprod', 'cumsum'],
           ...['depthToSpace', 'depthwiseConv2d', 'dilation2d', 'div', 'divNoNan', 'dot', 'elu', 'equal', 'erf', 'euclideanNorm', 'exp'],
           ...['expandDims', 'expm1', 'fft', 'flatten', 'floor', 'floorDiv', 'gather', 'greater', 'greaterEqual', 'ifft', 'irfft'],
           ...['isFinite', 'isInf', 'isNaN', 'leakyRelu', 'less', 'lessEqual', 'localResponseNormalization', 'log', 'log1p', 'logSigmoid'],
@@ -27,6 +27,12 @@ export const tensorKinds = {
           ...['tanh', 'tile', 'toBool', 'toFloat', 'toInt', 'transpose', 'unsortedSegmentSum', 'where', 'zerosLike'],
         ],
         result: { kind: 'tfjs.Tensor' },
+        evidence: measured,
+      },
+      {
+        names: ['concat'],
+        result: { kind: 'tfjs.Tensor' },
+        joins: { ports: ['this', 0], instead: 'collect the parts in a list, and join them once when all are there' },
         evidence: measured,
       },
       {

@@ -1,0 +1,65 @@
+import { type Accumulation, findAccumulations } from '../src/analyses/copying/accumulations.ts';
+import { findSameCopies, type SameCopy } from '../src/analyses/copying/same-copies.ts';
+import type { Facts } from '../src/analyses/facts.ts';
+import { relatedOf } from '../src/analyses/heat/heat.ts';
+import { gradeOf } from '../src/analyses/severity.ts';
+import type { Confidence, Finding } from '../src/base/finding.ts';
+import type { Module, Node } from '../src/ir/model.ts';
+import { suggestAppend } from '../src/rule/append-in-place.ts';
+import { defineRule } from '../src/rule/rule.ts';
+
+/** Copies of everything that are made on every round. */
+export default defineRule({
+  meta: {
+    id: 'no-copy-in-loop',
+    description: 'disallow copying everything that was collected so far, or the same thing again, on every round',
+    level: 'recommended',
+    messages: {
+      accumulated: 'Each {{round}} copies all that `{{name}}` has so far, {{order}} elements all told. Instead, {{instead}}.',
+      same: '`{{copy}}` makes a whole copy of `{{source}}` on every round, which is the same each time and is only read. Copy it once, before, or read the original.',
+      append: 'Add to `{{name}}` with `push`.',
+    },
+    hasSuggestions: true,
+    schema: [],
+    defaultOptions: [],
+  },
+  *check(module, facts): Generator<Finding> {
+    for (const accumulation of findAccumulations(facts, module)) yield describeAccumulation(module, facts, accumulation);
+    for (const copy of findSameCopies(facts, module)) yield describeCopy(module, facts, copy);
+  },
+});
+
+function describeAccumulation(module: Module, facts: Facts, accumulation: Accumulation): Finding {
+  const { joining, name, extent, over } = accumulation;
+  const { node, form, instead } = joining;
+  // Most objects that are used as records have few members.
+  const confidence = form === 'object' ? 'possible' : 'likely';
+  const data = {
+    name,
+    round: over === 'parts' ? 'part of the stream' : 'round',
+    order: `O(${/\s/.test(extent.text) ? 'n' : extent.text}²)`,
+    instead,
+  };
+  return {
+    messageId: 'accumulated',
+    span: node.span,
+    data,
+    ...weightOf(module, facts, node, confidence),
+    suggest: suggestAppend(module, accumulation, data),
+  };
+}
+
+function describeCopy(module: Module, facts: Facts, { call, source }: SameCopy): Finding {
+  const copy = module.text.slice(call.span.start, call.calleeSpan.end).replace(/\s+/g, ' ');
+  return { messageId: 'same', span: call.span, data: { copy, source }, ...weightOf(module, facts, call, 'likely') };
+}
+
+function weightOf(
+  module: Module,
+  facts: Facts,
+  node: Node,
+  confidence: Confidence,
+): Pick<Finding, 'because' | 'confidence' | 'severity' | 'reasons'> {
+  const heat = facts.heats.of(module, node);
+  return { because: relatedOf(heat, module), confidence, ...gradeOf({ heat, confidence, sort: 'peak' }) };
+}

@@ -1,0 +1,164 @@
+import type { Instruction, Module, Node, ValueId } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
+import { placeKey } from '../code/place-key.ts';
+import type { Heats } from '../heat/heats.ts';
+import { isPartOfStream, type Run } from '../heat/runs.ts';
+import { type Extent, extentOf, extentOfList } from '../size/extents.ts';
+import type { Sizes } from '../size/sizes.ts';
+import { type Joining, joiningsOf } from './joined-values.ts';
+
+/** Something that each round replaces by a longer copy of itself. */
+export interface Accumulation {
+  readonly joining: Joining;
+  /** The variable or field, as it is written. */
+  readonly name: string;
+  /** What is gone through, a loop or the call that runs a function for each element or event. */
+  readonly around: Loop | (Node & { readonly op: 'call' });
+  /** How many rounds there are, in the names of the program. */
+  readonly extent: Extent;
+  /** `values`: a loop or a callback of a list; `parts`: of a stream. */
+  readonly over: 'values' | 'parts';
+}
+
+/** What is needed to tell how often something runs. */
+export interface CopyFacts extends CallFacts {
+  readonly heats: Heats;
+  readonly sizes: Sizes;
+}
+
+/** Fewer rounds than this copy little. */
+const fewRounds = 50;
+
+/** The accumulations of a module, apart from those that are known to take few rounds. */
+export function findAccumulations(facts: CopyFacts, module: Module): readonly Accumulation[] {
+  const code = codeOf(module);
+  return joiningsOf(facts, module).flatMap((joining): Accumulation[] => {
+    const kept = keptAt(code, joining);
+    const found = kept ? inLoop(facts, code, joining, kept) : inReduction(facts, code, joining);
+    return found && (found.extent.length ?? Infinity) >= fewRounds ? [found] : [];
+  });
+}
+
+interface Kept {
+  readonly write: Instruction & { readonly op: 'store' | 'set' };
+  readonly place: string;
+}
+
+/** Where the longer copy takes the place of what it copies. */
+function keptAt(code: ModuleCode, { node, copied }: Joining): Kept | undefined {
+  for (const write of code.usersOf(node.result)) {
+    const place = (write.op === 'store' || write.op === 'set') && placeOfWrite(code, write);
+    if (!place || (write.op !== 'store' && write.op !== 'set')) continue;
+    if (copied.some((value) => placeKey(code, value) === place)) return { write, place };
+  }
+  return undefined;
+}
+
+function placeOfWrite(code: ModuleCode, write: Instruction & { op: 'store' | 'set' }): string | undefined {
+  if (write.op === 'store') return `variable ${write.variable}`;
+  const object = 'name' in write.key ? placeKey(code, write.object) : undefined;
+  return object !== undefined && 'name' in write.key ? `${object}.${write.key.name}` : undefined;
+}
+
+function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, place }: Kept): Accumulation | undefined {
+  const name = nameOf(code, write);
+  if (endsRound(code, write)) return undefined;
+  const loop = code.loopsAround(write).find((each) => !isRenewed(code, loopNodes(each), place, joining));
+  if (loop) {
+    if (isTakenFrom(code, loopNodes(loop), place, joining)) return undefined;
+    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over: 'values' };
+  }
+  const unit = code.unitOf(write);
+  const run = facts.heats.runsOf(unit).find((each) => each.node.op === 'call' && (each.mode === 'each' || isPartOfStream(each)));
+  const body = instructionsOf(unit.body);
+  if (run?.node.op !== 'call' || code.loopsAround(write).length > 0) return undefined;
+  if (isRenewed(code, body, place, joining) || isTakenFrom(code, body, place, joining)) return undefined;
+  return { joining, name, around: run.node, extent: extentOfRun(facts.sizes, run), over: run.mode === 'each' ? 'values' : 'parts' };
+}
+
+/** A callback that gives back its first parameter longer than it got it, as the result of one round is given to the next. */
+function inReduction(facts: CopyFacts, code: ModuleCode, joining: Joining): Accumulation | undefined {
+  const isGiven = code.usersOf(joining.node.result).some((user) => user.op === 'return');
+  const unit = code.unitOf(joining.node);
+  if (!isGiven || unit.kind === 'module') return undefined;
+  for (const run of facts.heats.runsOf(unit)) {
+    if (run.mode !== 'each' || run.node.op !== 'call') continue;
+    const { node } = run;
+    const position = behavioursOf(facts, run.module, node)
+      .flatMap(({ runs = [] }) => runs)
+      .map(({ argument, parameters = [] }) => parameters.findIndex((shape) => JSON.stringify(shape).includes(`"resultOf":${argument}`)))
+      .find((index) => index >= 0);
+    const parameter = position === undefined ? undefined : unit.parameters[position];
+    if (!parameter || !joining.copied.some((value) => isParameter(code, value, parameter.value))) continue;
+    const name = parameter.name ?? 'the result';
+    return { joining, name, around: node, extent: extentOfRun(facts.sizes, run), over: 'values' };
+  }
+  return undefined;
+}
+
+function isParameter(code: ModuleCode, value: ValueId, parameter: ValueId): boolean {
+  const made = code.definitionOf(value);
+  if (made?.op === 'cast') return isParameter(code, made.value, parameter);
+  return made?.op === 'load' && code.storesOf(made.variable).every((store) => store.value === parameter);
+}
+
+/** What is made in the round itself does not grow from round to round. */
+function isRenewed(code: ModuleCode, inside: ReadonlySet<Node> | readonly Node[], place: string, { node }: Joining): boolean {
+  const all = new Set(inside);
+  const id = Number(/^variable (\d+)/.exec(place)?.[1]);
+  const stores = Number.isNaN(id) ? [] : code.storesOf(id as Parameters<ModuleCode['storesOf']>[0]);
+  return stores.some((store) => all.has(store) && store.value !== node.result && (store.declares || place.includes('.')));
+}
+
+/** Another write in the round may take from it or begin anew. */
+function isTakenFrom(code: ModuleCode, inside: ReadonlySet<Node> | readonly Node[], place: string, { node }: Joining): boolean {
+  for (const each of inside) {
+    if (each.op === 'call' && isTaking(code, each, place)) return true;
+    if ((each.op !== 'store' && each.op !== 'set') || each.value === node.result) continue;
+    const written = placeOfWrite(code, each);
+    if (written !== undefined && (written === place || place.startsWith(`${written}.`)) && !isJoin(code, each.value, place)) return true;
+  }
+  return false;
+}
+
+const taking = /^(shift|pop|splice|clear|delete)$/;
+
+function isTaking(code: ModuleCode, { callee }: Node & { op: 'call' }, place: string): boolean {
+  return callee.kind === 'method' && 'name' in callee.key && taking.test(callee.key.name) && placeKey(code, callee.object) === place;
+}
+
+/** Another addition of the same sort. */
+function isJoin(code: ModuleCode, value: ValueId, place: string): boolean {
+  const made = code.definitionOf(value);
+  return made?.op === 'array' && made.items.some((item) => item.kind === 'spread' && placeKey(code, item.value) === place);
+}
+
+/** The round is the last one: what follows in the block leaves the loop. */
+function endsRound(code: ModuleCode, node: Node): boolean {
+  const { block, index } = code.placeOf(node);
+  return block.slice(index).some(({ op }) => op === 'break' || op === 'return' || op === 'throw');
+}
+
+function loopNodes({ header, body, update }: Loop): ReadonlySet<Node> {
+  return new Set([header, body, update].flatMap(instructionsOf));
+}
+
+function extentOfLoop(sizes: Sizes, code: ModuleCode, loop: Loop): Extent {
+  if (loop.iterable !== undefined) return extentOfList(sizes, code.module, loop.iterable);
+  const test = loop.test === undefined ? undefined : code.definitionOf(loop.test);
+  const [, limit] = test?.op === 'operate' && /^<=?$/.test(test.operator) ? test.operands : [];
+  return limit === undefined ? unknownExtent : extentOf(sizes, code.module, limit);
+}
+
+function extentOfRun(sizes: Sizes, { module, walked }: Run): Extent {
+  return walked === undefined ? unknownExtent : extentOfList(sizes, module, walked);
+}
+
+const unknownExtent: Extent = { key: 'n', text: 'n' };
+
+function nameOf({ module }: ModuleCode, write: Instruction & { op: 'store' | 'set' }): string {
+  if (write.op === 'store') return module.variables[write.variable]?.name ?? 'the result';
+  return module.text.slice(write.span.start, write.span.end).replace(/\s*=[^]*$/, '');
+}

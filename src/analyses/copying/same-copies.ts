@@ -1,0 +1,145 @@
+import type { CallInstruction, Module, Node, ValueId, VariableId } from '../../ir/model.ts';
+import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { statedCalls } from '../code/stated-calls.ts';
+import { touchOf } from '../rebuilding/mutations.ts';
+import { type Region, regionAround } from '../rebuilding/region.ts';
+import { Steadiness } from '../rebuilding/steadiness.ts';
+import type { CopyFacts } from './accumulations.ts';
+
+/** A whole copy of something that never changes, made again on every round and only read there. */
+export interface SameCopy {
+  readonly call: CallInstruction;
+  /** The variable that is copied, as it is written. */
+  readonly source: string;
+}
+
+/** Fewer rounds or elements than this copy little. */
+const few = 50;
+
+/** The copies of a module that are the same on every round. */
+export function findSameCopies(facts: CopyFacts, module: Module): readonly SameCopy[] {
+  const code = codeOf(module);
+  const copies = statedCalls(facts, module, 'copies').flatMap(({ call, effect }): (SameCopy & { readonly value: ValueId })[] => {
+    const value = effect === 'this' ? receiverOf(call) : valueAt(call, effect);
+    const source = value === undefined ? undefined : sourceOf(facts, code, value);
+    return value !== undefined && source !== undefined ? [{ call, value, source: module.variables[source]?.name ?? '' }] : [];
+  });
+  const calls = new Set<Node>(copies.map(({ call }) => call));
+  return copies.filter(({ call, value }) => {
+    const users = code.usersOf(call.result);
+    // A copy of a copy is told of once.
+    return users.length > 0 && !users.some((user) => calls.has(user)) && isSameEachRound(facts, code, call, value);
+  });
+}
+
+function isSameEachRound(facts: CopyFacts, code: ModuleCode, call: CallInstruction, value: ValueId): boolean {
+  const region = regionOf(facts, code, call);
+  const source = sourceOf(facts, code, value);
+  if (!region || source === undefined || isShort(facts, code, value)) return false;
+  const steadiness = new Steadiness(facts, region);
+  if (!steadiness.isSteady(value) || call.arguments.some((item) => item.kind !== 'value' || !steadiness.isSteady(item.value))) return false;
+  return (
+    !isTouched(facts, code, region, source) &&
+    isOnlyRead({ facts, code, region, holdsNumbers: holdsNumbers(facts, code, call) }, call.result)
+  );
+}
+
+/** What runs again and again around the call, if that is a loop or a function that runs for each element, with more than a few rounds. */
+function regionOf({ heats, sizes }: CopyFacts, code: ModuleCode, call: CallInstruction): Region | undefined {
+  const [loop] = code.loopsAround(call);
+  const unit = code.unitOf(call);
+  const runs = loop ? [] : heats.runsOf(unit);
+  if (!loop && (runs.length === 0 || !runs.every(({ mode, from }) => mode === 'each' && from.id === unit.parent))) return undefined;
+  const rounds = loop
+    ? heats.roundsOf(code.module, loop)
+    : Math.max(...runs.map(({ walked, module }) => (walked === undefined ? undefined : sizes.lengthOf(module, walked)) ?? Infinity));
+  return rounds < few ? undefined : regionAround(code.module, call, true);
+}
+
+function isShort({ sizes }: CopyFacts, code: ModuleCode, value: ValueId): boolean {
+  const length = sizes.lengthOf(code.module, value);
+  return length !== undefined && length < few;
+}
+
+/** The variable that is copied, or out of which it is read; a copy of a copy counts as of the first. */
+function sourceOf(facts: CallFacts, code: ModuleCode, value: ValueId): VariableId | undefined {
+  const made = code.definitionOf(value);
+  if (made?.op === 'load') return code.module.variables[made.variable]?.kind === 'synthetic' ? undefined : made.variable;
+  if (made?.op === 'cast') return sourceOf(facts, code, made.value);
+  if (made?.op !== 'call') return undefined;
+  const copied = behavioursOf(facts, code.module, made).map(({ copies }) => copies)[0];
+  const inner = copied === 'this' ? receiverOf(made) : copied === undefined ? undefined : valueAt(made, copied);
+  return inner === undefined ? undefined : sourceOf(facts, code, inner);
+}
+
+/** Something in the region writes to what the variable holds, however deep, or hands it to code that nobody knows. */
+function isTouched(facts: CallFacts, code: ModuleCode, region: Region, source: VariableId): boolean {
+  return code.loadsOf(source).some((load) => isPathTouched(facts, code, region, load.result));
+}
+
+function isPathTouched(facts: CallFacts, code: ModuleCode, region: Region, value: ValueId): boolean {
+  return code.usersOf(value).some((user) => {
+    if (!region.contains(user)) return false;
+    if (user.op === 'get' || user.op === 'cast') return isPathTouched(facts, code, region, user.result);
+    return user.op === 'call' ? mayChange(facts, code, user, value) : user.op === 'set' || user.op === 'remove' || user.op === 'store';
+  });
+}
+
+/** The call may change the value or keep it: it is known to, is given it without being known, or has such a name. */
+function mayChange(facts: CallFacts, code: ModuleCode, call: CallInstruction, value: ValueId): boolean {
+  if (touchOf(facts, code.module, call, value) !== 'reads') return true;
+  const isReceiver = call.callee.kind === 'method' && call.callee.object === value;
+  return !isReceiver && behavioursOf(facts, code.module, call).length === 0;
+}
+
+/** What the library gives are numbers or texts, not objects. */
+function holdsNumbers(facts: CallFacts, code: ModuleCode, call: CallInstruction): boolean {
+  return behavioursOf(facts, code.module, call).some(({ result }) => {
+    const given = result && 'promise' in result ? result.promise : result;
+    return given !== undefined && 'plain' in given;
+  });
+}
+
+/** How the uses of one copy are looked at. */
+interface Reading {
+  readonly facts: CallFacts;
+  readonly code: ModuleCode;
+  readonly region: Region;
+  readonly holdsNumbers: boolean;
+}
+
+/** Nothing but reads happens to the value, under any of its names, and it does not leave the region. */
+function isOnlyRead(reading: Reading, value: ValueId): boolean {
+  const { facts, code, region } = reading;
+  return code.usersOf(value).every((user) => {
+    if (!region.contains(user)) return false;
+    switch (user.op) {
+      case 'cast':
+      case 'await':
+        return isOnlyRead(reading, user.result);
+      case 'store':
+        return code.storesOf(user.variable).length === 1 && code.loadsOf(user.variable).every((load) => isOnlyRead(reading, load.result));
+      case 'get':
+        return reading.holdsNumbers || ('name' in user.key && /^(length|size)$/.test(user.key.name)) || isOnlyRead(reading, user.result);
+      case 'call':
+        return !mayChange(facts, code, user, value);
+      case 'operate':
+      case 'branch':
+      case 'loop':
+      case 'switch':
+        return true;
+      default:
+        return false;
+    }
+  });
+}
+
+function receiverOf({ callee }: CallInstruction): ValueId | undefined {
+  return callee.kind === 'method' ? callee.object : undefined;
+}
+
+function valueAt(call: CallInstruction, position: number): ValueId | undefined {
+  const item = call.arguments[position];
+  return item?.kind === 'value' ? item.value : undefined;
+}
