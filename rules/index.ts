@@ -1,6 +1,7 @@
 import type { Rule } from '../src/rule/rule.ts';
 import noCopyInLoop from './no-copy-in-loop.ts';
 import noDenseConversion from './no-dense-conversion.ts';
+import noFactoryInHotPath from './no-factory-in-hot-path.ts';
 import noGraphCreationInLoop from './no-graph-creation-in-loop.ts';
 import noOneHotMaterialization from './no-one-hot-materialization.ts';
 import noUnboundedAccumulator from './no-unbounded-accumulator.ts';
@@ -12,6 +13,7 @@ import requireTidy from './require-tidy.ts';
 export const rules: readonly Rule[] = [
   noCopyInLoop,
   noDenseConversion,
+  noFactoryInHotPath,
   noGraphCreationInLoop,
   noOneHotMaterialization,
   noUnboundedAccumulator,

@@ -114,6 +114,8 @@ export interface Behaviour {
   readonly copies?: Port;
   /** The result, or what it is put into, holds a copy of each of these, one after another; of a list that is written at a port, of its elements. `instead` is how to add to the first in place. */
   readonly joins?: { readonly ports: readonly Port[]; readonly instead: string };
+  /** Makes something that costs much to make and is meant to be made once and used again and again. What making it does, for messages: `starts a browser`. */
+  readonly factory?: string;
   /** Adds a listener to the receiver, or removes the one that was added with the very same function. */
   readonly listens?: Listens;
 }

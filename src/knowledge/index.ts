@@ -9,6 +9,7 @@ import { csrMatrix } from './tables/csr-matrix.ts';
 import { cytoscape } from './tables/cytoscape.ts';
 import { d3Force } from './tables/d3-force.ts';
 import { danfojs } from './tables/danfojs.ts';
+import { ioredis, knex, mongodb, prisma, redis, sequelize } from './tables/database-clients.ts';
 import { duckdb } from './tables/duckdb.ts';
 import { echarts } from './tables/echarts.ts';
 import { embeddings } from './tables/embeddings.ts';
@@ -191,6 +192,12 @@ export const builtinTables: readonly LibraryTable[] = [
   lodash,
   copiers,
   rfdc,
+  prisma,
+  mongodb,
+  redis,
+  ioredis,
+  knex,
+  sequelize,
 ];
 
 let known: Knowledge | undefined;

@@ -65,6 +65,7 @@ const behaviour = {
   densifies: objectOf('a conversion', { port, bytesPerElement: count, instead: text }, { always: oneOf(true) }),
   expandsOneHot: objectOf('an expansion', { indices: port, bytesPerElement: count }, { depth: port }),
   copies: port,
+  factory: text,
   joins: objectOf('a copy of several', { ports: listOf(port), instead: text }),
   listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };

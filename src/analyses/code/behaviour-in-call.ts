@@ -11,7 +11,7 @@ export function behaviourInCall(module: Module, call: CallInstruction, stated: B
 }
 
 /** Reads constant arguments of a call. */
-function constantsOf(module: Module, call: CallInstruction): ConstantReader {
+export function constantsOf(module: Module, call: CallInstruction): ConstantReader {
   return (argument, member) => {
     const item: Item | undefined = call.arguments[argument];
     if (!item) return { known: true, value: undefined };

@@ -12,14 +12,12 @@ export function callsByName(module: Module): ReadonlyMap<string, readonly CallIn
   if (!calls) {
     known.set(module, (calls = new Map()));
     const code = codeOf(module);
-    for (const node of code.nodes()) {
-      if (node.op !== 'call') continue;
-      for (const name of namesOf(code, node)) {
+    for (const call of code.all.calls)
+      for (const name of namesOf(code, call)) {
         const list = calls.get(name);
-        if (list) list.push(node);
-        else calls.set(name, [node]);
+        if (list) list.push(call);
+        else calls.set(name, [call]);
       }
-    }
   }
   return calls;
 }

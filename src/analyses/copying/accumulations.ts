@@ -137,8 +137,8 @@ function isJoin(code: ModuleCode, value: ValueId, place: string): boolean {
 
 /** The round is the last one: what follows in the block leaves the loop. */
 function endsRound(code: ModuleCode, node: Node): boolean {
-  const { block, index } = code.placeOf(node);
-  return block.slice(index).some(({ op }) => op === 'break' || op === 'return' || op === 'throw');
+  const { block } = code.placeOf(node);
+  return block.slice(block.indexOf(node)).some(({ op }) => op === 'break' || op === 'return' || op === 'throw');
 }
 
 function loopNodes({ header, body, update }: Loop): ReadonlySet<Node> {

@@ -20,11 +20,10 @@ const instead = { array: 'add the new elements with `push`', object: 'set the ne
 export function joiningsOf(facts: CallFacts, module: Module): readonly Joining[] {
   const code = codeOf(module);
   const found: Joining[] = [];
-  for (const node of code.nodes())
-    if (node.op === 'array' || node.op === 'object') {
-      const copied = node.op === 'array' ? spreadInArray(node) : spreadInObject(node);
-      if (copied.length > 0) found.push({ form: node.op, node, copied, instead: instead[node.op] });
-    }
+  for (const node of [...code.all.arrays, ...code.all.objects]) {
+    const copied = node.op === 'array' ? spreadInArray(node) : spreadInObject(node);
+    if (copied.length > 0) found.push({ form: node.op, node, copied, instead: instead[node.op] });
+  }
   for (const { call, effect } of statedCalls(facts, module, 'joins')) {
     const literals = call.arguments.flatMap((item) => (item.kind === 'value' ? objectAt(code, item.value) : []));
     const copied = effect.ports.flatMap((port) => copiedAt(code, call, port));

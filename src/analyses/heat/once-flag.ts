@@ -10,14 +10,10 @@ import { closuresOf } from '../pairs/flow-places.ts';
  */
 export function isBehindOnceFlag(code: ModuleCode, node: Node): boolean {
   const unit = code.unitOf(node);
-  for (let at: Node | undefined = node; at; at = code.placeOf(at).outer)
-    if (
-      code
-        .placeOf(at)
-        .block.slice(0, code.placeOf(at).index)
-        .some((before) => isOnceExit(code, unit, before))
-    )
-      return true;
+  for (let at: Node | undefined = node; at; at = code.placeOf(at).outer) {
+    const { block } = code.placeOf(at);
+    if (block.slice(0, block.indexOf(at)).some((before) => isOnceExit(code, unit, before))) return true;
+  }
   return closuresOf(unit).some((closure) => isBehindOnceFlag(code, closure));
 }
 

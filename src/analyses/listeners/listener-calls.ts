@@ -1,6 +1,6 @@
 import type { CallInstruction, Item, Module, Unit, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
-import { constantsOf } from '../code/call-constants.ts';
+import { constantsOf } from '../code/behaviour-in-call.ts';
 import { codeOf } from '../code/module-code.ts';
 import { globalKey, placeKey } from '../code/place-key.ts';
 import { statedCalls } from '../code/stated-calls.ts';

@@ -23,6 +23,11 @@ export function regionAround(module: Module, node: Node, isInline: boolean): Reg
   return make(module, unit, [...loop.header, ...loop.body, ...loop.update], loop, false);
 }
 
+/** A whole function with the functions written inside. */
+export function regionOfUnit(unit: Unit): Region {
+  return make(unit.module, unit, unit.body, undefined, true);
+}
+
 function make(module: Module, unit: Unit, block: readonly Node[], loop: Loop | undefined, isReentered: boolean): Region {
   const nodes = new Set<Node>();
   const units = new Set<Unit>(loop ? [] : [unit]);

@@ -1,4 +1,5 @@
 import type { CallInstruction, Instruction, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import { operandsOf } from '../../ir/operands.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { closuresOf } from '../pairs/flow-places.ts';
@@ -10,16 +11,24 @@ const unsteadyGlobals =
   /^(Math|Date|performance|crypto|process|window|document|globalThis|self|localStorage|sessionStorage|fetch|prompt|location)$/;
 const walking = /^(forEach|map|flatMap|filter|some|every|find|reduce|entries|keys|values)$/;
 
-/** Tells whether values are the same on every round of a region. Silence is `false`: what cannot be followed may change. */
+/** Names of the language that give something else each time, whoever asks. */
+const clocks = /^(Math|Date|performance|crypto)$/;
+
+/**
+ * Tells whether values are the same on every round of a region. What cannot be followed may change: the answer is `false`. With `trusts` it is the other way round:
+ * only what comes from the round itself, such as the parameters of its functions, differs from round to round.
+ */
 export class Steadiness {
   readonly #facts: CallFacts;
   readonly #region: Region;
   readonly #code: ModuleCode;
+  readonly #trusts: boolean;
   readonly #known = new Map<ValueId, boolean>();
 
-  constructor(facts: CallFacts, region: Region) {
+  constructor(facts: CallFacts, region: Region, trusts = false) {
     this.#facts = facts;
     this.#region = region;
+    this.#trusts = trusts;
     this.#code = codeOf(region.module);
   }
 
@@ -57,7 +66,7 @@ export class Steadiness {
       case 'constant':
         return true;
       case 'global':
-        return !unsteadyGlobals.test(definition.name);
+        return !(this.#trusts ? clocks : unsteadyGlobals).test(definition.name);
       case 'load':
         return this.#isSteadyVariable(definition.variable);
       case 'closure': {
@@ -68,7 +77,7 @@ export class Steadiness {
         return (
           this.isSteady(definition.object) &&
           (!('value' in definition.key) || this.isSteady(definition.key.value)) &&
-          !this.#isWritten(definition)
+          (this.#trusts || !this.#isWritten(definition))
         );
       case 'cast':
         return this.isSteady(definition.value);
@@ -85,11 +94,11 @@ export class Steadiness {
       case 'call':
         return this.#isSteadyCall(definition);
       case 'this':
-        return !this.#region.isReentered;
+        return this.#trusts || !this.#region.isReentered;
       case 'rest':
         return this.isSteady(definition.object);
       default:
-        return false;
+        return this.#trusts && all(operandsOf(definition));
     }
   }
 
@@ -98,11 +107,15 @@ export class Steadiness {
     const loop = this.#code.loopOfElement(value);
     if (loop) {
       if (loop === this.#region.loop) return false;
-      return this.#region.contains(loop) ? loop.iterable !== undefined && this.isSteady(loop.iterable) : !this.#region.isReentered;
+      return this.#region.contains(loop) ? loop.iterable !== undefined && this.isSteady(loop.iterable) : this.#isSteadyOutside();
     }
     const parameter = this.#code.parameterOf(value);
     if (!parameter) return false;
-    return this.#region.units.has(parameter.unit) ? this.#isWalked(parameter.unit) : !this.#region.isReentered;
+    return this.#region.units.has(parameter.unit) ? this.#isWalked(parameter.unit) : this.#isSteadyOutside();
+  }
+
+  #isSteadyOutside(): boolean {
+    return this.#trusts || !this.#region.isReentered;
   }
 
   /** A function of the region that runs for each element of something steady. */
@@ -121,7 +134,8 @@ export class Steadiness {
     if (!variable) return false;
     const stores = this.#code.storesOf(id);
     const inside = stores.filter((store) => this.#region.contains(store));
-    if (variable.imported) return !this.#region.isReentered || isSteadyImport(variable.imported);
+    if (variable.imported) return this.#isSteadyOutside() || isSteadyImport(variable.imported);
+    if (this.#trusts) return inside.every((store) => this.isSteady(store.value));
     if (inside.length > 0) {
       const [only] = inside;
       const isLocal = inside.length === stores.length && stores.length === 1 && only !== undefined;
@@ -149,6 +163,7 @@ export class Steadiness {
   #isSteadyCall(call: CallInstruction): boolean {
     const items = call.arguments.every((item) => item.kind === 'hole' || this.isSteady(item.value));
     if (!items || (call.callee.kind === 'method' && !this.isSteady(call.callee.object))) return false;
+    if (this.#trusts) return true;
     const units = this.#facts.meanings.calleesOf(call).flatMap((callee) => (callee.kind === 'unit' ? [callee.unit] : []));
     if (units.length > 0) return call.form === 'call' && units.every((unit) => this.isSteadyFunction(unit));
     const behaviours = behavioursOf(this.#facts, this.#region.module, call);

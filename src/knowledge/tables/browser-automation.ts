@@ -55,7 +55,14 @@ export const puppeteer = {
       methods: [close],
     },
   },
-  functions: [{ names: ['launch', 'connect'], result: { promise: { kind: 'puppeteer.Browser' } }, evidence: puppeteerTypes }],
+  functions: [
+    {
+      names: ['launch', 'connect'],
+      factory: 'starts a browser',
+      result: { promise: { kind: 'puppeteer.Browser' } },
+      evidence: puppeteerTypes,
+    },
+  ],
 } satisfies LibraryTable;
 
 export const playwright = {
@@ -99,6 +106,7 @@ export const playwright = {
         ...['chromium.launch', 'firefox.launch', 'webkit.launch', 'chromium.connect', 'firefox.connect', 'webkit.connect'],
         ...['chromium.connectOverCDP'],
       ],
+      factory: 'starts a browser',
       result: { promise: { kind: 'playwright.Browser' } },
       evidence: playwrightTypes,
     },

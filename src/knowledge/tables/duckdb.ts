@@ -57,5 +57,13 @@ export const duckdb = {
       methods: [{ names: ['close'], releases: ['this'], result: { promise: { plain: true } }, evidence: connection }],
     },
   },
-  functions: [{ names: ['AsyncDuckDB'], construct: true, result: { kind: 'duckdb.Database' }, evidence: database }],
+  functions: [
+    {
+      names: ['AsyncDuckDB'],
+      factory: 'starts a database engine',
+      construct: true,
+      result: { kind: 'duckdb.Database' },
+      evidence: database,
+    },
+  ],
 } satisfies LibraryTable;

@@ -28,5 +28,13 @@ export const ffmpeg = {
       ],
     },
   },
-  functions: [{ names: ['FFmpeg'], construct: true, result: { kind: 'ffmpeg.FFmpeg' }, evidence: declarations }],
+  functions: [
+    {
+      names: ['FFmpeg'],
+      factory: 'starts a thread with a copy of FFmpeg',
+      construct: true,
+      result: { kind: 'ffmpeg.FFmpeg' },
+      evidence: declarations,
+    },
+  ],
 } satisfies LibraryTable;

@@ -46,5 +46,13 @@ export const isolatedVm = {
       methods: [release],
     },
   },
-  functions: [{ names: ['Isolate'], construct: true, result: { kind: 'isolated-vm.Isolate' }, evidence: declarations }],
+  functions: [
+    {
+      names: ['Isolate'],
+      factory: 'starts a JavaScript engine',
+      construct: true,
+      result: { kind: 'isolated-vm.Isolate' },
+      evidence: declarations,
+    },
+  ],
 } satisfies LibraryTable;

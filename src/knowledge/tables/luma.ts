@@ -170,7 +170,12 @@ export const luma = {
     },
   },
   functions: [
-    { names: ['createDevice', 'attachDevice'], result: { promise: { kind: 'luma.Device' } }, evidence: `${core}/luma#createdevice` },
+    {
+      names: ['createDevice', 'attachDevice'],
+      factory: 'opens a GPU device',
+      result: { promise: { kind: 'luma.Device' } },
+      evidence: `${core}/luma#createdevice`,
+    },
     { names: ['Buffer', 'DynamicBuffer'], construct: true, result: { kind: 'luma.Buffer' }, evidence: `${earlier}/buffer.md` },
     {
       names: ['Texture', 'Texture2D', 'Texture3D', 'TextureCube', 'DynamicTexture', 'AsyncTexture', 'VideoTexture', 'Renderbuffer'],

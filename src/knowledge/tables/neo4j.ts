@@ -61,5 +61,7 @@ export const neo4j = {
       evidence: `${manual}/transactions/`,
     },
   },
-  functions: [{ names: ['driver'], result: { kind: 'neo4j.Driver' }, evidence: `${manual}/connect/` }],
+  functions: [
+    { names: ['driver'], factory: 'opens a pool of connections', result: { kind: 'neo4j.Driver' }, evidence: `${manual}/connect/` },
+  ],
 } satisfies LibraryTable;

@@ -17,7 +17,13 @@ export const nodeThreads = {
     },
   },
   functions: [
-    { names: ['Worker'], construct: true, result: { kind: 'node-threads.Process' }, evidence: `${node}/worker_threads.html#class-worker` },
+    {
+      names: ['Worker'],
+      factory: 'starts a thread',
+      construct: true,
+      result: { kind: 'node-threads.Process' },
+      evidence: `${node}/worker_threads.html#class-worker`,
+    },
     {
       names: ['spawn', 'fork'],
       result: { kind: 'node-threads.Process' },

@@ -42,7 +42,12 @@ export const onnxruntime = {
     },
   },
   functions: [
-    { names: ['InferenceSession.create'], result: { promise: { kind: 'onnxruntime.InferenceSession' } }, evidence: declarations },
+    {
+      names: ['InferenceSession.create'],
+      factory: 'loads a model with all its weights',
+      result: { promise: { kind: 'onnxruntime.InferenceSession' } },
+      evidence: declarations,
+    },
     { names: ['Tensor'], construct: true, result: { kind: 'onnxruntime.Tensor' }, evidence: declarations },
     {
       names: ['Tensor.fromGpuBuffer', 'Tensor.fromTexture', 'Tensor.fromMLTensor', 'Tensor.fromPinnedBuffer'],

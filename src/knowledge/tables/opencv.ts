@@ -164,6 +164,7 @@ export const opencv = {
         ...['readNet', 'readNetFromCaffe', 'readNetFromDarknet', 'readNetFromONNX', 'readNetFromTFLite', 'readNetFromTensorflow'],
         ...['readNetFromTorch'],
       ],
+      factory: 'loads a model with all its weights',
       result: { kind: 'opencv.Net' },
       evidence: 'https://docs.opencv.org/4.x/d5/d86/tutorial_dnn_javascript.html',
     },

@@ -57,6 +57,12 @@ export const pdfjs = {
   },
   functions: [
     { names: ['getDocument'], result: { kind: 'pdfjs.LoadingTask' }, evidence: `${docs}.html#~getDocument` },
-    { names: ['PDFWorker'], construct: true, result: { kind: 'pdfjs.Worker' }, evidence: `${docs}-PDFWorker.html` },
+    {
+      names: ['PDFWorker'],
+      factory: 'starts a thread',
+      construct: true,
+      result: { kind: 'pdfjs.Worker' },
+      evidence: `${docs}-PDFWorker.html`,
+    },
   ],
 } satisfies LibraryTable;

@@ -34,7 +34,7 @@ export const postgres = {
       evidence: `${pg}#releasing-clients`,
     },
   },
-  functions: [{ names: ['Pool', ''], construct: true, result: { kind: 'pg.Pool' }, evidence: pg }],
+  functions: [{ names: ['Pool', ''], factory: 'opens a pool of connections', construct: true, result: { kind: 'pg.Pool' }, evidence: pg }],
 } satisfies LibraryTable;
 
 /** mysql2 with promises: a connection taken from a pool stays out until it is released. */
@@ -70,7 +70,7 @@ export const mysql2 = {
       evidence: mysql,
     },
   },
-  functions: [{ names: ['createPool'], result: { kind: 'mysql2.Pool' }, evidence: mysql }],
+  functions: [{ names: ['createPool'], factory: 'opens a pool of connections', result: { kind: 'mysql2.Pool' }, evidence: mysql }],
 } satisfies LibraryTable;
 
 /** TypeORM: a query runner holds a connection of the pool until it is released. */
@@ -101,5 +101,13 @@ export const typeOrm = {
       evidence: `${typeorm}#using-queryrunner`,
     },
   },
-  functions: [{ names: ['DataSource'], construct: true, result: { kind: 'typeorm.DataSource' }, evidence: typeorm }],
+  functions: [
+    {
+      names: ['DataSource'],
+      factory: 'opens a pool of connections',
+      construct: true,
+      result: { kind: 'typeorm.DataSource' },
+      evidence: typeorm,
+    },
+  ],
 } satisfies LibraryTable;

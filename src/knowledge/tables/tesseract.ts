@@ -40,7 +40,12 @@ export const tesseract = {
     },
   },
   functions: [
-    { names: ['createWorker'], result: { promise: { kind: 'tesseract.Worker' } }, evidence: declarations },
+    {
+      names: ['createWorker'],
+      factory: 'starts a worker and loads its language data',
+      result: { promise: { kind: 'tesseract.Worker' } },
+      evidence: declarations,
+    },
     { names: ['createScheduler'], result: { kind: 'tesseract.Scheduler' }, evidence: declarations },
     { names: ['recognize', 'detect'], result: { promise: { plain: true } }, evidence: `ends its own worker; ${declarations}` },
   ],

@@ -32,7 +32,14 @@ export const detectors = {
       ],
     },
   },
-  functions: [{ names: ['createDetector'], result: { promise: { kind: 'tfjs-detectors.Detector' } }, evidence: poseDetection }],
+  functions: [
+    {
+      names: ['createDetector'],
+      factory: 'loads a model with all its weights',
+      result: { promise: { kind: 'tfjs-detectors.Detector' } },
+      evidence: poseDetection,
+    },
+  ],
 } satisfies LibraryTable;
 
 export const segmenters = {
@@ -50,7 +57,14 @@ export const segmenters = {
       methods: [{ names: ['segmentPeople'], result: { promise: { plain: true } }, evidence: bodySegmentation }, dispose],
     },
   },
-  functions: [{ names: ['createSegmenter'], result: { promise: { kind: 'tfjs-segmenters.Segmenter' } }, evidence: bodySegmentation }],
+  functions: [
+    {
+      names: ['createSegmenter'],
+      factory: 'loads a model with all its weights',
+      result: { promise: { kind: 'tfjs-segmenters.Segmenter' } },
+      evidence: bodySegmentation,
+    },
+  ],
 } satisfies LibraryTable;
 
 export const posenet = {
@@ -77,6 +91,7 @@ export const posenet = {
   functions: [
     {
       names: ['load'],
+      factory: 'loads a model with all its weights',
       result: { promise: { kind: 'posenet.PoseNet' } },
       evidence: '@tensorflow-models/posenet 2.2.2, dist/posenet_model.d.ts',
     },
@@ -117,5 +132,12 @@ export const bodyPix = {
       ],
     },
   },
-  functions: [{ names: ['load'], result: { promise: { kind: 'body-pix.BodyPix' } }, evidence: bodyPixModel }],
+  functions: [
+    {
+      names: ['load'],
+      factory: 'loads a model with all its weights',
+      result: { promise: { kind: 'body-pix.BodyPix' } },
+      evidence: bodyPixModel,
+    },
+  ],
 } satisfies LibraryTable;

@@ -32,6 +32,7 @@ export const mobilenet = {
   functions: [
     {
       names: ['load'],
+      factory: 'loads a model with all its weights',
       result: { promise: { kind: 'mobilenet.MobileNet' } },
       evidence: '@tensorflow-models/mobilenet 2.1.1, dist/index.d.ts',
     },
@@ -58,6 +59,7 @@ export const cocoSsd = {
   functions: [
     {
       names: ['load'],
+      factory: 'loads a model with all its weights',
       result: { promise: { kind: 'coco-ssd.ObjectDetection' } },
       evidence: '@tensorflow-models/coco-ssd 2.2.3, dist/index.d.ts',
     },
@@ -90,6 +92,7 @@ export const deeplab = {
   functions: [
     {
       names: ['load'],
+      factory: 'loads a model with all its weights',
       result: { promise: { kind: 'deeplab.SemanticSegmentation' } },
       evidence: '@tensorflow-models/deeplab 0.2.2, dist/index.d.ts',
     },
@@ -140,6 +143,7 @@ export const blazeface = {
   functions: [
     {
       names: ['load'],
+      factory: 'loads a model with all its weights',
       result: { promise: { kind: 'blazeface.BlazeFaceModel' } },
       evidence: '@tensorflow-models/blazeface 0.1.0, dist/index.d.ts',
     },

@@ -20,7 +20,14 @@ export const universalSentenceEncoder = {
       methods: [{ names: ['embed'], result: { promise: { kind: 'tfjs.Tensor' } }, evidence: encoder }],
     },
   },
-  functions: [{ names: ['load'], result: { promise: { kind: 'universal-sentence-encoder.UniversalSentenceEncoder' } }, evidence: encoder }],
+  functions: [
+    {
+      names: ['load'],
+      factory: 'loads a model with all its weights',
+      result: { promise: { kind: 'universal-sentence-encoder.UniversalSentenceEncoder' } },
+      evidence: encoder,
+    },
+  ],
 } satisfies LibraryTable;
 
 export const knnClassifier = {

@@ -93,6 +93,7 @@ export const transformers = {
   functions: [
     {
       names: ['pipeline'],
+      factory: 'loads a model with all its weights',
       result: { promise: { kind: 'transformers.Pipeline' } },
       evidence: '@huggingface/transformers 4.3.1, src/pipelines.js',
     },
@@ -112,6 +113,7 @@ export const transformers = {
         ...['*ForDocumentQuestionAnswering.from_pretrained', '*ForAudioTextToText.from_pretrained', '*ForCTC.from_pretrained'],
         ...['*ForXVector.from_pretrained'],
       ],
+      factory: 'loads a model with all its weights',
       result: { promise: { kind: 'transformers.PreTrainedModel' } },
       evidence: modeling,
     },

@@ -70,7 +70,13 @@ export const webChannels = {
     },
   },
   functions: [
-    { names: ['Worker', 'window.Worker'], construct: true, result: { kind: 'web.Worker' }, evidence: `${mdn}/Worker/Worker` },
+    {
+      names: ['Worker', 'window.Worker'],
+      factory: 'starts a thread',
+      construct: true,
+      result: { kind: 'web.Worker' },
+      evidence: `${mdn}/Worker/Worker`,
+    },
     { names: ['EventSource'], construct: true, result: { kind: 'web.EventSource' }, evidence: `${mdn}/EventSource/EventSource` },
     {
       names: ['BroadcastChannel'],

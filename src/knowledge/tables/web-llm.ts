@@ -25,7 +25,12 @@ export const webLlm = {
     },
   },
   functions: [
-    { names: ['CreateMLCEngine', 'CreateWebWorkerMLCEngine'], result: { promise: { kind: 'web-llm.Engine' } }, evidence: declarations },
+    {
+      names: ['CreateMLCEngine', 'CreateWebWorkerMLCEngine'],
+      factory: 'loads a model with all its weights',
+      result: { promise: { kind: 'web-llm.Engine' } },
+      evidence: declarations,
+    },
     { names: ['MLCEngine'], construct: true, result: { kind: 'web-llm.Engine' }, evidence: declarations },
   ],
 } satisfies LibraryTable;

@@ -140,6 +140,7 @@ export const webMedia = {
     { names: ['ImageDecoder'], construct: true, result: { kind: 'web.Codec' }, evidence: `${mdn}/ImageDecoder/ImageDecoder` },
     {
       names: ['AudioContext', 'webkitAudioContext', 'window.AudioContext', 'window.webkitAudioContext'],
+      factory: 'opens an audio device',
       construct: true,
       result: { kind: 'web.AudioContext' },
       evidence: `${mdn}/AudioContext/AudioContext`,

@@ -12,7 +12,12 @@ export const webgpu = {
       noun: 'GPU adapter',
       types: ['GPUAdapter'],
       methods: [
-        { names: ['requestDevice'], result: { promise: { kind: 'webgpu.Device' } }, evidence: `${spec}/#dom-gpuadapter-requestdevice` },
+        {
+          names: ['requestDevice'],
+          factory: 'opens a GPU device',
+          result: { promise: { kind: 'webgpu.Device' } },
+          evidence: `${spec}/#dom-gpuadapter-requestdevice`,
+        },
       ],
       evidence: `${spec}/#gpuadapter`,
     },

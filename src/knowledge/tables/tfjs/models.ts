@@ -7,13 +7,24 @@ export const models = [
   { names: ['Sequential'], construct: true, result: { kind: 'tfjs.Sequential' }, evidence: measured },
   { names: ['model'], result: { kind: 'tfjs.LayersModel' }, evidence: measured },
   { names: ['LayersModel'], construct: true, result: { kind: 'tfjs.LayersModel' }, evidence: measured },
-  { names: ['loadLayersModel', 'models.modelFromJSON'], result: { promise: { kind: 'tfjs.LayersModel' } }, evidence: measured },
+  {
+    names: ['loadLayersModel', 'models.modelFromJSON'],
+    factory: 'loads a model with all its weights',
+    result: { promise: { kind: 'tfjs.LayersModel' } },
+    evidence: measured,
+  },
   {
     names: ['loadGraphModel'],
+    factory: 'loads a model with all its weights',
     result: { promise: { kind: 'tfjs.GraphModel' } },
     evidence: `${source}/tfjs-converter/src/executor/graph_model.ts`,
   },
-  { names: ['loadGraphModelSync'], result: { kind: 'tfjs.GraphModel' }, evidence: `${source}/tfjs-converter/src/executor/graph_model.ts` },
+  {
+    names: ['loadGraphModelSync'],
+    factory: 'loads a model with all its weights',
+    result: { kind: 'tfjs.GraphModel' },
+    evidence: `${source}/tfjs-converter/src/executor/graph_model.ts`,
+  },
   {
     names: ['GraphModel'],
     construct: true,
@@ -22,6 +33,7 @@ export const models = [
   },
   {
     names: ['node.loadSavedModel'],
+    factory: 'loads a model with all its weights',
     result: { promise: { kind: 'tfjs.TFSavedModel' } },
     evidence: `${source}/tfjs-node/src/saved_model.ts`,
   },

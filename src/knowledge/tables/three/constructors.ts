@@ -25,7 +25,13 @@ export const constructors: readonly Row[] = [
     ],
     evidence: `${docs}/#api/en/renderers/WebGLRenderTarget`,
   },
-  { names: ['WebGLRenderer', 'WebGPURenderer', 'WebGL1Renderer'], construct: true, result: { kind: 'three.Renderer' }, evidence: disposal },
+  {
+    names: ['WebGLRenderer', 'WebGPURenderer', 'WebGL1Renderer'],
+    factory: 'makes a canvas with a WebGL context',
+    construct: true,
+    result: { kind: 'three.Renderer' },
+    evidence: disposal,
+  },
   {
     names: ['PMREMGenerator'],
     construct: true,

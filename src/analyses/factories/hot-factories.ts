@@ -1,0 +1,74 @@
+import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import type { CallFacts } from '../code/behaviours.ts';
+import { codeOf } from '../code/module-code.ts';
+import { statedCalls } from '../code/stated-calls.ts';
+import { type Heat } from '../heat/heat.ts';
+import type { Heats } from '../heat/heats.ts';
+import { isBehindOnceFlag } from '../heat/once-flag.ts';
+import { compareRates, type Rate } from '../heat/rate.ts';
+import { regionAround, regionOfUnit } from '../rebuilding/region.ts';
+import { Steadiness } from '../rebuilding/steadiness.ts';
+import { isComponent } from './component.ts';
+import { fateOf } from './fate.ts';
+
+/** Something costly that is made again and again, although nothing that goes into it changes. */
+export interface HotFactory {
+  readonly call: CallInstruction;
+  /** What making it does, from the table. */
+  readonly cost: string;
+  readonly heat: Heat;
+  /** How often, by the heat or because the function draws a component. */
+  readonly rate: Rate | 'render';
+  /** It goes to the caller, who may keep it. */
+  readonly isReturned: boolean;
+}
+
+/** Fewer rounds than this may be meant. */
+const fewRounds = 10;
+
+/** The calls of a module that make something costly for every request, render, frame, tick, event or round. */
+export function findHotFactories(facts: CallFacts & { readonly heats: Heats }, module: Module): readonly HotFactory[] {
+  const code = codeOf(module);
+  return statedCalls(facts, module, 'factory').flatMap(({ call, effect }): HotFactory[] => {
+    const unit = code.unitOf(call);
+    if (unit.kind === 'module' && code.loopsAround(call).length === 0) return [];
+    const heat = facts.heats.of(module, call);
+    const rate = rateOf(facts.heats, module, call, heat);
+    if (rate === undefined || isBehindOnceFlag(code, call)) return [];
+    const isInline = isRunInside(facts.heats, unit);
+    const hot = outermostHot(facts.heats, unit);
+    const region = hot ? regionOfUnit(hot) : regionAround(module, call, isInline);
+    const steadiness = new Steadiness(facts, region, true);
+    const isSame = call.arguments.every((item) => item.kind === 'hole' || steadiness.isSteady(item.value));
+    const fate = fateOf(facts, code, region, call.result);
+    if (!isSame || fate === 'kept' || (fate === 'returned' && isInline)) return [];
+    return [{ call, cost: effect, heat, rate, isReturned: fate === 'returned' }];
+  });
+}
+
+function rateOf(heats: Heats, module: Module, call: CallInstruction, heat: Heat): HotFactory['rate'] | undefined {
+  if (compareRates(heat.rate, 'timer') >= 0 || heat.isEndless) return heat.rate;
+  if (heat.rate === 'iteration') return heat.trips < fewRounds ? undefined : heat.rate;
+  const unit = codeOf(module).unitOf(call);
+  return heat.rate === 'call' &&
+    isComponent(heats, unit) &&
+    codeOf(module)
+      .surroundings(call)
+      .every(({ control }) => control.op !== 'branch')
+    ? 'render'
+    : undefined;
+}
+
+/** The outermost function around that runs again and again; what it is given differs each time. */
+function outermostHot(heats: Heats, unit: Unit): Unit | undefined {
+  let found: Unit | undefined;
+  for (let at: Unit | undefined = unit; at; at = at.parent === undefined ? undefined : at.module.units[at.parent])
+    if (compareRates(heats.ofUnit(at).rate, 'iteration') >= 0) found = at;
+  return found;
+}
+
+/** The function runs only while the function around it does, as a callback of `forEach`. */
+function isRunInside(heats: Heats, unit: Unit): boolean {
+  const runs = heats.runsOf(unit);
+  return runs.length > 0 && runs.every(({ mode, from }) => (mode === 'each' || mode === 'now') && from.id === unit.parent);
+}
