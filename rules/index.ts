@@ -2,8 +2,10 @@ import type { Rule } from '../src/rule/rule.ts';
 import noCopyInLoop from './no-copy-in-loop.ts';
 import noDenseConversion from './no-dense-conversion.ts';
 import noFactoryInHotPath from './no-factory-in-hot-path.ts';
+import noFftBufferInLoop from './no-fft-buffer-in-loop.ts';
 import noGraphCreationInLoop from './no-graph-creation-in-loop.ts';
 import noOneHotMaterialization from './no-one-hot-materialization.ts';
+import noSubgraphInLoop from './no-subgraph-in-loop.ts';
 import noUnboundedAccumulator from './no-unbounded-accumulator.ts';
 import requireMatchedListener from './require-matched-listener.ts';
 import requireRelease from './require-release.ts';
@@ -14,8 +16,10 @@ export const rules: readonly Rule[] = [
   noCopyInLoop,
   noDenseConversion,
   noFactoryInHotPath,
+  noFftBufferInLoop,
   noGraphCreationInLoop,
   noOneHotMaterialization,
+  noSubgraphInLoop,
   noUnboundedAccumulator,
   requireMatchedListener,
   requireRelease,

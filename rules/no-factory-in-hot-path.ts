@@ -21,7 +21,8 @@ export default defineRule({
     defaultOptions: [],
   },
   *check(module, facts): Generator<Finding> {
-    for (const factory of findHotFactories(facts, module)) if (!isLost(module, facts, factory.call)) yield describe(module, factory);
+    for (const factory of findHotFactories(facts, module, 'factory'))
+      if (!isLost(module, facts, factory.call)) yield describe(module, factory);
   },
 });
 

@@ -116,6 +116,8 @@ export interface Behaviour {
   readonly joins?: { readonly ports: readonly Port[]; readonly instead: string };
   /** Makes something that costs much to make and is meant to be made once and used again and again. What making it does, for messages: `starts a browser`. */
   readonly factory?: string;
+  /** Makes working memory of a computation, which can be used again for the next one of the same size. What making it does, for messages: `computes the tables of a transform`. */
+  readonly workspace?: string;
   /** Adds a listener to the receiver, or removes the one that was added with the very same function. */
   readonly listens?: Listens;
 }

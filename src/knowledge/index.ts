@@ -15,6 +15,7 @@ import { echarts } from './tables/echarts.ts';
 import { embeddings } from './tables/embeddings.ts';
 import { faceApi } from './tables/face-api.ts';
 import { ffmpeg } from './tables/ffmpeg.ts';
+import { dsp, fftJs } from './tables/fft.ts';
 import { graphlib } from './tables/graphlib.ts';
 import { graphologyFunctions } from './tables/graphology-functions.ts';
 import { graphologyLayouts } from './tables/graphology-layouts.ts';
@@ -198,6 +199,8 @@ export const builtinTables: readonly LibraryTable[] = [
   ioredis,
   knex,
   sequelize,
+  fftJs,
+  dsp,
 ];
 
 let known: Knowledge | undefined;

@@ -66,6 +66,7 @@ const behaviour = {
   expandsOneHot: objectOf('an expansion', { indices: port, bytesPerElement: count }, { depth: port }),
   copies: port,
   factory: text,
+  workspace: text,
   joins: objectOf('a copy of several', { ports: listOf(port), instead: text }),
   listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };

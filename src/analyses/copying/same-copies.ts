@@ -3,9 +3,10 @@ import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { statedCalls } from '../code/stated-calls.ts';
 import { touchOf } from '../rebuilding/mutations.ts';
-import { type Region, regionAround } from '../rebuilding/region.ts';
+import type { Region } from '../rebuilding/region.ts';
 import { Steadiness } from '../rebuilding/steadiness.ts';
 import type { CopyFacts } from './accumulations.ts';
+import { fewRounds, regionOf } from './repeated-region.ts';
 
 /** A whole copy of something that never changes, made again on every round and only read there. */
 export interface SameCopy {
@@ -13,9 +14,6 @@ export interface SameCopy {
   /** The variable that is copied, as it is written. */
   readonly source: string;
 }
-
-/** Fewer rounds or elements than this copy little. */
-const few = 50;
 
 /** The copies of a module that are the same on every round. */
 export function findSameCopies(facts: CopyFacts, module: Module): readonly SameCopy[] {
@@ -45,21 +43,9 @@ function isSameEachRound(facts: CopyFacts, code: ModuleCode, call: CallInstructi
   );
 }
 
-/** What runs again and again around the call, if that is a loop or a function that runs for each element, with more than a few rounds. */
-function regionOf({ heats, sizes }: CopyFacts, code: ModuleCode, call: CallInstruction): Region | undefined {
-  const [loop] = code.loopsAround(call);
-  const unit = code.unitOf(call);
-  const runs = loop ? [] : heats.runsOf(unit);
-  if (!loop && (runs.length === 0 || !runs.every(({ mode, from }) => mode === 'each' && from.id === unit.parent))) return undefined;
-  const rounds = loop
-    ? heats.roundsOf(code.module, loop)
-    : Math.max(...runs.map(({ walked, module }) => (walked === undefined ? undefined : sizes.lengthOf(module, walked)) ?? Infinity));
-  return rounds < few ? undefined : regionAround(code.module, call, true);
-}
-
 function isShort({ sizes }: CopyFacts, code: ModuleCode, value: ValueId): boolean {
   const length = sizes.lengthOf(code.module, value);
-  return length !== undefined && length < few;
+  return length !== undefined && length < fewRounds;
 }
 
 /** The variable that is copied, or out of which it is read; a copy of a copy counts as of the first. */

@@ -1,6 +1,7 @@
-import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import type { CallFacts } from '../code/behaviours.ts';
-import { codeOf } from '../code/module-code.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import { statedCalls } from '../code/stated-calls.ts';
 import { type Heat } from '../heat/heat.ts';
 import type { Heats } from '../heat/heats.ts';
@@ -26,10 +27,14 @@ export interface HotFactory {
 /** Fewer rounds than this may be meant. */
 const fewRounds = 10;
 
-/** The calls of a module that make something costly for every request, render, frame, tick, event or round. */
-export function findHotFactories(facts: CallFacts & { readonly heats: Heats }, module: Module): readonly HotFactory[] {
+/** The calls of a module of which a table states the effect, and that make the same for every request, render, frame, tick, event or round. */
+export function findHotFactories(
+  facts: CallFacts & { readonly heats: Heats },
+  module: Module,
+  effectName: 'factory' | 'workspace',
+): readonly HotFactory[] {
   const code = codeOf(module);
-  return statedCalls(facts, module, 'factory').flatMap(({ call, effect }): HotFactory[] => {
+  return statedCalls(facts, module, effectName).flatMap(({ call, effect }): HotFactory[] => {
     const unit = code.unitOf(call);
     if (unit.kind === 'module' && code.loopsAround(call).length === 0) return [];
     const heat = facts.heats.of(module, call);
@@ -39,7 +44,9 @@ export function findHotFactories(facts: CallFacts & { readonly heats: Heats }, m
     const hot = outermostHot(facts.heats, unit);
     const region = hot ? regionOfUnit(hot) : regionAround(module, call, isInline);
     const steadiness = new Steadiness(facts, region, true);
-    const isSame = call.arguments.every((item) => item.kind === 'hole' || steadiness.isSteady(item.value));
+    const isSteady = (value: ValueId): boolean => steadiness.isSteady(value) || (effectName === 'workspace' && isLength(code, value));
+    const receivers = effectName === 'workspace' && call.callee.kind === 'method' ? [call.callee.object] : [];
+    const isSame = [...receivers, ...call.arguments.flatMap((item) => (item.kind === 'hole' ? [] : item.value))].every(isSteady);
     const fate = fateOf(facts, code, region, call.result);
     if (!isSame || fate === 'kept' || (fate === 'returned' && isInline)) return [];
     return [{ call, cost: effect, heat, rate, isReturned: fate === 'returned' }];
@@ -57,6 +64,12 @@ function rateOf(heats: Heats, module: Module, call: CallInstruction, heat: Heat)
       .every(({ control }) => control.op !== 'branch')
     ? 'render'
     : undefined;
+}
+
+/** A length, which is as good as always the same: what is worked on comes in pieces of one size. */
+function isLength(code: ModuleCode, value: ValueId): boolean {
+  const made = code.definitionOf(originOf(code, value));
+  return made?.op === 'get' && 'name' in made.key && made.key.name === 'length';
 }
 
 /** The outermost function around that runs again and again; what it is given differs each time. */
