@@ -24,7 +24,13 @@ export function reportCallersText(
   const lines = callers.flatMap((each) => {
     const head = `${bold(placeOf(each))}  ${printable(each.name)}  ${paint[each.verdict](each.verdict)}`;
     const width = Math.max(0, ...each.calls.map((call) => placeOf(call).length));
-    return [head, `  ${dutyText(each)}`, ...each.calls.flatMap((call) => callLines(call, width)), ...noteLines(each), ''];
+    return [
+      head,
+      `  ${dutyText(each)}`,
+      ...each.calls.flatMap((call) => callLines(call, width)),
+      ...(noteText(each) === '' ? [] : [`  ${noteText(each)}`]),
+      '',
+    ];
   });
   return `${[...lines, bold(countVerdicts(callers))].join('\n')}\n`;
 
@@ -38,7 +44,8 @@ export function reportCallersText(
   }
 }
 
-function dutyText({ duties, leaves }: CallerAudit): string {
+/** What a function asks of its callers. */
+export function dutyText({ duties, leaves }: CallerAudit): string {
   const texts = duties.map((duty) => (duty === 'scope' ? scopeText(leaves.length) : 'its callers have to release what it gives'));
   return texts.length === 0 ? 'asks nothing of its callers' : texts.join(', and ');
 }
@@ -47,12 +54,12 @@ function scopeText(count: number): string {
   return `leaves handles from ${count} ${count === 1 ? 'place' : 'places'} to a scope of its caller`;
 }
 
-function noteLines({ isEntry, calls, duties }: CallerAudit): string[] {
+/** What is to be known about the callers besides; empty when there is nothing. */
+export function noteText({ isEntry, calls, duties }: CallerAudit): string {
   const nobody = calls.length === 0 ? ['nothing here calls it'] : [];
   const must = duties.map((duty) => (duty === 'scope' ? 'hold a scope' : 'release what it gives')).join(' and ');
   const others = isEntry && must !== '' ? [`callers outside of this project must ${must}`] : [];
-  const notes = [...nobody, ...others];
-  return notes.length === 0 ? [] : [`  ${notes.join('; ')}`];
+  return [...nobody, ...others].join('; ');
 }
 
 function countVerdicts(callers: readonly CallerAudit[]): string {

@@ -1,3 +1,4 @@
+import type { CallVerdict } from '../../analyses/callers/caller-audit.ts';
 import type { Confidence, Reason, Severity } from '../../base/finding.ts';
 import type { FrameLine } from '../code-frame.ts';
 
@@ -18,6 +19,8 @@ export interface AuditDocument {
   readonly actions: readonly Action[];
   /** The gravest first. */
   readonly issues: readonly Issue[];
+  /** Functions that ask something of their callers, those with unsafe calls first. */
+  readonly callers: readonly AuditedFunction[];
   readonly services: readonly Service[];
   readonly files: readonly FileRisk[];
   /** Findings that comments in the source turn off. */
@@ -97,6 +100,25 @@ export interface Fix {
 export interface ChangedLine {
   readonly kind: 'old' | 'new' | 'same';
   readonly text: string;
+}
+
+/** A function that leaves handles to its callers, with every call of it. */
+export interface AuditedFunction {
+  readonly name: string;
+  readonly place: Place;
+  readonly verdict: CallVerdict;
+  readonly duty: string;
+  readonly calls: readonly AuditedCaller[];
+  /** What is to be known besides: that nobody calls it here, what callers outside must do. May be empty. */
+  readonly note: string;
+}
+
+export interface AuditedCaller {
+  /** The function in which the call stands; empty at the top of a module. */
+  readonly caller: string;
+  readonly place: Place;
+  readonly verdict: CallVerdict;
+  readonly reason: string;
 }
 
 /** A package, or a top folder, and the risk that it carries. */

@@ -4,6 +4,7 @@ import { relativePath } from '../places.ts';
 import type { PackageOf, Surroundings } from '../reporter.ts';
 import { summarize } from '../summary.ts';
 import { actionsOf } from './actions.ts';
+import { auditedFunctions } from './audited-functions.ts';
 import type { AuditDocument, Gap } from './audit-document.ts';
 import { Issues } from './issues.ts';
 import { patternsOf } from './patterns.ts';
@@ -30,6 +31,7 @@ export function documentOf(audit: Audit, surroundings: Surroundings): AuditDocum
     patterns: patternsOf(audit, version, issues, serviceOf),
     actions: actionsOf(issues),
     issues,
+    callers: auditedFunctions(audit, folder),
     services: servicesOf(files, issues),
     files,
     accepted: all.accepted(),

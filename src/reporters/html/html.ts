@@ -4,6 +4,7 @@ import type { Audit } from '../../engine/audit.ts';
 import type { AuditDocument } from '../document/audit-document.ts';
 import { documentOf } from '../document/document-of.ts';
 import type { Surroundings } from '../reporter.ts';
+import { callersSection } from './callers-section.ts';
 import { issuesSection } from './issues-section.ts';
 import { acceptedSection, actionsSection, checklistSection, gapsSection, mapSection, servicesSection, summarySection } from './sections.ts';
 import { style } from './style.ts';
@@ -38,7 +39,7 @@ function page(document: AuditDocument): Html {
           <button type="button" id="theme" hidden>Dark</button>
         </header>
         <main>
-          ${summarySection(document)}${mapSection(document)}${actionsSection(document)}${issuesSection(document)}${servicesSection(document)}${checklistSection(document)}${acceptedSection(document)}${gapsSection(document)}
+          ${summarySection(document)}${mapSection(document)}${actionsSection(document)}${issuesSection(document)}${callersSection(document)}${servicesSection(document)}${checklistSection(document)}${acceptedSection(document)}${gapsSection(document)}
         </main>
         <footer>Made by ${document.generator}.</footer>
         ${Html.verbatim('script', script)}

@@ -47,6 +47,11 @@ th .note { display: block; font-weight: normal; }
 .medium { background: var(--medium); }
 .low { background: var(--low); }
 .none { background: var(--none); }
+.badge.safe { background: light-dark(#1f6b3a, #1f6b3a); }
+.badge.unsafe { background: var(--critical); }
+.badge.unknown { background: var(--medium); }
+.audited { padding: 0.2rem 0; }
+summary.plain { display: block; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }

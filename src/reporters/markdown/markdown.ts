@@ -3,7 +3,15 @@ import { documentOf } from '../document/document-of.ts';
 import type { Surroundings } from '../reporter.ts';
 import { issueSection } from './issue.ts';
 import { plain } from './escape.ts';
-import { acceptedSection, actionsSection, checklistSection, gapsSection, servicesSection, summarySection } from './sections.ts';
+import {
+  acceptedSection,
+  actionsSection,
+  callersSection,
+  checklistSection,
+  gapsSection,
+  servicesSection,
+  summarySection,
+} from './sections.ts';
 
 /** The audit as a Markdown document, for a wiki, an issue or a pull request. */
 export function reportMarkdown(audit: Audit, surroundings: Surroundings): string {
@@ -15,6 +23,7 @@ export function reportMarkdown(audit: Audit, surroundings: Surroundings): string
     actionsSection(document),
     ['## Issues', ...(issues.length === 0 ? ['', 'None.'] : [])],
     ...issues.map(issueSection),
+    callersSection(document),
     servicesSection(document),
     checklistSection(document),
     acceptedSection(document),

@@ -29,6 +29,23 @@ export function actionsSection({ actions }: AuditDocument): readonly string[] {
   return ['## Priority actions', '', ...items, ...(left > 0 ? ['', `${left} more follow from the issues below.`] : [])];
 }
 
+/** Who calls the functions that leave handles, and whether that is safe. */
+export function callersSection({ callers }: AuditDocument): readonly string[] {
+  if (callers.length === 0) return [];
+  const lines = callers.flatMap(({ name, place, verdict, duty, note, calls }) => [
+    '',
+    `### ${code(name)}, ${verdict}`,
+    '',
+    `${code(placeText(place))} ${prose(duty)}${note === '' ? '' : `; ${prose(note)}`}.`,
+    ...(calls.length > 0 ? [''] : []),
+    ...calls.map((call) => {
+      const caller = call.caller === '' ? '' : ` in ${code(call.caller)}`;
+      return `- **${call.verdict}** ${code(placeText(call.place))}${caller}: ${prose(call.reason)}`;
+    }),
+  ]);
+  return ['## Caller audit', ...lines];
+}
+
 export function servicesSection({ services }: AuditDocument): readonly string[] {
   if (services.length === 0) return [];
   const rows = services.map(({ name, risk, why, files, lines }) => [code(name), risk, String(files), String(lines), prose(why)]);
