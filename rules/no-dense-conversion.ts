@@ -42,7 +42,8 @@ function toFinding(module: Module, write: DenseWrite): Finding {
   const { heat, bytes, filledAt, kind, span, isOpen } = write;
   const confidence = isOpen ? 'possible' : 'likely';
   const filled = filledAt ? [{ span: filledAt, label: 'one entry for each pair' }] : [];
-  const grade = gradeOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes }) });
+  const sized = bytes !== undefined && { bytes, factors: `${write.extent} × ${write.bytesPerElement} bytes` };
+  const grade = gradeOf({ heat, confidence, sort: 'peak', ...sized });
   return { messageId: kind, span, data: dataOf(write), because: [...filled, ...relatedOf(heat, module)], confidence, ...grade };
 }
 

@@ -57,8 +57,14 @@ function toFinding(module: Module, set: OneHotSet): Finding {
   const confidence = confidenceOf(set);
   const kept = { span: keptAt.span, label: 'kept here' };
   const because = [keptAt.module === module ? kept : { path: keptAt.module.path, ...kept }, ...relatedOf(heat, module)];
-  const grade = gradeOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes }) });
+  const grade = gradeOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes, factors: factorsOf(set) }) });
   return { messageId: bytes === undefined ? 'unknown' : 'known', span, data: dataOf(set), because, confidence, ...grade };
+}
+
+/** What all bytes are the product of. */
+function factorsOf({ vectors, counts, depth, bytesPerElement }: OneHotSet): string {
+  const lengths = [...(vectors > 1 ? [vectors] : []), ...[...counts, depth].map(({ length }) => length ?? 1)];
+  return `${lengths.map((length) => length.toLocaleString('en-US')).join(' × ')} × ${bytesPerElement} bytes`;
 }
 
 /** Known to be big is enough; otherwise the vectors must be kept, and be more than one call's batch. */

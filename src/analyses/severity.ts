@@ -10,6 +10,8 @@ export interface Stakes {
   readonly heat: Heat;
   /** Bytes that each run keeps, where they are known. */
   readonly bytes?: number;
+  /** What was multiplied to get the bytes: `2 × 10,000 × 368 × 8 bytes`. */
+  readonly factors?: string;
   readonly confidence: Confidence;
   /**
    * `leak`: each run keeps memory for good. `growth`: a container grows, often by little. `peak`: memory is held only for a while, but much of it.
@@ -53,10 +55,11 @@ function heatSteps(heat: Heat): number {
   return heat.start === 'frame' || heat.trips > 1 ? 2 : 1;
 }
 
-function sizeReasons({ heat, bytes }: Stakes): readonly Reason[] {
+function sizeReasons({ heat, bytes, factors }: Stakes): readonly Reason[] {
   if (bytes === undefined) return [];
   const steps = bytes >= 1e9 ? 2 : bytes >= 1e7 ? 1 : heat.start === 'once' && bytes * heat.trips < 1e5 ? -1 : 0;
-  return [{ text: `takes about ${bytesText(bytes)}`, steps }];
+  const working = factors && { working: `${factors} = ${bytes.toLocaleString('en-US')} bytes` };
+  return [{ text: `takes about ${bytesText(bytes)}`, steps, ...working }];
 }
 
 function doubt({ confidence }: Stakes): readonly Reason[] {

@@ -15,6 +15,8 @@ export interface Reason {
   readonly text: string;
   /** By how many steps it moves the severity; of the first reason, the step at which the severity starts, `low` being 0. */
   readonly steps: number;
+  /** How a number in the text was worked out: `2 × 10,000 × 368 × 8 bytes = 58,880,000 bytes`. */
+  readonly working?: string;
 }
 
 /** A place that explains a finding: where the value was made, where it leaves, which caller makes it hot. */

@@ -31,14 +31,14 @@ Examples:
 
 /** Reads the command line after `callers`. A number is the exit code when there is nothing more to do. */
 export function readCallersOptions(argv: readonly string[], io: Io): CallersOptions | number {
-  const command = createCommand();
+  const command = callersCommand();
   const code = parse(command, argv, io);
   if (code !== undefined) return code;
   const [where] = command.args;
   return { includeTests: false, ...command.opts<Omit<CallersOptions, 'file' | 'name' | 'includeTests'>>(), ...partsOf(where) };
 }
 
-function createCommand(): Command {
+export function callersCommand(): Command {
   return new Command('memory-audit callers')
     .description('Lists the callers of functions that leave handles to their callers, and says whether each call is safe.')
     .argument('[where]', 'a file, a function as file:name, or file:line (default: the whole project)')

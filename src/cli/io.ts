@@ -5,6 +5,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: Stream;
   readonly error: Stream;
+  /** Asks a question that is answered with yes or no; absent where nobody sits at a terminal. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 export interface Stream {

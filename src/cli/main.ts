@@ -13,14 +13,22 @@ function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-const { stdout, stderr } = process;
+const { stdin, stdout, stderr } = process;
 stdout.on('error', ignoreBrokenPipe);
 stderr.on('error', ignoreBrokenPipe);
+
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: stdin, output: stdout });
+  const answer = await terminal.question(`${question} (y/N) `).finally(() => terminal.close());
+  return /^\s*y(es)?\s*$/i.test(answer);
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   folder: process.cwd(),
   env: process.env,
   // A pipe has no `isTTY` at all.
   out: { isTerminal: stdout.isTTY === true, write: (text) => void stdout.write(text) },
+  ...(stdin.isTTY && stdout.isTTY && { ask }),
   error: { isTerminal: stderr.isTTY === true, write: (text) => void stderr.write(text) },
 });

@@ -41,7 +41,7 @@ Examples:
 
 /** Reads the command line. A number is the exit code when there is nothing more to do: after `--help`, or for options that make no sense. */
 export function readOptions(argv: readonly string[], version: string, io: Io): CliOptions | number {
-  const command = createCommand(version);
+  const command = auditCommand(version);
   const code = parse(command, argv, io);
   if (code !== undefined) return code;
   const unset = { staged: false, printIr: false, strict: false, includeTests: false, updateBaseline: false };
@@ -52,7 +52,8 @@ export function readOptions(argv: readonly string[], version: string, io: Io): C
   };
 }
 
-function createCommand(version: string): Command {
+/** The options of an audit, which is what is done when no other command is named. */
+export function auditCommand(version: string): Command {
   return new Command('memory-audit')
     .description('Finds memory that is never released in JavaScript and TypeScript: tensors, graphs, handles, caches and copies.')
     .argument('[paths...]', 'files, folders and patterns (default: the current folder)')
@@ -79,7 +80,7 @@ function createCommand(version: string): Command {
 }
 
 function commandList(): string {
-  const rows = [...commands.values()].map(({ usage, description }) => `  ${usage.padEnd(16)} ${description}`);
+  const rows = [...commands.values()].map(({ usage, description }) => `  ${usage.padEnd(18)} ${description}`);
   return `\nCommands, each with a --help of its own:\n${rows.join('\n')}\n`;
 }
 

@@ -17,6 +17,11 @@ export function reportPretty(audit: Audit, { folder, colors }: Surroundings): st
   return `${report.toLines().join('\n')}\n`;
 }
 
+/** One finding of an audit, as `pretty` shows it. */
+export function prettyFinding(audit: Audit, path: string, report: Report, { folder, colors }: Surroundings): readonly string[] {
+  return new PrettyReport(audit, folder, picocolors.createColors(colors)).finding(path, report);
+}
+
 class PrettyReport {
   readonly #audit: Audit;
   readonly #places: Places;
@@ -34,6 +39,10 @@ class PrettyReport {
     const { errors, warnings, failures } = countTotals(this.#audit);
     const paint = errors + failures > 0 ? this.#colors.red : warnings > 0 ? this.#colors.yellow : this.#colors.green;
     return [...this.#audit.files.flatMap((file) => this.#file(file)), this.#colors.bold(paint(summarize(this.#audit)))];
+  }
+
+  finding(path: string, report: Report): readonly string[] {
+    return this.#report(path, report);
   }
 
   #file(file: AuditedFile): string[] {

@@ -35,7 +35,7 @@ Examples:
 
 /** Reads the command line after `confirm`. A number is the exit code when there is nothing more to do. */
 export function readConfirmOptions(argv: readonly string[], io: Io): ConfirmOptions | number {
-  const command = createCommand();
+  const command = confirmCommand();
   const code = parse(command, argv, io);
   if (code !== undefined) return code;
   const unset = { args: [], strict: false };
@@ -46,7 +46,7 @@ export function readConfirmOptions(argv: readonly string[], io: Io): ConfirmOpti
   };
 }
 
-function createCommand(): Command {
+export function confirmCommand(): Command {
   return new Command('memory-audit confirm')
     .description('Runs exported functions again and again in a process of their own, and says for each finding whether the leak shows.')
     .argument('<file>', 'a file, or an exported function of it as file:name')
