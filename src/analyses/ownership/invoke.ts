@@ -188,15 +188,18 @@ function store(run: RunContext, state: State, call: CallInstruction, what: Port 
 function runCallback(run: RunContext, state: State, call: CallInstruction, way: CallbackRun, result: Shape | undefined): State[] {
   const argument = callbackValue(state, portValue(state, call, way.argument), way.member);
   const unit = argument.objects.find((object) => object.is === 'closure')?.unit;
-  if (!unit || isOfModule(run, call, unit)) return [runNamed(run, state, call, way)];
+  if (!unit || isOfModule(run, call, unit)) {
+    const runIt = (before: State): State[] => [runNamed(run, before, call, way)];
+    return way.scope ? runScoped(run, state, call, way, result, runIt) : runIt(state);
+  }
   if (way.mode !== 'now' && way.mode !== 'each' && way.mode !== 'later') {
     escape(run, state, argument);
     return [state];
   }
   state.values.delete(resultKey(call, way.argument));
   const runIt = way.mode === 'later' ? runLater : runOnce;
-  const runRound = (before: State): State[] =>
-    way.scope ? runScoped(run, before, call, unit, way, result) : runIt(run, before, call, unit, way);
+  const runInside = (before: State): State[] => runIt(run, before, call, unit, way);
+  const runRound = (before: State): State[] => (way.scope ? runScoped(run, before, call, way, result, runInside) : runInside(before));
   const states = runRound(state);
   if (way.memo) for (const each of states) keepWithOwner(each, each.values.get(resultKey(call, way.argument)) ?? unknownValue);
   // For each element: twice is enough to see what one round does to the handles of the one before.
@@ -272,11 +275,18 @@ function runOnce(run: RunContext, state: State, call: CallInstruction, unit: Uni
 }
 
 /** A scope is around the callback: what it makes is freed at its end, but for its result, if the call gives that back. */
-function runScoped(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun, result: Shape | undefined): State[] {
+function runScoped(
+  run: RunContext,
+  state: State,
+  call: CallInstruction,
+  way: CallbackRun,
+  result: Shape | undefined,
+  runInside: (state: State) => State[],
+): State[] {
   const scope = call.result + 1;
   const { scopes, isPastScope } = state;
   state.scopes = [...scopes, scope];
-  const states = runOnce(run, state, call, unit, way);
+  const states = runInside(state);
   for (const each of states) {
     each.scopes = scopes;
     each.isPastScope = isPastScope;
