@@ -7,6 +7,7 @@ import noGraphCreationInLoop from './no-graph-creation-in-loop.ts';
 import noOneHotMaterialization from './no-one-hot-materialization.ts';
 import noSubgraphInLoop from './no-subgraph-in-loop.ts';
 import noUnboundedAccumulator from './no-unbounded-accumulator.ts';
+import noUseAfterRelease from './no-use-after-release.ts';
 import requireMatchedListener from './require-matched-listener.ts';
 import requireRelease from './require-release.ts';
 import requireTidy from './require-tidy.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   noOneHotMaterialization,
   noSubgraphInLoop,
   noUnboundedAccumulator,
+  noUseAfterRelease,
   requireMatchedListener,
   requireRelease,
   requireTidy,

@@ -15,8 +15,9 @@ export interface Stakes {
   readonly confidence: Confidence;
   /**
    * `leak`: each run keeps memory for good. `growth`: a container grows, often by little. `peak`: memory is held only for a while, but much of it.
+   * `misuse`: the program fails there.
    */
-  readonly sort: 'leak' | 'growth' | 'peak';
+  readonly sort: 'leak' | 'growth' | 'peak' | 'misuse';
 }
 
 /** How much a finding matters, and why: the members of a finding that say so. */
@@ -29,10 +30,11 @@ const starts: Readonly<Record<Stakes['sort'], Reason>> = {
   leak: { text: 'each run keeps memory for good', steps: 1 },
   growth: { text: 'a container grows', steps: 0 },
   peak: { text: 'memory is held for a while', steps: 0 },
+  misuse: { text: 'the program fails there', steps: 1 },
 };
 
 /**
- * How much a finding matters. A leak starts at `medium`, growth and peaks at `low`. One step up when the site recurs (timer, event, request, frame) or an
+ * How much a finding matters. A leak or misuse starts at `medium`, growth and peaks at `low`. One step up when the site recurs (timer, event, request, frame) or an
  * endless loop repeats it, another when it runs for every frame or in a loop of a recurring site; one step up from 10 MB on, two from 1 GB on; one down below 100 KB
  * in all. One step down when it runs once, and one when the finding is only possible.
  */

@@ -91,6 +91,7 @@ const resource = objectOf(
     endsWith: oneOf('maker'),
     isPlainValue: oneOf(true),
     heldFromUse: oneOf(true),
+    afterRelease: objectOf('what follows a release', { use: text, tells: listOf(text) }, { release: text }),
     keptIn: text,
   },
 );

@@ -21,8 +21,20 @@ export interface Resource {
   readonly endsWith?: 'maker';
   /** The handle is a plain string or number: putting it into a property hands nothing over (an object URL in `link.href`). */
   readonly isPlainValue?: true;
+  /** What the library does not put up with once it is released. */
+  readonly afterRelease?: AfterRelease;
   /** Where it stays until released, for messages: `GPU memory`, `the WebAssembly heap`, `the server`. */
   readonly keptIn: string;
+}
+
+/** What calls on a released value do, as the end of a sentence: `throws "Tensor is disposed"`. */
+export interface AfterRelease {
+  /** What any other call with it does. */
+  readonly use: string;
+  /** What releasing it once more does; left out when that does nothing. */
+  readonly release?: string;
+  /** Members that tell whether it is released: `isDisposed`. Who asks them is taken to act on the answer. */
+  readonly tells: readonly string[];
 }
 
 /** One kind of value of a library. */

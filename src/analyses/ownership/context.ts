@@ -6,6 +6,7 @@ import type { NamePairs } from '../pairs/name-pairs.ts';
 import type { TextUses } from '../pairs/text-uses.ts';
 import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
+import type { LateUses } from './late-uses.ts';
 import type { ObjectPool } from './object.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import type { State } from './state.ts';
@@ -20,6 +21,8 @@ export interface World {
   readonly effects: CallEffects;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */
   summaryOf(unit: Unit): Behaviour | undefined;
+  /** The parameters that calling a unit releases whatever happens. */
+  surelyReleasedBy(unit: Unit): ReadonlySet<number>;
   /** Fields of its receiver that calling a method releases. */
   releasedFieldsOf(unit: Unit): ReadonlySet<string>;
   /** The unit, or one inside it, makes or releases a handle, itself or through a function that it calls. */
@@ -52,6 +55,8 @@ export interface RunContext {
   readonly holds: FieldHold[];
   /** Handles in fields that the run forgets without releasing them. */
   readonly drops: FieldDrop[];
+  /** Uses of handles that were released before. */
+  readonly lateUses: LateUses;
   /** The receiver as a whole was handed to other code, which may do anything to its fields. */
   passesSelf: boolean;
   /** How many `try` blocks with a handler or finalizer are around the instruction. */

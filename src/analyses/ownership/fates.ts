@@ -5,16 +5,32 @@ import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, isExposableStanding, State, untouched } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
-/** The value is released, with all handles inside it. */
-export function release(state: State, value: AbstractValue): void {
+/** The value is released, with all handles inside it; `at` the place, where that is sure. */
+export function release(state: State, value: AbstractValue, at?: Span): void {
   const isSure = value.isEach || value.objects.length === 1;
+  const named = at && namedObjects(state, value);
   for (const object of state.reachable([value])) {
     const standing = state.standings.get(object as ResourceObject);
     if (!standing) continue;
     // One of several that it may be: nobody can say which was released, so none is certain to leak.
     const fate = isSure || !value.objects.includes(object) ? fates.released : standing.fate | fates.released;
-    state.update(object as ResourceObject, { fate });
+    const releasedAt = named?.has(object) && standing.fate === fates.live && !standing.isParted ? at : undefined;
+    state.update(object as ResourceObject, { fate, ...(releasedAt && { releasedAt }) });
   }
+}
+
+/** The one object that the value is, or those that stand in a list written out. Of several that a container holds nobody can tell which it is. */
+function namedObjects(state: State, value: AbstractValue): ReadonlySet<AbstractObject> {
+  const [only] = value.objects;
+  if (!only || value.objects.length > 1 || value.isEach) return new Set();
+  if (only.is !== 'structure') return isAmongOthers(state, only) ? new Set() : new Set([only]);
+  const parts = [...(state.contents.get(only) ?? [])].filter(([name]) => name !== '*').map(([, part]) => part);
+  return new Set(parts.flatMap((part) => (part.objects.length === 1 && !part.isEach ? part.objects : [])));
+}
+
+function isAmongOthers(state: State, object: AbstractObject): boolean {
+  for (const fields of state.contents.values()) if (fields.get('*')?.objects.includes(object)) return true;
+  return false;
 }
 
 /** The value, with all handles inside it, now belongs to somebody outside the run. */
@@ -87,13 +103,14 @@ export function markDropped(state: State, constants: ReadonlySet<VariableId>, at
 }
 
 /** Ends a scope: frees what was made in it, except what the result holds, which passes to the scope around it. */
-export function endScope(state: State, scope: number, result: AbstractValue): void {
+export function endScope(state: State, scope: number, result: AbstractValue, at?: Span): void {
   const kept = state.reachable([result]);
   const outer = state.scopes.at(-1) ?? 0;
   for (const [object, standing] of state.standings) {
     if (standing.scope !== scope) continue;
     if (kept.has(object)) state.update(object, { scope: outer });
-    else if (standing.fate & fates.live) state.update(object, { fate: fates.released });
+    else if (standing.fate & fates.live)
+      state.update(object, { fate: fates.released, ...(at && standing.fate === fates.live && !standing.isLent && { releasedAt: at }) });
   }
 }
 

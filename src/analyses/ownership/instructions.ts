@@ -165,7 +165,8 @@ function propertyValues(run: RunContext, node: Instruction & { op: 'get' }): Par
 
 function readOf(run: RunContext, state: State, object: AbstractObject, node: Instruction & { op: 'get' }, isEach: boolean): AbstractValue {
   if (object.is === 'resource') {
-    if (!('name' in node.key) || /^\d+$/.test(node.key.name)) return valueOf([object], isEach);
+    // A result that may be one handle or several is followed as one: this may be any of them.
+    if (!('name' in node.key) || /^\d+$/.test(node.key.name)) return valueOf([object], true);
     // A member that is the handle under another name, as the `id` by which it is released.
     const member = run.world.knowledge.propertyOf(object.site.kind, node.key.name);
     if (member && 'same' in member && member.same === 'this') return valueOf([object], isEach);
@@ -246,7 +247,7 @@ function takeRest(run: RunContext, state: State, node: Instruction & { op: 'rest
       const isTaken = taken ? taken.has(name) : Number(name) < Number(node.taken);
       if (!isTaken) state.put(structure, taken ? name : '*', value, false);
     }
-    if (object.is === 'resource') state.put(structure, '*', valueOf([object]), false);
+    if (object.is === 'resource') state.put(structure, '*', valueOf([object], true), false);
   }
   return valueOf([structure]);
 }

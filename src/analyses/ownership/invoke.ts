@@ -18,6 +18,7 @@ const keepingNames =
 
 /** Runs a call from a state; several states come out when a callback or function that runs as part of it has several exits. */
 export function invoke(run: RunContext, state: State, call: CallInstruction): State[] {
+  run.lateUses.note(run, state, call);
   freeNamed(run, state, call);
   const states = invokeCallee(run, state, call);
   for (const each of states) makeNamed(run, each, call, () => callValues(run, call, () => unknownValue));
@@ -40,7 +41,8 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
     // `this.model.destroy()`: an object of the program that is told to let go of what it holds.
     if (soundsLikeRelease(run.module, call)) release(state, portValue(state, call, 'this'));
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
-    if (summary) return apply(run, state, call, effect.constructs ? withoutResult(summary) : summary);
+    if (summary)
+      return apply(run, state, call, effect.constructs ? withoutResult(summary) : summary, run.world.surelyReleasedBy(effect.unit));
     if (effect.constructs) escapeArguments(run, state, call);
     else if (!isOnlyLookedAt(run, state, call, effect.unit)) lendArguments(run, state, call);
     expose(run, state);
@@ -108,14 +110,14 @@ function portValue(state: State, call: CallInstruction, port: Port): AbstractVal
   return itemValue(state, call.arguments[port]);
 }
 
-/** Applies a known behaviour: callbacks first, then what happens to the ports, then the result. */
-function apply(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): State[] {
+/** Applies a known behaviour: callbacks first, then what happens to the ports, then the result. `surely` are the ports that are released whatever happens, where not all are. */
+function apply(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour, surely?: ReadonlySet<Port>): State[] {
   // A release is taken not to throw: otherwise several in one `finally` would guard nothing.
   if (!behaviour.releases) expose(run, state);
   let states = [state];
   for (const each of behaviour.runs ?? []) states = states.flatMap((before) => runCallback(run, before, call, each, behaviour.result));
   for (const each of states) {
-    conclude(run, each, call, behaviour);
+    conclude(run, each, call, behaviour, surely);
     for (const { argument } of behaviour.runs ?? []) each.values.delete(resultKey(call, argument));
   }
   return states;
@@ -133,9 +135,11 @@ function keepResult(state: State, call: CallInstruction, argument: number, value
   return state;
 }
 
-function conclude(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour): void {
+function conclude(run: RunContext, state: State, call: CallInstruction, behaviour: Behaviour, surely?: ReadonlySet<Port>): void {
   const at = (port: Port): AbstractValue => portValue(state, call, port);
-  for (const port of behaviour.releases ?? []) release(state, at(port));
+  // What gives the value back lets it be used for a while, as `deleteLater`.
+  const isSure = !behaviour.result || !('same' in behaviour.result);
+  for (const port of behaviour.releases ?? []) release(state, at(port), isSure && (!surely || surely.has(port)) ? call.span : undefined);
   for (const { what, into, key } of behaviour.stores ?? []) {
     store(run, state, call, what, at(into));
     if (key !== undefined) escape(run, state, at(key));
@@ -163,7 +167,7 @@ function closeRegion(state: State, call: CallInstruction): void {
   const scope = state.scopes.at(-1);
   if (scope === undefined) return;
   state.scopes = state.scopes.slice(0, -1);
-  endScope(state, scope, portValue(state, call, 0));
+  endScope(state, scope, portValue(state, call, 0), call.span);
 }
 
 function isPromise(run: RunContext, call: CallInstruction): boolean {
@@ -291,7 +295,7 @@ function runScoped(
     each.scopes = scopes;
     each.isPastScope = isPastScope;
     const given = result && givesBack(result, way.argument) ? each.values.get(resultKey(call, way.argument)) : undefined;
-    endScope(each, scope, given ?? unknownValue);
+    endScope(each, scope, given ?? unknownValue, call.span);
     if (given) attribute(run, each, call, given);
   }
   return states;

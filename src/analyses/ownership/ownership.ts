@@ -9,6 +9,7 @@ import { CallEffects } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
 import { Concerns } from './concerns.ts';
 import type { Exit, World } from './context.ts';
+import type { LateUse } from './late-uses.ts';
 import type { ResourceObject, Site } from './object.ts';
 import { type FieldUse, fieldUseOf } from './field-use.ts';
 import type { Obligation } from './obligation.ts';
@@ -16,7 +17,7 @@ import { leftToScope, outlivingHandles } from './outliving.ts';
 import { AbstractRun } from './run.ts';
 import { ScopeContext } from './scope-context.ts';
 import { fates, State } from './state.ts';
-import { summarize } from './summarize.ts';
+import { summarize, surelyReleased } from './summarize.ts';
 
 interface Outcome {
   readonly summary: Behaviour | undefined;
@@ -27,6 +28,8 @@ interface Outcome {
   readonly outliving: ReadonlySet<Instruction>;
   /** What it leaves to the scope of its caller. */
   readonly left: readonly Site[];
+  readonly lateUses: readonly LateUse[];
+  readonly surelyReleased: ReadonlySet<number>;
 }
 
 const nothing: Outcome = {
@@ -36,6 +39,8 @@ const nothing: Outcome = {
   fields: { holds: [], drops: [], released: new Set(), passesSelf: false },
   outliving: new Set(),
   left: [],
+  lateUses: [],
+  surelyReleased: new Set(),
 };
 const noNames: ReadonlySet<string> = new Set();
 
@@ -74,6 +79,11 @@ export class Ownership implements World {
     return outcome === 'running' ? undefined : outcome.summary;
   }
 
+  surelyReleasedBy(unit: Unit): ReadonlySet<number> {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? nothing.surelyReleased : outcome.surelyReleased;
+  }
+
   releasedFieldsOf(unit: Unit): ReadonlySet<string> {
     const outcome = this.#outcomeOf(unit);
     return outcome === 'running' ? noNames : outcome.fields.released;
@@ -104,12 +114,17 @@ export class Ownership implements World {
   /** The handles that a module's units lose. Callbacks that run as part of another unit are counted with it. */
   obligationsOf(module: Module): readonly Obligation[] {
     let found = this.#obligations.get(module);
-    if (!found) this.#obligations.set(module, (found = this.#collect(module)));
+    if (!found) this.#obligations.set(module, (found = this.#outcomesOf(module).flatMap(({ obligations }) => obligations)));
     return found;
   }
 
-  #collect(module: Module): Obligation[] {
-    const found: Obligation[] = [];
+  /** Uses of handles by a module's units when they were released before. */
+  lateUsesOf(module: Module): readonly LateUse[] {
+    return this.#outcomesOf(module).flatMap(({ lateUses }) => lateUses);
+  }
+
+  #outcomesOf(module: Module): Outcome[] {
+    const found: Outcome[] = [];
     const included = new Set<Unit>();
     // Units stand after the unit around them, so whoever runs a callback comes before it.
     for (const unit of module.units) {
@@ -117,7 +132,7 @@ export class Ownership implements World {
       const outcome = this.#outcomeOf(unit);
       if (outcome === 'running') continue;
       for (const each of outcome.included) if (each !== unit) included.add(each);
-      found.push(...outcome.obligations);
+      found.push(outcome);
     }
     return found;
   }
@@ -148,6 +163,8 @@ export class Ownership implements World {
       fields: fieldUseOf(run, exits),
       outliving,
       left: this.isAlwaysInScope(unit) ? leftToScope(exits, callersScope) : [],
+      lateUses: run.lateUses.found(run),
+      surelyReleased: surelyReleased(unit, exits, run.pool),
     };
   }
 

@@ -208,7 +208,7 @@ export function elementsOf(state: State, value: AbstractValue, isEach: boolean):
       object.is === 'structure'
         ? joinFields(state, object)
         : object.is === 'resource'
-          ? valueOf([object])
+          ? valueOf([object], true)
           : object.is === 'field'
             ? { ...unknownValue, objects: [object] }
             : unknownValue;

@@ -8,6 +8,7 @@ import { expose, leaveScopes, markDropped } from './fates.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
 import type { Ended } from './last-uses.ts';
+import { LateUses } from './late-uses.ts';
 import { mergeStates, StateSet } from './merge.ts';
 import { ObjectPool, type ResourceObject } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
@@ -58,6 +59,7 @@ export class AbstractRun implements RunContext {
   readonly rounds: Exit[] = [];
   readonly holds: FieldHold[] = [];
   readonly drops: FieldDrop[] = [];
+  readonly lateUses = new LateUses();
   passesSelf = false;
   guards = 0;
   /** The run took more than its steps and was given up. */

@@ -28,6 +28,8 @@ export interface Standing {
   readonly isTaken?: boolean;
   /** It stands for all elements of a list of which some were taken by their position: those stand by themselves, and it may be that there are no others. */
   readonly isParted?: boolean;
+  /** Where it was released, when it is sure that it was. */
+  readonly releasedAt?: Span;
   /** It was made after an `await` that left the scope around it. */
   readonly isAfterAwait: boolean;
 }
@@ -254,6 +256,7 @@ export function isExposableStanding({ fate, scope, isExposed }: Standing): boole
 function joinStandings(left: Standing, right: Standing): Standing {
   const overwritten = left.overwritten ?? right.overwritten;
   const dropped = left.dropped ?? right.dropped;
+  const releasedAt = right.releasedAt && left.releasedAt;
   const joined = {
     fate: left.fate | right.fate,
     scope: left.scope === right.scope ? left.scope : Math.max(left.scope, right.scope),
@@ -264,7 +267,7 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
     isParted: (left.isParted ?? false) || (right.isParted ?? false),
   };
-  return { ...joined, ...(overwritten && { overwritten }), ...(dropped && { dropped }) };
+  return { ...joined, ...(overwritten && { overwritten }), ...(dropped && { dropped }), ...(releasedAt && { releasedAt }) };
 }
 
 function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {

@@ -20,6 +20,17 @@ export function summarize(unit: Unit, exits: readonly Exit[], pool: ObjectPool):
   return { ...(result && { result }), ...(releases.length > 0 && { releases }), ...(takes.length > 0 && { takes }) };
 }
 
+/** The parameters that a unit releases on every way out. */
+export function surelyReleased(unit: Unit, exits: readonly Exit[], pool: ObjectPool): ReadonlySet<number> {
+  const indexes = unit.parameters.map((_, index) => index);
+  return new Set(indexes.filter((index) => exits.every(({ state }) => isReleased(state, pool.parameter(index) as ResourceObject))));
+}
+
+function isReleased({ standings }: State, parameter: ResourceObject): boolean {
+  const standing = standings.get(parameter);
+  return standing?.fate === fates.released && standing.releasedAt !== undefined;
+}
+
 function joinFates(exits: readonly Exit[], parameter: ResourceObject): number {
   let fate = 0;
   for (const exit of exits) fate |= exit.state.standings.get(parameter)?.fate ?? 0;

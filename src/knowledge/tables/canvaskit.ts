@@ -1,13 +1,26 @@
 import type { LibraryTable, Resource, Row } from '../table.ts';
 
 const declarations = 'canvaskit-wasm 0.42.0, types/index.d.ts';
-const heap: Resource = { release: '%.delete()', discipline: 'manual', collected: 'never', keptIn: 'the WebAssembly heap' };
+const heap: Resource = {
+  release: '%.delete()',
+  discipline: 'manual',
+  collected: 'never',
+  keptIn: 'the WebAssembly heap',
+  // Measured with a Paint.
+  afterRelease: {
+    use: 'throws "Cannot pass deleted object"',
+    release: 'throws "instance already deleted"',
+    tells: ['isDeleted', 'isAliasOf'],
+  },
+};
 const free: Row = {
-  names: ['delete', 'deleteLater'],
+  names: ['delete'],
   releases: ['this'],
   result: { plain: true },
   evidence: `${declarations}: EmbindObject`,
 };
+/** Until control is back in the event loop it can be used. */
+const freeLater: Row = { ...free, names: ['deleteLater'], result: { same: 'this' } };
 
 /** Skia compiled to WebAssembly. A surface's canvas belongs to the surface; styles, colours and rectangles are plain. */
 export const canvaskit = {
@@ -26,6 +39,7 @@ export const canvaskit = {
       evidence: declarations,
       methods: [
         free,
+        freeLater,
         {
           names: [
             ...['copy', 'makeAsWinding', 'makeCombined', 'makeDashed', 'makeSimplified', 'makeTrimmed', 'makeStroked', 'detach'],
@@ -43,6 +57,7 @@ export const canvaskit = {
       evidence: declarations,
       methods: [
         free,
+        freeLater,
         { names: ['makeCopyWithDefaultMipmaps', 'makeImageAtCurrentFrame'], result: { kind: 'canvaskit.Image' }, evidence: declarations },
         { names: ['makeShaderOptions', 'makeShaderCubic'], result: { kind: 'canvaskit.Object' }, evidence: declarations },
         { names: ['encodeToBytes', 'readPixels', 'width', 'height'], result: { plain: true }, evidence: declarations },
@@ -54,7 +69,8 @@ export const canvaskit = {
       resource: heap,
       evidence: declarations,
       methods: [
-        { names: ['delete', 'deleteLater', 'dispose'], releases: ['this'], result: { plain: true }, evidence: declarations },
+        freeLater,
+        { names: ['delete', 'dispose'], releases: ['this'], result: { plain: true }, evidence: declarations },
         {
           names: ['makeImageSnapshot', 'makeImageFromTextureSource', 'makeImageFromTexture'],
           result: { kind: 'canvaskit.Image' },

@@ -2,7 +2,18 @@ import type { LibraryTable, Resource, Row } from '../table.ts';
 
 const measured = 'measured: what has a delete method, @techstark/opencv-js 4.12';
 const tutorial = 'https://docs.opencv.org/4.x/de/d06/tutorial_js_basic_ops.html';
-const heap: Resource = { release: '%.delete()', discipline: 'manual', collected: 'never', keptIn: 'the WebAssembly heap' };
+const heap: Resource = {
+  release: '%.delete()',
+  discipline: 'manual',
+  collected: 'never',
+  keptIn: 'the WebAssembly heap',
+  // Measured with a Mat and a MatVector.
+  afterRelease: {
+    use: 'throws "Cannot pass deleted object"',
+    release: 'throws "instance already deleted"',
+    tells: ['isDeleted', 'isAliasOf'],
+  },
+};
 
 const free: Row = { names: ['delete'], releases: ['this'], result: { plain: true }, evidence: tutorial };
 const freeLater: Row = { names: ['deleteLater'], releases: ['this'], result: { same: 'this' }, evidence: measured };

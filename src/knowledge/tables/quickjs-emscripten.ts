@@ -2,7 +2,14 @@ import type { LibraryTable, Resource, Row } from '../table.ts';
 
 const declarations = 'quickjs-emscripten-core 0.32, dist/index.d.ts';
 const readme = 'https://github.com/justjake/quickjs-emscripten#memory-management';
-const heap: Resource = { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'the WebAssembly heap' };
+const heap: Resource = {
+  release: '%.dispose()',
+  discipline: 'manual',
+  collected: 'never',
+  keptIn: 'the WebAssembly heap',
+  // Measured with a handle and a context.
+  afterRelease: { use: 'throws "Lifetime not alive"', release: 'throws "Lifetime not alive"', tells: ['alive'] },
+};
 const dispose: Row = { names: ['dispose'], releases: ['this'], result: { plain: true }, evidence: readme };
 const own = { kind: 'quickjs.Handle', own: 'borrowed' } as const;
 

@@ -14,7 +14,14 @@ export const sqlJs = {
       noun: 'database',
       types: ['Database'],
       sort: 'session',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'the WebAssembly heap' },
+      resource: {
+        release: '%.close()',
+        discipline: 'manual',
+        collected: 'never',
+        keptIn: 'the WebAssembly heap',
+        // Measured; a second `close` does nothing.
+        afterRelease: { use: 'throws "Database closed"', tells: [] },
+      },
       evidence: declarations,
       methods: [
         { names: ['prepare'], result: { kind: 'sql.js.Statement' }, evidence: declarations },
@@ -28,7 +35,15 @@ export const sqlJs = {
     Statement: {
       noun: 'statement',
       types: ['Statement'],
-      resource: { release: '%.free()', discipline: 'manual', collected: 'never', endsWith: 'maker', keptIn: 'the WebAssembly heap' },
+      resource: {
+        release: '%.free()',
+        discipline: 'manual',
+        collected: 'never',
+        endsWith: 'maker',
+        keptIn: 'the WebAssembly heap',
+        // Measured; a second `free` does nothing.
+        afterRelease: { use: 'throws "Statement closed"', tells: [] },
+      },
       evidence: `${readme}: not freeing your statements causes memory leaks; ${declarations}: close frees them`,
       methods: [
         {

@@ -8,6 +8,11 @@ const weights: Resource = {
   collected: 'never',
   keptIn: 'the memory of the backend',
 };
+/** Measured, for a sequential model with one layer. */
+const layered: Resource = {
+  ...weights,
+  afterRelease: { use: 'throws that it "is already disposed"', release: 'throws that it "is already disposed"', tells: [] },
+};
 const borrowed: Shape = { each: { kind: 'tfjs.Tensor', own: 'borrowed' } };
 const oneOrMany: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }] };
 /** A list of outputs asks for one tensor each; a list of one gives it by itself. */
@@ -47,7 +52,7 @@ export const modelKinds = {
     types: ['LayersModel', 'Functional'],
     extends: 'tfjs.Layer',
     sort: 'model',
-    resource: weights,
+    resource: layered,
     evidence: measured,
     properties: {
       layers: { each: { kind: 'tfjs.Layer', own: 'borrowed' } },
@@ -94,7 +99,7 @@ export const modelKinds = {
     types: ['Sequential'],
     extends: 'tfjs.LayersModel',
     sort: 'model',
-    resource: weights,
+    resource: layered,
     evidence: measured,
     methods: [
       { names: ['add'], takes: [{ what: 0, into: 'this' }], result: { plain: true }, evidence: measured },

@@ -8,7 +8,15 @@ export const tensorKinds = {
     noun: 'tensor',
     types: ['Tensor', 'Tensor1D', 'Tensor2D', 'Tensor3D', 'Tensor4D', 'Tensor5D', 'Tensor6D', 'Scalar', 'NumericTensor', 'StringTensor'],
     sort: 'tensor',
-    resource: { release: '%.dispose()', discipline: 'scoped', scope: 'tf.tidy', collected: 'never', keptIn: 'the memory of the backend' },
+    resource: {
+      release: '%.dispose()',
+      discipline: 'scoped',
+      scope: 'tf.tidy',
+      collected: 'never',
+      keptIn: 'the memory of the backend',
+      // Measured: methods throw this; functions of the library fail on the missing data; a second `dispose` does nothing.
+      afterRelease: { use: 'throws "Tensor is disposed"', tells: ['isDisposed', 'isDisposedInternal'] },
+    },
     evidence: `${source}/tfjs-core/src/tensor.ts; only the plain cpu backend lets the collector take data`,
     methods: [
       {
