@@ -37,8 +37,8 @@ class Setup {
   readonly #byDefault: FileSetup;
   readonly #setups = new Map<string, FileSetup | undefined>();
   readonly #notices = new Map<string, Notice>();
-  /** Values of the plugin's settings, each once. */
-  readonly #settings = new Map<string, unknown>();
+  /** Values of the plugin's settings, each once, with the configuration that has it. */
+  readonly #settings = new Map<string, { readonly file: string; readonly value: unknown }>();
   readonly #byConfiguration = new Map<string, FileSetup>();
 
   constructor(options: ConfigureOptions) {
@@ -62,8 +62,8 @@ class Setup {
   }
 
   finish(): ScanSetup {
-    const read = [...this.#settings.values()].map(readUserTables);
-    for (const problem of read.flatMap(({ problems }) => problems)) this.#notice(`invalid ${problem}`);
+    const read = [...this.#settings.values()].map(({ file, value }) => ({ file, ...readUserTables(value) }));
+    for (const { file, problems } of read) for (const problem of problems) this.#notice(`has an invalid ${problem}`, file);
     return {
       knowledge: knowledgeWith(read.flatMap(({ tables }) => tables)),
       notices: [...this.#notices.values()],
@@ -81,7 +81,7 @@ class Setup {
     const { configuration } = answer;
     if (configuration.ignored) return this.#options.ignore ? undefined : this.#byDefault;
     const settings = configuration.settings['memory-audit'];
-    if (settings !== undefined) this.#settings.set(JSON.stringify(settings), settings);
+    if (settings !== undefined) this.#settings.set(JSON.stringify(settings), { file: answer.file, value: settings });
     return this.#configured(configuration);
   }
 

@@ -25,7 +25,7 @@ export interface FileConfiguration {
 }
 
 export type ConfigurationAnswer =
-  | { readonly kind: 'found'; readonly configuration: FileConfiguration }
+  | { readonly kind: 'found'; readonly file: string; readonly configuration: FileConfiguration }
   /** No ESLint from version 9 on is installed there, or it has no configuration. */
   | { readonly kind: 'none' }
   /** The configuration cannot be used. `file` is its path where it is known. */
@@ -66,7 +66,7 @@ async function ask(eslint: EslintClass, file: string, configFile: string | undef
   try {
     const config = ((await eslint.calculateConfigForFile(file)) ?? (await eslint.calculateConfigForFile(likeJavascript(file)))) as
       Linter.Config | undefined;
-    return { kind: 'found', configuration: toFileConfiguration(config) };
+    return { kind: 'found', file: found, configuration: toFileConfiguration(config) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'broken', file: found, message: message.trim() };

@@ -140,7 +140,7 @@ describe('a configuration of ESLint', () => {
     [
       'with a table that cannot be used',
       withPlugin('{ settings: { "memory-audit": { tables: [{ library: "x", modules: 7, kinds: {}, functions: [] }] } } }'),
-      /^memory-audit: error: invalid settings\["memory-audit"\]\.tables\[0\]\.modules/,
+      /^memory-audit: error: eslint\.config\.mjs has an invalid settings\["memory-audit"\]\.tables\[0\]\.modules/,
     ],
   ])('%s: one line, and the rest goes on', async (_, config, line) => {
     // prettier-ignore

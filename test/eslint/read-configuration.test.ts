@@ -36,6 +36,7 @@ describe.each(['eslint', 'eslint9'] as const)('with %s', (eslint) => {
   test('rules, options and settings are read, whatever the plugin is called', async () => {
     expect(await ask(project(eslint, usual))).toEqual({
       kind: 'found',
+      file: expect.stringMatching(/eslint\.config\.mjs$/) as string,
       configuration: {
         rules: { one: { level: 'warn', options: [{ size: 3 }] }, two: { level: 'error', options: [] } },
         hasPlugin: true,
