@@ -1,25 +1,11 @@
-import type { Command } from 'commander';
-import type { Io } from './io.ts';
-
-/** Runs a command on what was typed after its name, and returns the exit code. */
-type Run = (argv: readonly string[], io: Io, version: string) => Promise<number>;
-
-/** Something that can be asked for besides an audit. Its parts are loaded only when asked for. */
-interface CommandEntry {
-  readonly usage: string;
-  readonly description: string;
-  readonly load: () => Promise<Run>;
-  /** Its options, for the completion of shells. */
-  readonly command: () => Promise<Command>;
-}
+import { type CommandEntry, commandUsages } from './command-entry.ts';
 
 /** What can be asked for besides an audit, by the first word of the command line. */
-export const commands: ReadonlyMap<string, CommandEntry> = new Map([
+export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
   [
     'callers',
     {
-      usage: 'callers [where]',
-      description: 'who calls the functions that leave handles, and whether in a scope',
+      ...commandUsages.callers,
       load: async () => (await import('./callers.ts')).auditCallers,
       command: async () => (await import('./callers-options.ts')).callersCommand(),
     },
@@ -27,8 +13,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map([
   [
     'confirm',
     {
-      usage: 'confirm <file>[:<export>]',
-      description: 'run a function and say which findings show as growth',
+      ...commandUsages.confirm,
       load: async () => (await import('./confirm/confirm.ts')).confirm,
       command: async () => (await import('./confirm/confirm-options.ts')).confirmCommand(),
     },
@@ -36,8 +21,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map([
   [
     'explain',
     {
-      usage: 'explain <what>',
-      description: 'what a rule asks, or why a line is reported',
+      ...commandUsages.explain,
       load: async () => (await import('./explain.ts')).explain,
       command: async () => (await import('./explain-options.ts')).explainCommand(),
     },
@@ -45,8 +29,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map([
   [
     'init',
     {
-      usage: 'init',
-      description: 'set up ESLint, a hook before commits and continuous integration',
+      ...commandUsages.init,
       load: async () => (await import('./init.ts')).init,
       command: async () => (await import('./init-options.ts')).initCommand(),
     },
@@ -54,9 +37,8 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map([
   [
     'completion',
     {
-      usage: 'completion <shell>',
-      description: 'print what a shell needs to complete the command: bash, zsh or fish',
-      load: async () => (await import('./completion.ts')).completion,
+      ...commandUsages.completion,
+      load: async () => (await import('./completion.ts')).completionOf(commands),
       command: async () => (await import('./completion-options.ts')).completionCommand(),
     },
   ],

@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import { completionCommand } from './completion-options.ts';
-import { commands } from './commands.ts';
+import type { CommandEntry, RunCommand } from './command-entry.ts';
 import type { Io } from './io.ts';
 import { auditCommand } from './options.ts';
 import { parse } from './parse.ts';
 import { type CompletedWords, type Shell, shellScript } from './setup/shell-scripts.ts';
 
 /** `memory-audit completion`: a script for a shell, made from the options that the commands have. */
-export async function completion(argv: readonly string[], io: Io, version: string): Promise<number> {
+export function completionOf(commands: ReadonlyMap<string, CommandEntry>): RunCommand {
+  return (argv, io, version) => complete(commands, argv, io, version);
+}
+
+async function complete(commands: ReadonlyMap<string, CommandEntry>, argv: readonly string[], io: Io, version: string): Promise<number> {
   const command = completionCommand();
   const code = parse(command, argv, io);
   if (code !== undefined) return code;

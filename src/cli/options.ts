@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Severity, severities } from '../base/finding.ts';
 import { type Format, formats } from '../reporters/index.ts';
-import { commands } from './commands.ts';
+import { commandUsages } from './command-entry.ts';
 import type { Io } from './io.ts';
 import { parse } from './parse.ts';
 
@@ -80,7 +80,7 @@ export function auditCommand(version: string): Command {
 }
 
 function commandList(): string {
-  const rows = [...commands.values()].map(({ usage, description }) => `  ${usage.padEnd(18)} ${description}`);
+  const rows = Object.values(commandUsages).map(({ usage, description }) => `  ${usage.padEnd(18)} ${description}`);
   return `\nCommands, each with a --help of its own:\n${rows.join('\n')}\n`;
 }
 

@@ -1,7 +1,6 @@
 import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import type { Box } from '../meaning/box.ts';
-import type { ProjectType } from '../meaning/meaning.ts';
+import type { Box, ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
 import { type Container, ContainerInterner } from './container.ts';

@@ -3,10 +3,10 @@ import type { Class, ClassId, Module, Unit, ValueId, VariableId } from '../../ir
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { thisOwner } from '../code/this-owner.ts';
 import type { Program } from '../program.ts';
-import { Box } from './box.ts';
+import { PlaceBox } from './place-box.ts';
 import { FactCell, FactQueue } from './cell.ts';
 import { Interner } from './interner.ts';
-import type { Cell, Meaning, ProjectType } from './meaning.ts';
+import type { Box, Cell, Meaning, ProjectType } from './meaning.ts';
 
 /** Ids of the kinds that the language itself gives structures. They are rows of the table for the language. */
 export const structureKinds = {
@@ -75,7 +75,7 @@ export class PlaceGraph {
   }
 
   box(form: Box['form'], kind: KindId | undefined): Box {
-    return new Box(this.queue, form, kind);
+    return new PlaceBox(this.queue, form, kind);
   }
   array(): Box {
     return this.box('array', structureKinds.array);

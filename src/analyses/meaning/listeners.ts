@@ -1,7 +1,6 @@
-import type { Box } from './box.ts';
 import type { Listener } from './cell.ts';
 import type { PlaceGraph } from './graph.ts';
-import type { Cell, Meaning } from './meaning.ts';
+import type { Box, Cell, Meaning } from './meaning.ts';
 import { readMember, writeMember } from './members.ts';
 
 /** Reads a member of whatever an object is; without a name, any that is not known by name. */

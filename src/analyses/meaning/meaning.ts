@@ -1,6 +1,6 @@
 import type { Behaviour, KindId } from '../../base/behaviour.ts';
 import type { Class, Module, Unit } from '../../ir/model.ts';
-import type { Box } from './box.ts';
+import type { PlaceBox } from './place-box.ts';
 import type { FactCell } from './cell.ts';
 
 /**
@@ -28,6 +28,9 @@ export type Meaning =
   | Box
   /** The namespace of a module of the program. */
   | { readonly is: 'module'; readonly module: Module };
+
+/** A structure, with the places in it. */
+export type Box = PlaceBox<Meaning>;
 
 /** A place whose meanings are sought. */
 export type Cell = FactCell<Meaning>;

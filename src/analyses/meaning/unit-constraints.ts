@@ -1,11 +1,10 @@
 import type { Control, Instruction, Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { isControl, nodesOf } from '../../ir/walk.ts';
 import { codeOf } from '../code/module-code.ts';
-import type { Box } from './box.ts';
 import { type CallGraph, linkCall } from './calls.ts';
 import type { PlaceGraph } from './graph.ts';
 import { MemberRead, MemberWrite, ReceiverOf } from './listeners.ts';
-import type { Cell } from './meaning.ts';
+import type { Box, Cell } from './meaning.ts';
 import { elementsInto, unwrap } from './shapes.ts';
 import { pourType, tellsMeaning } from './types.ts';
 

@@ -1,12 +1,11 @@
 import type { Behaviour } from '../../base/behaviour.ts';
-import type { Control, Module, Unit, VariableId } from '../../ir/model.ts';
+import type { CallInstruction, Control, Module, Unit, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { NamePairs } from '../pairs/name-pairs.ts';
 import type { TextUses } from '../pairs/text-uses.ts';
 import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
-import type { LateUses } from './late-uses.ts';
 import type { ObjectPool } from './object.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import type { State } from './state.ts';
@@ -41,6 +40,11 @@ export interface Exit {
   readonly node?: Control;
 }
 
+/** Looks at each call in one state, before it runs. */
+export interface CallWatch {
+  note(run: RunContext, state: State, call: CallInstruction): void;
+}
+
 /** The abstract run of one unit with the callbacks that run as part of it. */
 export interface RunContext {
   readonly world: World;
@@ -56,7 +60,7 @@ export interface RunContext {
   /** Handles in fields that the run forgets without releasing them. */
   readonly drops: FieldDrop[];
   /** Uses of handles that were released before. */
-  readonly lateUses: LateUses;
+  readonly lateUses: CallWatch;
   /** The receiver as a whole was handed to other code, which may do anything to its fields. */
   passesSelf: boolean;
   /** How many `try` blocks with a handler or finalizer are around the instruction. */

@@ -1,23 +1,22 @@
 import type { KindId } from '../../base/behaviour.ts';
 import { FactCell, type FactQueue } from './cell.ts';
-import type { Cell, Meaning } from './meaning.ts';
 
-const noFields: ReadonlyMap<string, Cell> = new Map();
+const noFields: ReadonlyMap<string, never> = new Map<string, never>();
 
 /**
  * A structure with named places and one place for all that has no known name. It is a meaning itself. Its places are made when first asked for.
  */
-export class Box {
+export class PlaceBox<Fact> {
   readonly is = 'box';
   readonly form: 'array' | 'object' | 'promise';
   /** The kind that gives its methods, such as that of arrays, maps and promises. */
   readonly kind: KindId | undefined;
-  readonly #queue: FactQueue<Meaning>;
-  #fields: Map<string, Cell> | undefined;
-  #rest: Cell | undefined;
-  #all: Cell | undefined;
+  readonly #queue: FactQueue<Fact>;
+  #fields: Map<string, FactCell<Fact>> | undefined;
+  #rest: FactCell<Fact> | undefined;
+  #all: FactCell<Fact> | undefined;
 
-  constructor(queue: FactQueue<Meaning>, form: Box['form'], kind: KindId | undefined) {
+  constructor(queue: FactQueue<Fact>, form: PlaceBox<Fact>['form'], kind: KindId | undefined) {
     this.#queue = queue;
     this.form = form;
     this.kind = kind;
@@ -28,12 +27,12 @@ export class Box {
     return this;
   }
 
-  get fields(): ReadonlyMap<string, Cell> {
+  get fields(): ReadonlyMap<string, FactCell<Fact>> {
     return this.#fields ?? noFields;
   }
 
   /** The place of a named field; what has no known name may be there too. */
-  field(name: string): Cell {
+  field(name: string): FactCell<Fact> {
     let cell = this.#fields?.get(name);
     if (!cell) {
       (this.#fields ??= new Map()).set(name, (cell = new FactCell(this.#queue)));
@@ -44,7 +43,7 @@ export class Box {
   }
 
   /** Elements of an array, values under computed keys, the result of a promise. */
-  get rest(): Cell {
+  get rest(): FactCell<Fact> {
     let rest = this.#rest;
     if (!rest) {
       this.#rest = rest = new FactCell(this.#queue);
@@ -55,7 +54,7 @@ export class Box {
   }
 
   /** All of it: every field and `rest`. */
-  get all(): Cell {
+  get all(): FactCell<Fact> {
     let all = this.#all;
     if (!all) {
       this.#all = all = new FactCell(this.#queue);
