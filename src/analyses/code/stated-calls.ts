@@ -17,13 +17,12 @@ export function statedCalls<Effect extends keyof Behaviour>(
   effect: Effect,
 ): readonly StatedCall<Effect>[] {
   const byName = callsByName(module);
-  const found: StatedCall<Effect>[] = [];
+  const found = new Map<CallInstruction, StatedCall<Effect>>();
   for (const name of calls.knowledge.namesWith(effect))
-    for (const call of byName.get(name) ?? [])
-      for (const behaviour of behavioursOf(calls, module, call)) {
-        const stated = behaviour[effect];
-        if (stated === undefined || found.some((each) => each.call === call)) continue;
-        found.push({ call, effect: stated, behaviour });
-      }
-  return found;
+    for (const call of byName.get(name) ?? []) {
+      const behaviour = found.has(call) ? undefined : behavioursOf(calls, module, call).find((each) => each[effect] !== undefined);
+      const stated = behaviour?.[effect];
+      if (behaviour && stated !== undefined) found.set(call, { call, effect: stated, behaviour });
+    }
+  return [...found.values()];
 }
