@@ -13,7 +13,9 @@ describe('without a project', () => {
 
   test('--help names every option of the documentation', async () => {
     const { code, out } = await callCommand('/', ['--help']);
-    const documented = [...readFileSync('docs/cli.md', 'utf8').matchAll(/^\| `(--[\w-]+)/gm)].map(([, name = '']) => name);
+    // Other commands have sections of their own below.
+    const [own = ''] = readFileSync('docs/cli.md', 'utf8').split('\n## ');
+    const documented = [...own.matchAll(/^\| `(--[\w-]+)/gm)].map(([, name = '']) => name);
     const offered = [...out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name = '']) => name);
     expect(code).toBe(0);
     expect(documented.sort()).toEqual(offered.sort());
