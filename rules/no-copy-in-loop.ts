@@ -32,8 +32,8 @@ export default defineRule({
 function describeAccumulation(module: Module, facts: Facts, accumulation: Accumulation): Finding {
   const { joining, name, extent, over } = accumulation;
   const { node, form, instead } = joining;
-  // Most objects that are used as records have few members.
-  const confidence = form === 'object' ? 'possible' : 'likely';
+  // Most objects that are used as records have few members, and most settings are small numbers.
+  const confidence = form === 'object' || over === 'setting' ? 'possible' : 'likely';
   const data = {
     name,
     round: over === 'parts' ? 'part of the stream' : 'round',

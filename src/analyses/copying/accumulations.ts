@@ -18,8 +18,8 @@ export interface Accumulation {
   readonly around: Loop | (Node & { readonly op: 'call' });
   /** How many rounds there are, in the names of the program. */
   readonly extent: Extent;
-  /** `values`: a loop or a callback of a list; `parts`: of a stream. */
-  readonly over: 'values' | 'parts';
+  /** `values`: a loop or a callback of a list; `parts`: of a stream; `setting`: a loop up to a number that a property states which is no length. */
+  readonly over: 'values' | 'parts' | 'setting';
 }
 
 /** What is needed to tell how often something runs. */
@@ -68,7 +68,8 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
   const loop = code.loopsAround(write).find((each) => !isRenewed(code, loopNodes(each), place, joining));
   if (loop) {
     if (isTakenFrom(code, loopNodes(loop), place, joining)) return undefined;
-    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over: 'values' };
+    const over = isSetting(code, limitOf(code, loop)) ? 'setting' : 'values';
+    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over };
   }
   const unit = code.unitOf(write);
   const run = facts.heats.runsOf(unit).find((each) => each.node.op === 'call' && (each.mode === 'each' || isPartOfStream(each)));
@@ -147,9 +148,22 @@ function loopNodes({ header, body, update }: Loop): ReadonlySet<Node> {
 
 function extentOfLoop(sizes: Sizes, code: ModuleCode, loop: Loop): Extent {
   if (loop.iterable !== undefined) return extentOfList(sizes, code.module, loop.iterable);
+  const limit = limitOf(code, loop);
+  return limit === undefined ? unknownExtent : extentOf(sizes, code.module, limit);
+}
+
+/** What the counter of a loop stays below. */
+function limitOf(code: ModuleCode, loop: Loop): ValueId | undefined {
   const test = loop.test === undefined ? undefined : code.definitionOf(loop.test);
   const [, limit] = test?.op === 'operate' && /^<=?$/.test(test.operator) ? test.operands : [];
-  return limit === undefined ? unknownExtent : extentOf(sizes, code.module, limit);
+  return limit;
+}
+
+const lengths = new Set(['length', 'size', 'byteLength', 'count']);
+
+function isSetting(code: ModuleCode, limit: ValueId | undefined): boolean {
+  const read = limit === undefined ? undefined : code.definitionOf(limit);
+  return read?.op === 'get' && 'name' in read.key && !lengths.has(read.key.name);
 }
 
 function extentOfRun(sizes: Sizes, { module, walked }: Run): Extent {
