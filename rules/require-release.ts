@@ -1,3 +1,4 @@
+import { findIdleReleaseLoops, idleReleaseMessage } from '../src/rule/idle-release-loops.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { defineRule } from '../src/rule/rule.ts';
@@ -10,6 +11,7 @@ export default defineRule({
     level: 'recommended',
     messages: {
       ...fieldMessages,
+      releaseNeverRuns: idleReleaseMessage,
       neverReleased:
         'Nothing releases {{value}}, and {{otherwise}}: each run of {{where}} keeps one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
       neverReleasedMany:
@@ -46,5 +48,6 @@ export default defineRule({
   *check(module, facts) {
     yield* findLostHandles(module, facts, 'manual');
     yield* findLostFields(module, facts, 'manual');
+    yield* findIdleReleaseLoops(module, facts);
   },
 });

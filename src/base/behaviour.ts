@@ -98,6 +98,8 @@ export interface Behaviour {
   readonly region?: 'open' | 'close';
   /** The receiver gets bigger (`push`, `set`, `add`) or smaller (`delete`, `clear`, `shift`) by the call. */
   readonly size?: 'grows' | 'shrinks' | 'clears';
+  /** Goes through the properties of the value at the port. Elements that are kept apart from the properties, as a map keeps them, are not found there. */
+  readonly walks?: Port;
   /** Reads how many elements the receiver has, or whether it has one: a guard on growth. */
   readonly reads?: 'size' | 'membership';
   /** A value that is sparse at the port is written out in full: rows × columns elements of `bytesPerElement` each. Of a value that is not sparse it says nothing. `instead` is what to do. */

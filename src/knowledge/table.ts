@@ -49,6 +49,8 @@ export interface KindRow {
   readonly resource?: Resource;
   /** What sort of thing it is, for rules about a sort rather than a library. */
   readonly sort?: 'tensor' | 'graph' | 'embedding' | 'matrix' | 'sparse' | 'buffer' | 'session' | 'model' | 'container' | 'dataset';
+  /** Its elements are no properties of it: `for…in` and `Object.values` find none of them. */
+  readonly keepsElementsApart?: true;
   readonly methods?: readonly Row[];
   /** Properties that lead to values of interest. A getter that makes a new handle has an owned shape. */
   readonly properties?: Readonly<Record<string, Shape>>;

@@ -12,6 +12,7 @@ export const javascriptCollections = {
       noun: 'map',
       types: ['Map', 'ReadonlyMap'],
       sort: 'container',
+      keepsElementsApart: true,
       methods: [
         {
           names: ['set'],
@@ -47,6 +48,7 @@ export const javascriptCollections = {
       noun: 'set',
       types: ['Set', 'ReadonlySet'],
       sort: 'container',
+      keepsElementsApart: true,
       methods: [
         {
           names: ['add'],

@@ -14,10 +14,16 @@ export const javascriptObjects = {
     {
       names: ['Object.keys', 'Object.getOwnPropertyNames', 'Reflect.ownKeys'],
       result: { each: { plain: true } },
+      walks: 0,
       evidence: `${mdn}/Object/keys`,
     },
-    { names: ['Object.values'], result: { each: { elementsOf: 0 } }, evidence: `${mdn}/Object/values` },
-    { names: ['Object.entries'], result: { each: { tuple: [{ plain: true }, { elementsOf: 0 }] } }, evidence: `${mdn}/Object/entries` },
+    { names: ['Object.values'], result: { each: { elementsOf: 0 } }, walks: 0, evidence: `${mdn}/Object/values` },
+    {
+      names: ['Object.entries'],
+      result: { each: { tuple: [{ plain: true }, { elementsOf: 0 }] } },
+      walks: 0,
+      evidence: `${mdn}/Object/entries`,
+    },
     {
       names: ['Object.assign'],
       result: { same: 0 },
