@@ -201,7 +201,8 @@ function runCallback(run: RunContext, state: State, call: CallInstruction, way: 
     return [state];
   }
   state.values.delete(resultKey(call, way.argument));
-  const runIt = way.mode === 'later' ? runLater : runOnce;
+  // A scope of its own is around it, whenever it runs.
+  const runIt = way.mode === 'later' && !way.scope ? runLater : runOnce;
   const runInside = (before: State): State[] => runIt(run, before, call, unit, way);
   const runRound = (before: State): State[] => (way.scope ? runScoped(run, before, call, way, result, runInside) : runInside(before));
   const states = runRound(state);
