@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -101,5 +101,10 @@ describe('the commands', () => {
   test('the one that npm links begins with an interpreter line', () => {
     for (const path of Object.values(manifest().bin))
       expect(readFileSync(join(packed(), path), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  // npm makes it executable once, when it links it; a build after that makes another file.
+  test.skipIf(process.platform === 'win32')('the one that npm links can be run after each build', () => {
+    for (const path of Object.values(manifest().bin)) expect(statSync(resolve(path)).mode & 0o111).toBe(0o111);
   });
 });
