@@ -1,6 +1,6 @@
 // npm run fuzz -- --count N --seed S: programs are run on TensorFlow.js, and what leaks is compared with what is reported.
-import { createViteServer } from 'vitest/node';
 import { parseArgs } from 'node:util';
+import { withSource } from '../with-source.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -9,14 +9,7 @@ const { values } = parseArgs({
     shrink: { type: 'string', default: '20' },
   },
 });
-const server = await createViteServer({
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-  appType: 'custom',
-});
-try {
-  const { fuzz } = await server.ssrLoadModule('/test/fuzz/run-fuzz.ts');
+await withSource('/test/fuzz/run-fuzz.ts', async ({ fuzz }) => {
   const started = performance.now();
   const tally = await fuzz(Number(values.count), Number(values.seed), { mostShrunk: Number(values.shrink) });
   const seconds = (performance.now() - started) / 1000;
@@ -27,6 +20,4 @@ try {
   console.log(
     `${tally.programs} programs, ${tally.leaking} leak, ${tally.failed.length} failed, ${tally.agreed} agreed, ${of('missed').length} missed, ${of('false').length} false; ${Math.round((tally.programs / seconds) * 60)} a minute`,
   );
-} finally {
-  await server.close();
-}
+});

@@ -1,18 +1,9 @@
 // npm run tables: runs what the tables say of TensorFlow.js on the library, and prints how much of it was run and agrees.
-import { createViteServer } from 'vitest/node';
+import { withSource } from '../../with-source.mjs';
 
-const server = await createViteServer({
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-  appType: 'custom',
-});
-try {
-  const { coverTfjs } = await server.ssrLoadModule('/test/oracle/tables/cover.ts');
+await withSource('/test/oracle/tables/cover.ts', async ({ coverTfjs }) => {
   const covered = await coverTfjs();
   const of = (result) => covered.filter((each) => each.result === result);
   for (const { name, result, detail } of covered) if (result !== 'agrees') console.log(`${result}: ${name}: ${detail}`);
   console.log(`tfjs: ${covered.length} names, ${covered.length - of('not run').length} run, ${of('agrees').length} agree`);
-} finally {
-  await server.close();
-}
+});
