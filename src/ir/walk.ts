@@ -36,6 +36,11 @@ export function isControl(node: Node): node is Control {
   }
 }
 
+/** Whether the head of a loop can end it: its test fails, or what it goes through ends. */
+export function endsAtHead({ test, form }: Control & { op: 'loop' }): boolean {
+  return test !== undefined || form === 'for-of' || form === 'for-in';
+}
+
 const nodes = new WeakMap<Block, readonly Node[]>();
 const instructions = new WeakMap<Block, readonly Instruction[]>();
 

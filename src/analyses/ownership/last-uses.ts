@@ -2,8 +2,8 @@ import type { Block, Module, Node, Unit, ValueId, VariableId } from '../../ir/mo
 import { operandsOf } from '../../ir/operands.ts';
 import { childBlocks, isControl } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
-import { logicalOf } from './logical.ts';
 import type { Step } from './step.ts';
+import { visitTestSources } from './test-sources.ts';
 
 /** A block that is being walked, and the node of it where the walk is. */
 interface Frame {
@@ -11,9 +11,6 @@ interface Frame {
   at: Node | undefined;
   isOpen: boolean;
 }
-
-/** How far back the values that a test was computed from are kept, so that its outcome can say something of them. */
-const deepestTest = 8;
 
 const none: readonly ValueId[] = [];
 
@@ -71,19 +68,17 @@ class LastUses {
       if (isControl(node)) for (const child of childBlocks(node)) this.#walk(child, frame, givenTo(node, child));
       if (node.op === 'load') this.#variables.use(node.variable);
       for (const value of operandsOf(node)) this.#values.use(value);
-      if (node.op === 'branch' || node.op === 'loop') this.#useTest(node.test, 0);
+      if (node.op === 'branch' || node.op === 'loop') this.#useTest(node.test);
     }
     frame.isOpen = false;
   }
 
-  #useTest(test: ValueId | undefined, depth: number): void {
-    if (test === undefined || depth > deepestTest) return;
-    this.#values.use(test);
-    const node = definitionOf(this.#module, test);
-    if (node?.op === 'load') this.#variables.use(node.variable);
-    const logical = logicalOf(this.#module, test);
-    const from = logical ? [logical.left, logical.right] : node?.op === 'get' || node?.op === 'operate' ? operandsOf(node) : none;
-    for (const value of from) this.#useTest(value, depth + 1);
+  #useTest(test: ValueId | undefined): void {
+    visitTestSources(this.#module, test, (value) => {
+      this.#values.use(value);
+      const node = definitionOf(this.#module, value);
+      if (node?.op === 'load') this.#variables.use(node.variable);
+    });
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Instruction, Module, ValueId } from '../../ir/model.ts';
+import type { Instruction, Module, ValueId, VariableId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import { outcomeOfLength } from './length-tests.ts';
 import { logicalOf } from './logical.ts';
 import type { RunContext } from './context.ts';
-import { keyOf } from './remembered-tests.ts';
+import { keyOf, presenceKey } from './remembered-tests.ts';
 import type { State } from './state.ts';
 import { type Test, understandTest } from './tests.ts';
 import { type AbstractValue, falseValue, nullValue, trueValue } from './value.ts';
@@ -43,7 +43,7 @@ function isBoolean(value: AbstractValue | undefined): boolean {
 }
 
 function knownPresence(state: State, asked: Test & { asks: 'presence' }): boolean | undefined {
-  const known = state.tests.get(presenceKey(asked));
+  const known = state.tests.get(presenceKey(asked.variable));
   return known === undefined ? undefined : known === asked.whenPresent;
 }
 
@@ -71,9 +71,9 @@ export function assume(run: RunContext, state: State, test: ValueId, outcome: bo
 }
 
 /** Forgets what was known of tests on a variable that gets a new value. */
-export function forgetTests(state: State, module: Module, variable: number): void {
+export function forgetTests(state: State, module: Module, variable: VariableId): void {
   const name = module.variables[variable]?.name;
-  state.tests.delete(`#${variable}`);
+  state.tests.delete(presenceKey(variable));
   if (name === undefined || state.tests.size === 0) return;
   for (const text of [...state.tests.keys()]) if (mentions(text, name)) state.tests.delete(text);
 }
@@ -88,7 +88,7 @@ export function forgetProperty(state: State, property: string | undefined): void
 export function assumeWritten({ module, tests }: RunContext, state: State, { object, key, value }: Instruction & { op: 'set' }): void {
   const given = definitionOf(module, value);
   const owner = definitionOf(module, object);
-  if (!('name' in key) || given?.op !== 'load' || !owner || state.tests.get(`#${given.variable}`) !== true) return;
+  if (!('name' in key) || given?.op !== 'load' || !owner || state.tests.get(presenceKey(given.variable)) !== true) return;
   const property = `${module.text.slice(owner.span.start, owner.span.end)}.${key.name}`;
   if (tests.remember(property)) state.tests.set(property, true);
 }
@@ -98,10 +98,6 @@ function mentions(text: string, name: string): boolean {
     if (!/[\w$]/.test(text[at - 1] ?? ' ') && !/[\w$]/.test(text[at + name.length] ?? ' ')) return true;
   }
   return false;
-}
-
-function presenceKey(asked: Test & { asks: 'presence' }): string {
-  return `#${asked.variable}`;
 }
 
 function subjectOf(state: State, asked: Test & { asks: 'presence' | 'value' }): AbstractValue | undefined {

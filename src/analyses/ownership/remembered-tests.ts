@@ -9,7 +9,12 @@ const fieldTest = /^this\.[\w$#]+$/;
 
 /** What is remembered of a test: its text, or which variable it asks for. Undefined of a computed value, which is asked for only once. */
 export function keyOf(test: Test | undefined): string | undefined {
-  return test?.asks === 'text' ? test.text : test?.asks === 'presence' ? `#${test.variable}` : undefined;
+  return test?.asks === 'text' ? test.text : test?.asks === 'presence' ? presenceKey(test.variable) : undefined;
+}
+
+/** What is remembered of whether a variable holds something. */
+export function presenceKey(variable: VariableId): string {
+  return `#${variable}`;
 }
 
 /** Which outcomes of tests are worth remembering on the way through a unit and the units inside it: those that are asked for again. */
@@ -54,7 +59,7 @@ export class RememberedTests {
 
   /** What is put into the variable may change an outcome that is remembered. */
   mentionVariable(variable: VariableId): boolean {
-    return this.#keys.has(`#${variable}`) || this.#names.has(this.#module.variables[variable]?.name ?? '');
+    return this.#keys.has(presenceKey(variable)) || this.#names.has(this.#module.variables[variable]?.name ?? '');
   }
 
   /** What is put into the property, or into any, may change an outcome that is remembered. */
@@ -98,5 +103,5 @@ export class RememberedTests {
 /** A variable that is known to be there when it is put into a property makes the property known to be there. */
 function keysWritten(module: Module, value: ValueId): string[] {
   const given = definitionOf(module, value);
-  return given?.op === 'load' ? [`#${given.variable}`] : [];
+  return given?.op === 'load' ? [presenceKey(given.variable)] : [];
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { isWithin } from '../../base/span.ts';
 import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { isControl } from '../../ir/walk.ts';
+import { endsAtHead, isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import { expose, leaveScopes, markDropped } from './fates.ts';
@@ -296,8 +296,7 @@ export class AbstractRun implements RunContext {
   }
 
   #leaveLoop(node: Loop, states: State[]): State[] {
-    const isEndless = node.test === undefined && node.form !== 'for-of' && node.form !== 'for-in';
-    if (isEndless) return [];
+    if (!endsAtHead(node)) return [];
     const checked = node.form === 'do' ? states : this.#execute(node.header, states);
     return node.test === undefined ? checked : this.#split(node.test, checked)[1];
   }

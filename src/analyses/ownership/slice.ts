@@ -1,20 +1,17 @@
 import type { Block, Control, Instruction, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { operandsOf } from '../../ir/operands.ts';
-import { instructionsOf, isControl } from '../../ir/walk.ts';
-import { definitionOf } from '../definitions.ts';
+import { endsAtHead, instructionsOf, isControl } from '../../ir/walk.ts';
 import { Carriers, carries, holdsHandles } from './carriers.ts';
 import type { World } from './context.ts';
 import { type Ended, lastUsesOf } from './last-uses.ts';
-import { logicalOf } from './logical.ts';
 import { Parts } from './parts.ts';
 import { keyOf, RememberedTests } from './remembered-tests.ts';
 import { isRunInPlace } from './run-in-place.ts';
 import { mayThrow, type Step } from './step.ts';
+import { visitTestSources } from './test-sources.ts';
 import { understandTest } from './tests.ts';
 
 const nothing: readonly Step[] = [];
-/** How far back the values that a test was computed from are kept, so that its outcome can say something of them. */
-const deepestTest = 8;
 
 /**
  * What of a unit, and of the units inside it, an abstract run has to run. Arithmetic, reading of plain properties, calls that are given no
@@ -113,7 +110,7 @@ export class Slice {
     const arms = [...this.#select(node.otherwise), ...this.#select(node.then)];
     if (this.#isForgotten(node)) return arms.includes(mayThrow) ? mayThrow : undefined;
     const step = unlessIdle(node, arms);
-    if (step === node) this.#readTest(node.test, 0);
+    if (step === node) this.#readTest(node.test);
     return step;
   }
 
@@ -151,21 +148,17 @@ export class Slice {
 
   #loop(node: Control & { op: 'loop' }): Step | undefined {
     const rounds = [...this.#select(node.update), ...this.#select(node.body)];
-    const isEndless = node.test === undefined && node.form !== 'for-of' && node.form !== 'for-in';
-    const step = isEndless ? node : unlessIdle(node, [...rounds, ...this.#select(node.header)]);
+    const step = endsAtHead(node) ? unlessIdle(node, [...rounds, ...this.#select(node.header)]) : node;
     if (step !== node) return step;
-    this.#readTest(node.test, 0);
+    this.#readTest(node.test);
     this.#select(node.header);
     return node;
   }
 
-  #readTest(test: ValueId | undefined, depth: number): void {
-    if (test === undefined || depth > deepestTest) return;
-    if ((this.#carriers.of(test) & ~carries.parameter) !== 0) this.#isRead[test] = 1;
-    const logical = logicalOf(this.#module, test);
-    const node = definitionOf(this.#module, test);
-    const from = logical ? [logical.left, logical.right] : node?.op === 'get' || node?.op === 'operate' ? operandsOf(node) : [];
-    for (const value of from) this.#readTest(value, depth + 1);
+  #readTest(test: ValueId | undefined): void {
+    visitTestSources(this.#module, test, (value) => {
+      if ((this.#carriers.of(value) & ~carries.parameter) !== 0) this.#isRead[value] = 1;
+    });
   }
 }
 
