@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need the compiled package: the command line, the packed files. They alone wait for a build. */
-const built = ['test/cli/**/*.test.ts', 'test/package/**/*.test.ts'];
+const built = ['test/cli/**/*.test.ts', 'test/package/**/*.test.ts', 'test/editor/**/*.test.ts'];
 
 export default defineConfig({
   test: {
