@@ -31,6 +31,8 @@ export interface Module {
   readonly classes: readonly Class[];
   readonly statements: readonly Statement[];
   readonly exports: readonly Export[];
+  /** The interfaces and type aliases that other modules can import; classes are among `exports`. */
+  readonly types: readonly ExportedType[];
   /** One more than the largest value id. */
   readonly valueCount: number;
 }
@@ -117,6 +119,12 @@ export type Export =
   /** `export * from`. */
   | { readonly kind: 'all'; readonly from: string; readonly span: Span };
 
+/** A type that other modules can import by name, `default` included. */
+export interface ExportedType {
+  readonly name: string;
+  readonly type: TypeRef;
+}
+
 /** A class, or an object literal's methods are units without one. */
 export interface Class {
   readonly id: ClassId;
@@ -126,6 +134,8 @@ export interface Class {
   readonly superclass?: ValueId;
   /** The superclass as written, when it is a plain or dotted name. */
   readonly superclassType?: TypeRef;
+  /** What stands after `implements`. A type of the same module is the very object that its users have as their type. */
+  readonly interfaces?: readonly TypeRef[];
   readonly members: readonly Member[];
 }
 
@@ -147,9 +157,12 @@ export type TypeRef =
   | { readonly kind: 'array'; readonly element: TypeRef }
   | { readonly kind: 'tuple'; readonly elements: readonly TypeRef[] }
   | { readonly kind: 'union'; readonly members: readonly TypeRef[] }
-  | { readonly kind: 'object'; readonly members: Readonly<Record<string, TypeRef>> }
-  | { readonly kind: 'function'; readonly returns?: TypeRef }
-  | { readonly kind: 'primitive'; readonly name: string }
+  /** `bases` are what an interface extends. */
+  | { readonly kind: 'object'; readonly members: Readonly<Record<string, TypeRef>>; readonly bases?: readonly TypeRef[] }
+  /** `parameters` are those before a rest parameter. */
+  | { readonly kind: 'function'; readonly parameters?: readonly TypeRef[]; readonly returns?: TypeRef }
+  /** `narrows` says what a parameter of the function is where it returns true: `value is Type`. */
+  | { readonly kind: 'primitive'; readonly name: string; readonly narrows?: { readonly parameter: string; readonly type: TypeRef } }
   | { readonly kind: 'other' };
 
 /** Statements in the order in which they run. */

@@ -13,13 +13,16 @@ export function printType(type: TypeRef, depth = 3): string {
     case 'union':
       return `(${type.members.map(print).join(' | ')})`;
     case 'object':
-      return `{ ${Object.entries(type.members)
-        .map(([name, member]) => `${name}: ${print(member)}`)
-        .join(', ')} }`;
+      return [
+        ...(type.bases ?? []).map(print),
+        `{ ${Object.entries(type.members)
+          .map(([name, member]) => `${name}: ${print(member)}`)
+          .join(', ')} }`,
+      ].join(' & ');
     case 'function':
-      return `() => ${type.returns ? print(type.returns) : '?'}`;
+      return `(${(type.parameters ?? []).map(print).join(', ')}) => ${type.returns ? print(type.returns) : '?'}`;
     case 'primitive':
-      return type.name;
+      return type.narrows ? `${type.narrows.parameter} is ${print(type.narrows.type)}` : type.name;
     case 'other':
       return '?';
   }

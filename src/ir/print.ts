@@ -13,15 +13,17 @@ export function printModule(module: Module): string {
       : each.superclass === undefined
         ? ''
         : ` extends %${each.superclass}`;
+    const interfaces = each.interfaces ? ` implements ${each.interfaces.map((type) => printType(type)).join(', ')}` : '';
     const members = each.members.map((member) => {
       const unit = member.unit === undefined ? '' : ` = unit ${member.unit}`;
       return `  ${member.isStatic ? 'static ' : ''}${member.kind} ${member.name ?? '[computed]'}${annotation(member.type)}${unit}`;
     });
-    return [`class ${each.id} ${each.name ?? '(anonymous)'}${heritage}`, ...members].join('\n');
+    return [`class ${each.id} ${each.name ?? '(anonymous)'}${heritage}${interfaces}`, ...members].join('\n');
   });
   const variables = module.variables.flatMap((each) => printVariable(each, names));
   const exports = module.exports.map((each) => printExport(each, names));
-  return [...units, ...classes, variables.join('\n'), exports.join('\n')].filter((part) => part !== '').join('\n\n') + '\n';
+  const types = module.types.map(({ name, type }) => `export type ${name} = ${printType(type)}`);
+  return [...units, ...classes, variables.join('\n'), [...exports, ...types].join('\n')].filter((part) => part !== '').join('\n\n') + '\n';
 }
 
 /** Names as in the source; where several variables share one, all but the first get a number. */

@@ -1,4 +1,5 @@
 import type { Node, Unit, ValueId } from '../../ir/model.ts';
+import { returnedBy } from '../code/returned-by.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
@@ -101,11 +102,7 @@ export function isCache({ changes, keys }: GrowthFacts, containers: Containers, 
     .of(container, 'looksUp')
     .some((look) => look.module === module && code.unitOf(look.node) === unit && isSameKey(code, look.key, key));
   if (!looksUp || change.values.some((value) => isGiven(code, value))) return false;
-  return returnsOf(unit).some((value) => comesFrom(code, containers, value, change, container));
-}
-
-function returnsOf(unit: Unit): readonly ValueId[] {
-  return [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
+  return returnedBy(unit).some((value) => comesFrom(code, containers, value, change, container));
 }
 
 /** The value is an argument of the function itself, waited for, a constant or a count: no result that is worth keeping for its own sake. */

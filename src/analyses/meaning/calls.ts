@@ -1,5 +1,5 @@
 import type { Behaviour, CallbackRun, Port } from '../../base/behaviour.ts';
-import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import type { CallInstruction, Module, TypeRef, Unit } from '../../ir/model.ts';
 import { isOnlyCases } from '../../knowledge/cases.ts';
 import { codeOf } from '../code/module-code.ts';
 import { behaviourInCall } from '../code/behaviour-in-call.ts';
@@ -9,6 +9,7 @@ import type { Cell, Meaning } from './meaning.ts';
 import { memberOf, readMember } from './members.ts';
 import { pourImport } from './modules.ts';
 import { callResult, elementsInto, pour, type Ports } from './shapes.ts';
+import { functionIn, pourType, tellsMeaning } from './types.ts';
 
 /** What a call may run: a function of the program, or one whose behaviour is known. */
 export type Callee =
@@ -141,6 +142,7 @@ class CallSite implements Listener<Meaning> {
 
   #meetUnit(unit: Unit, construct: boolean): void {
     this.#passArguments(unit);
+    this.#narrow(unit);
     this.#calls.add(this.#module, this.#call, { kind: 'unit', unit, constructs: construct });
     if (construct) this.#result().add(this.#graph.intern.ofType('object', this.#graph.typeOfFunction(unit)));
     else callResult(this.#graph, unit).flowTo(this.#result());
@@ -162,7 +164,29 @@ class CallSite implements Listener<Meaning> {
         for (let rest = index; rest < this.#call.arguments.length; rest += 1) this.#port(rest)?.flowTo(box.rest);
         target.add(box);
       } else this.#port(index)?.flowTo(target);
+      const callback = functionIn(parameter.type);
+      if (callback) this.#port(index)?.listen((meaning) => this.#giveParameters(meaning, unit.module, callback));
     });
+  }
+
+  /** A function that is handed over without types of its own gets what the type of the parameter says. */
+  #giveParameters(meaning: Meaning, declaring: Module, { parameters = [] }: TypeRef & { kind: 'function' }): void {
+    if (meaning.is !== 'unit') return;
+    const { module, parameters: own } = meaning.unit;
+    parameters.forEach((type, index) => {
+      const parameter = own[index];
+      if (parameter && !parameter.type && tellsMeaning(type))
+        pourType(this.#graph, declaring, type, this.#graph.value(module, parameter.value));
+    });
+  }
+
+  /** A variable that is asked about by `value is Type` may be of the type. */
+  #narrow(unit: Unit): void {
+    const narrows = unit.returnType?.kind === 'primitive' ? unit.returnType.narrows : undefined;
+    if (!narrows || !tellsMeaning(narrows.type)) return;
+    const item = this.#call.arguments[unit.parameters.findIndex(({ name }) => name === narrows.parameter)];
+    const asked = item?.kind === 'value' ? codeOf(this.#module).definitionOf(item.value) : undefined;
+    if (asked?.op === 'load') pourType(this.#graph, unit.module, narrows.type, this.#graph.variable(this.#module, asked.variable));
   }
 
   #apply(stated: Behaviour, name: string): void {

@@ -1,8 +1,10 @@
 import type { KindId } from '../../base/behaviour.ts';
-import type { Class, ClassId, Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import type { Class, ClassId, Module, TypeRef, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { thisOwner } from '../code/this-owner.ts';
 import type { Program } from '../program.ts';
+import { ExportedTypes } from './exported-types.ts';
+import { Implementers } from './implementers.ts';
 import { PlaceBox } from './place-box.ts';
 import { FactCell, FactQueue } from './cell.ts';
 import { Interner } from './interner.ts';
@@ -22,6 +24,7 @@ export class PlaceGraph {
   readonly knowledge: Knowledge;
   readonly queue = new FactQueue<Meaning>();
   readonly intern = new Interner();
+  readonly exportedTypes: ExportedTypes;
   /** What never means anything. */
   readonly nothing: Cell = new FactCell(this.queue);
   readonly #cells = new Map<Module, ModuleCells>();
@@ -30,11 +33,14 @@ export class PlaceGraph {
   readonly #receivers = new Map<Unit, Cell>();
   readonly #classes = new Map<Class, ProjectType>();
   #classNames: ReadonlySet<string> | undefined;
+  #implementers: Implementers | undefined;
+  readonly #ofTypes = new Map<TypeRef, Cell>();
   readonly #functionTypes = new Map<Unit, ProjectType>();
 
   constructor(program: Program, knowledge: Knowledge) {
     this.program = program;
     this.knowledge = knowledge;
+    this.exportedTypes = new ExportedTypes(program);
   }
 
   newCell(): Cell {
@@ -122,6 +128,20 @@ export class PlaceGraph {
   hasClassNamed(name: string): boolean {
     this.#classNames ??= new Set(this.program.modules.flatMap(({ classes }) => classes.flatMap((each) => each.name ?? [])));
     return this.#classNames.has(name);
+  }
+
+  /** What values of a type that modules share mean; for the first who asks the place is new. */
+  cellOfType(type: TypeRef): { readonly cell: Cell; readonly isNew: boolean } {
+    const known = this.#ofTypes.get(type);
+    const cell = known ?? this.newCell();
+    if (!known) this.#ofTypes.set(type, cell);
+    return { cell, isNew: !known };
+  }
+
+  /** The classes of the program that implement an interface. */
+  implementersOf(type: TypeRef): readonly ProjectType[] {
+    this.#implementers ??= new Implementers(this.program, this.exportedTypes);
+    return this.#implementers.of(type).map(({ module, declared }) => this.typeOf(module, declared));
   }
 
   types(): Iterable<ProjectType> {

@@ -1,11 +1,13 @@
 import type { Shape } from '../../base/behaviour.ts';
-import type { CallInstruction, Instruction, Item, Module, TypeRef, ValueId, VariableId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Item, Module, TypeRef, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { thisOwner } from '../code/this-owner.ts';
+import { returnedBy } from '../code/returned-by.ts';
 import { isTypedByItself } from '../code/typed-by-itself.ts';
 import type { CallGraph } from './calls.ts';
+import type { TypeInModule } from './exported-types.ts';
 import type { PlaceGraph } from './graph.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning, ProjectType } from './meaning.ts';
 import { narrowedPaths, pathOf } from './narrowed-paths.ts';
 import { isMadeOf } from './types.ts';
 
@@ -19,6 +21,7 @@ export class RuledOut {
   readonly #calls: CallGraph;
   readonly #seeksObject: boolean;
   readonly #known = new Map<Module, Map<ValueId, boolean>>();
+  readonly #knownTypes = new Map<TypeRef, boolean>();
   readonly #narrowed = new Map<Module, ReadonlySet<string>>();
 
   constructor(graph: PlaceGraph, calls: CallGraph, sought: 'kind' | 'object') {
@@ -58,7 +61,23 @@ export class RuledOut {
     const given = code.parameterOf(value);
     if (!given) return true;
     const type = given.unit.parameters[given.index]?.type;
-    return type ? this.#isTypeOut(module, type) : isTypedByItself(given.unit);
+    return type ? this.#isTypeOut(module, type) : isTypedByItself(given.unit) || this.#isCallbackOut(given.unit);
+  }
+
+  /** A function that is handed over to a method of something that is out gets nothing else. */
+  #isCallbackOut({ module, id }: Unit): boolean {
+    const code = codeOf(module);
+    const closure = code.all.closures.find(({ unit }) => unit === id);
+    const users = closure ? code.usersOf(closure.result) : [];
+    return (
+      users.length > 0 &&
+      users.every((user) => {
+        if (user.op !== 'call' || user.callee.kind !== 'method' || this.#calls.calleesOf(user).length > 0) return false;
+        return (
+          this.has(module, user.callee.object) && user.arguments.every((item) => isFunction(module, item) || this.#areOut(module, [item]))
+        );
+      })
+    );
   }
 
   #isResultOut(module: Module, definition: Instruction): boolean {
@@ -104,9 +123,24 @@ export class RuledOut {
     if (this.has(module, object)) return true;
     const { knowledge } = this.#graph;
     return this.#meansOnly(module, object, (each) => {
-      if (each.is !== 'value' || !('name' in key)) return false;
-      const property = knowledge.propertyOf(each.kind, key.name);
-      return property ? isPlain(property) : !knowledge.methodOf(each.kind, key.name);
+      if (!('name' in key)) return false;
+      const { name } = key;
+      if (each.is === 'object') return this.#isMemberOfOut(each.type, name);
+      const isEmpty = each.is === 'box' && each.box.form === 'array' && each.box.field(name).facts.length === 0;
+      const kind = each.is === 'value' || isEmpty ? each.kind : undefined;
+      if (kind === undefined) return false;
+      const property = knowledge.propertyOf(kind, name);
+      return property ? isPlain(property) : !knowledge.methodOf(kind, name);
+    });
+  }
+
+  /** In TypeScript a class declares all that its objects have. */
+  #isMemberOfOut({ class: declared, module, superclass, members }: ProjectType, name: string): boolean {
+    if (!declared || superclass || !/\.[cm]?tsx?$/.test(module.path) || (members.get(name)?.facts.length ?? 0) > 0) return false;
+    return declared.members.every((member) => {
+      if (member.name !== undefined && member.name !== name) return true;
+      const type = member.kind === 'getter' && member.unit !== undefined ? module.units[member.unit]?.returnType : member.type;
+      return (member.kind === 'field' || member.kind === 'getter') && type !== undefined && this.#isTypeOut(module, type);
     });
   }
 
@@ -115,8 +149,8 @@ export class RuledOut {
     if (callees.length > 0) {
       return callees.every((callee) => {
         if (callee.kind === 'behaviour') return isPlain(callee.behaviour.result);
-        const { returnType } = callee.unit;
-        return returnType !== undefined && this.#isTypeOut(callee.unit.module, returnType);
+        const { returnType, module: own } = callee.unit;
+        return returnType ? this.#isTypeOut(own, returnType) : this.#isReturnedOut(callee.unit);
       });
     }
     const callee = call.callee.kind === 'method' ? call.callee.object : call.callee.value;
@@ -124,7 +158,14 @@ export class RuledOut {
     if (this.#meansOnly(module, callee, isBuiltIn)) return this.#areOut(module, call.arguments);
     if (!this.has(module, callee)) return false;
     // What is handed over may come back: `wrap(own)`, and for `any` and texts what a function gives: `texts.map((text) => load(text))`.
-    return this.#seeksObject ? this.#areOut(module, call.arguments) : !call.arguments.some((item) => isFunction(module, item));
+    return call.arguments.every((item) => {
+      const given = closureOf(module, item);
+      return given ? this.#isReturnedOut(given) : !this.#seeksObject || this.#areOut(module, [item]);
+    });
+  }
+
+  #isReturnedOut(unit: Unit): boolean {
+    return !unit.isGenerator && returnedBy(unit).every((value) => this.has(unit.module, value));
   }
 
   #areOut(module: Module, items: readonly Item[]): boolean {
@@ -135,11 +176,26 @@ export class RuledOut {
     return isMadeOf(type, (named) => this.#isNameOut(module, named));
   }
 
-  #isNameOut(module: Module, { path, variable }: TypeRef & { kind: 'named' }): boolean {
-    if (!this.#seeksObject) return false;
-    if (variable === undefined) return !this.#graph.hasClassNamed(path[0] ?? '');
+  #isNameOut(module: Module, named: TypeRef & { kind: 'named' }): boolean {
+    const { path, variable } = named;
+    const [name = ''] = path;
+    const exported = this.#graph.exportedTypes.behind(module, named);
+    if (exported) return this.#isExportedOut(exported);
+    if (!this.#seeksObject)
+      return variable === undefined && path.length === 1 && this.#graph.knowledge.globalKindOfType(name) === undefined;
+    if (variable === undefined) return !this.#graph.hasClassNamed(name);
     const from = module.variables[variable]?.imported?.from;
     return from !== undefined && this.#isForeign(module, from);
+  }
+
+  #isExportedOut({ module, type }: TypeInModule): boolean {
+    const known = this.#knownTypes.get(type);
+    if (known !== undefined) return known;
+    // What a type leads back to itself by decides nothing.
+    this.#knownTypes.set(type, true);
+    const isOut = this.#isTypeOut(module, type);
+    this.#knownTypes.set(type, isOut);
+    return isOut;
   }
 
   /** From outside of the program come only objects of others. */
@@ -179,5 +235,10 @@ function isBuiltIn(meaning: Meaning): boolean {
 }
 
 function isFunction(module: Module, item: Item): boolean {
-  return item.kind !== 'hole' && codeOf(module).definitionOf(item.value)?.op === 'closure';
+  return closureOf(module, item) !== undefined;
+}
+
+function closureOf(module: Module, item: Item): Unit | undefined {
+  const definition = item.kind === 'hole' ? undefined : codeOf(module).definitionOf(item.value);
+  return definition?.op === 'closure' ? module.units[definition.unit] : undefined;
 }

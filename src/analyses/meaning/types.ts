@@ -1,4 +1,5 @@
 import type { Module, TypeRef } from '../../ir/model.ts';
+import type { TypeInModule } from './exported-types.ts';
 import { type PlaceGraph, structureKinds } from './graph.ts';
 import type { Cell } from './meaning.ts';
 
@@ -10,6 +11,12 @@ const transparentTypes = new Set(['Partial', 'Required', 'Readonly', 'NonNullabl
 export function tellsMeaning(type: TypeRef | undefined): type is TypeRef {
   if (!type || type.kind === 'primitive' || type.kind === 'function' || type.kind === 'other') return false;
   return type.kind !== 'union' || type.members.some(tellsMeaning);
+}
+
+/** The function type that a declared type is, or that one of its alternatives is. */
+export function functionIn(type: TypeRef | undefined): (TypeRef & { kind: 'function' }) | undefined {
+  if (type?.kind === 'union') return functionIn(type.members.find(({ kind }) => kind === 'function'));
+  return type?.kind === 'function' ? type : undefined;
 }
 
 /** Adds to `target` what a declared type says a value is. */
@@ -36,6 +43,8 @@ export function pourType(graph: PlaceGraph, module: Module, type: TypeRef, targe
       const box = graph.box('object', undefined);
       for (const [name, member] of Object.entries(type.members)) if (tellsMeaning(member)) pourType(graph, module, member, box.field(name));
       target.add(box);
+      for (const base of type.bases ?? []) pourType(graph, module, base, target);
+      for (const implementer of graph.implementersOf(type)) target.add(graph.intern.ofType('object', implementer));
       return;
     }
     case 'named':
@@ -61,7 +70,7 @@ export function isMadeOf(type: TypeRef, isSo: (type: TypeRef & { kind: 'named' }
     case 'union':
       return all(type.members);
     case 'object':
-      return all(Object.values(type.members));
+      return all(Object.values(type.members)) && all(type.bases ?? []);
     case 'named':
       return (isStructure(type) || isSo(type)) && all(type.typeArguments);
     case 'function':
@@ -85,6 +94,8 @@ function pourNamed(graph: PlaceGraph, module: Module, type: TypeRef & { kind: 'n
 function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind: 'named' }, variable: number, target: Cell): void {
   const declared = module.variables[variable];
   if (!declared) return;
+  const exported = graph.exportedTypes.behind(module, type);
+  if (exported) return pourImported(graph, exported, target);
   const rest = type.path.slice(1).join('.');
   graph.variable(module, declared.id).listen((meaning) => {
     if (meaning.is === 'library') {
@@ -94,6 +105,13 @@ function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind
     } else if (meaning.is === 'class' && rest === '') target.add(graph.intern.ofType('object', meaning.type));
     else if (meaning.is === 'module') pourExportedType(graph, meaning.module, rest, target);
   });
+}
+
+/** Everything that is declared with a type of another module shares one structure: types lead to types, round in circles too, and one for each use would be many. */
+function pourImported(graph: PlaceGraph, { module, type }: TypeInModule, target: Cell): void {
+  const { cell, isNew } = graph.cellOfType(type);
+  if (isNew) pourType(graph, module, type, cell);
+  cell.flowTo(target);
 }
 
 /** A type reached through a local module that re-exports a library, as `export * from '@tensorflow/tfjs'` does. */

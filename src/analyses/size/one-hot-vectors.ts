@@ -1,8 +1,9 @@
 import type { CallInstruction, Instruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import { returnedBy } from '../code/returned-by.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Extent } from './extents.ts';
-import { looksLikeRow, mappedExtent, mapperOf, returnedBy, rowOf } from './rows.ts';
+import { looksLikeRow, mappedExtent, mapperOf, rowOf } from './rows.ts';
 import type { Sizes } from './sizes.ts';
 
 /** A vector with a one for one of many, made by hand. */

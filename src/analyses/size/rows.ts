@@ -1,5 +1,5 @@
 import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
-import { nodesOf } from '../../ir/walk.ts';
+import { returnedBy } from '../code/returned-by.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import { type Extent, extentOf, extentOfList } from './extents.ts';
@@ -110,11 +110,6 @@ function closureOf(module: Module, value: ValueId): Unit | undefined {
   const code = codeOf(module);
   const made = code.definitionOf(originOf(code, value));
   return made?.op === 'closure' ? module.units[made.unit] : undefined;
-}
-
-/** The values that a unit may return. */
-export function returnedBy(unit: Unit): readonly ValueId[] {
-  return nodesOf(unit.body).flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
 }
 
 function returnsConstant(unit: Unit): boolean {

@@ -1,8 +1,9 @@
 import type { Instruction, Module, Node, ValueId, VariableId } from '../../ir/model.ts';
+import { returnedBy } from '../code/returned-by.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import { type Extent, extentOf } from './extents.ts';
-import { looksLikeRow, mappedExtent, mapperOf, returnedBy, type Row, rowOf } from './rows.ts';
+import { looksLikeRow, mappedExtent, mapperOf, type Row, rowOf } from './rows.ts';
 import type { Sizes } from './sizes.ts';
 
 /** A table with as many columns as rows, made by hand: rows in a list, or one list of n × n. */

@@ -1,4 +1,4 @@
-import type { Class, ClassId, Member, ValueId } from '../../ir/model.ts';
+import type { Class, ClassId, Member, TypeRef, ValueId } from '../../ir/model.ts';
 import { lowerDecorators, lowerField, lowerStaticBlock, nameOfMember } from './class-fields.ts';
 import { lowerFunction, storeOwnName } from './functions.ts';
 import { nameOf } from './parameters.ts';
@@ -22,8 +22,15 @@ function lowerClass(unit: UnitBuilder, node: ClassNode, name?: GivenName): Value
   if (superclass !== undefined) record.superclass = superclass;
   const superclassType = node.superClass ? typeOfName(unit.names, node.superClass) : undefined;
   if (superclassType) record.superclassType = superclassType;
+  const interfaces = interfacesOf(unit, node);
+  if (interfaces.length > 0) record.interfaces = interfaces;
   unit.module.classes[classId] = record;
   return unit.compute({ op: 'class', span: spanOf(node), statement: unit.statementAt(node), result: unit.newValue(), classId });
+}
+
+/** Parsers of JavaScript leave out what only TypeScript has. */
+function interfacesOf({ names }: UnitBuilder, { implements: written }: { readonly implements?: ClassNode['implements'] }): TypeRef[] {
+  return (written ?? []).flatMap(({ expression }) => typeOfName(names, expression) ?? []);
 }
 
 function lowerElement(unit: UnitBuilder, element: Element, classId: ClassId): Member[] {

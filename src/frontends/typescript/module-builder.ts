@@ -1,4 +1,16 @@
-import type { Class, ClassId, Export, Module, Statement, StatementId, Unit, UnitId, ValueId, VariableId } from '../../ir/model.ts';
+import type {
+  Class,
+  ClassId,
+  Export,
+  ExportedType,
+  Module,
+  Statement,
+  StatementId,
+  Unit,
+  UnitId,
+  ValueId,
+  VariableId,
+} from '../../ir/model.ts';
 import type { Names } from './names.ts';
 import type { UnitScopes } from './unit-scopes.ts';
 import type { Writable } from './writable.ts';
@@ -9,6 +21,7 @@ export class ModuleBuilder {
   readonly text: string;
   readonly statements: Statement[] = [];
   readonly exports: Export[] = [];
+  readonly types: ExportedType[] = [];
   readonly classes: Class[] = [];
   readonly names: Names;
   readonly #units: Writable<Unit>[] = [];
@@ -79,9 +92,19 @@ export class ModuleBuilder {
   }
 
   build(): Module {
-    const { path, text, classes, statements, exports, names } = this;
+    const { path, text, classes, statements, exports, types, names } = this;
     const { variables } = names;
-    const module: Module = { path, text, units: this.#units, variables, classes, statements, exports, valueCount: this.#valueCount };
+    const module: Module = {
+      path,
+      text,
+      units: this.#units,
+      variables,
+      classes,
+      statements,
+      exports,
+      types,
+      valueCount: this.#valueCount,
+    };
     for (const unit of this.#units) unit.module = module;
     return module;
   }

@@ -1,10 +1,12 @@
-import type { Export, ValueId } from '../../ir/model.ts';
+import type { Span } from '../../base/span.ts';
+import type { Export, TypeRef, ValueId } from '../../ir/model.ts';
 import { declareClass } from './classes.ts';
 import { lowerDeclaration } from './functions.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
 import { decoratedRange, spanOf } from './syntax.ts';
-import { exportedName } from './variables.ts';
+import { typeOfIdentifier, typeOfName } from './types.ts';
 import type { GivenName, StatementTable, UnitBuilder } from './unit-builder.ts';
+import { exportedName } from './variables.ts';
 
 function lowerImport(unit: UnitBuilder, node: NodeOf['ImportDeclaration']): void {
   for (const { local } of node.specifiers) unit.names.variableOf(local);
@@ -13,12 +15,11 @@ function lowerImport(unit: UnitBuilder, node: NodeOf['ImportDeclaration']): void
 function lowerNamed(unit: UnitBuilder, node: NodeOf['ExportNamedDeclaration'], inList: boolean): void {
   const { declaration } = node;
   if (declaration) return lowerExported(unit, node, declaration, inList);
-  if (node.exportKind === 'type') return;
   for (const specifier of node.specifiers) {
-    if (specifier.exportKind === 'type') continue;
     const name = exportedName(specifier.exported);
     const imported = exportedName(specifier.local);
-    if (node.source) addExport(unit, { kind: 'from', name, from: node.source.value, imported, span: spanOf(specifier) });
+    if (node.exportKind === 'type' || specifier.exportKind === 'type') exportType(unit, node.source?.value, specifier, name);
+    else if (node.source) addExport(unit, { kind: 'from', name, from: node.source.value, imported, span: spanOf(specifier) });
     else exportVariable(unit, specifier.local, name, specifier);
   }
 }
@@ -53,9 +54,23 @@ function* declaredNames(node: SyntaxNode): Generator<NodeOf['Identifier']> {
   }
 }
 
+/** One name may stand for a value and for a type. */
 function exportVariable(unit: UnitBuilder, local: SyntaxNode, name: string, at: SyntaxNode): void {
   const variable = unit.names.variableOf(local);
   if (variable !== undefined) addExport(unit, { kind: 'variable', name, variable, span: spanOf(at) });
+  const type = typeOfIdentifier(unit.names, local);
+  if (type) unit.module.types.push({ name, type });
+}
+
+/** `export type { local as name }`, perhaps `from` a module: it may be a class, which is exported as a type only. */
+function exportType(unit: UnitBuilder, from: string | undefined, specifier: NodeOf['ExportSpecifier'], name: string): void {
+  const { local } = specifier;
+  const type = from === undefined ? typeOfName(unit.names, local) : importedName(unit, from, exportedName(local), spanOf(specifier));
+  if (type) unit.module.types.push({ name, type });
+}
+
+function importedName({ names }: UnitBuilder, from: string, name: string, span: Span): TypeRef {
+  return { kind: 'named', path: [name], variable: names.importedType({ from, name, typeOnly: true }, span), typeArguments: [] };
 }
 
 function addExport(unit: UnitBuilder, added: Export): void {
@@ -64,6 +79,10 @@ function addExport(unit: UnitBuilder, added: Export): void {
 
 function lowerDefault(unit: UnitBuilder, node: NodeOf['ExportDefaultDeclaration'], inList: boolean): void {
   const { declaration } = node;
+  const named =
+    declaration.type === 'TSInterfaceDeclaration' ? declaration.id : declaration.type === 'Identifier' ? declaration : undefined;
+  const type = named && typeOfIdentifier(unit.names, named);
+  if (type) unit.module.types.push({ name: 'default', type });
   if (declaration.type.startsWith('TS') && !unit.tables.expressions[declaration.type]) return;
   const isDeclaration = declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration';
   const place = { range: [Math.min(decoratedRange(declaration).range[0], node.range[0]), node.range[1]] } as const;

@@ -45,7 +45,7 @@ export function typeRef(names: TypeNames, node: SyntaxNode): TypeRef {
     case 'TSIntersectionType':
       return intersection(node.types.map((each) => typeRef(names, each)));
     case 'TSFunctionType':
-      return node.returnType ? { kind: 'function', returns: typeRef(names, node.returnType.typeAnnotation) } : { kind: 'function' };
+      return functionType(names, node);
     case 'TSTypeLiteral':
       return objectType(names, node.members);
     case 'TSTypeOperator':
@@ -55,34 +55,64 @@ export function typeRef(names: TypeNames, node: SyntaxNode): TypeRef {
     case 'TSLiteralType':
       return { kind: 'primitive', name: node.literal.type === 'Literal' ? typeof node.literal.value : 'string' };
     case 'TSTypePredicate':
-      return { kind: 'primitive', name: 'boolean' };
+      return predicate(names, node);
     default:
       return keywords.get(node.type) ?? other;
   }
 }
 
-/** `A & B` is close enough to the first part that has a name, as `Tensor & { extra: number }` is a Tensor. */
+/** `A & B` has the members of both; where the parts written out have only numbers and texts, it is what it is by name: `Tensor & { extra: number }`. */
 function intersection(parts: readonly TypeRef[]): TypeRef {
-  const named = parts.find((each) => each.kind === 'named');
-  if (named) return named;
+  const [named, ...others] = parts.filter((each) => each.kind === 'named');
   const objects = parts.filter((each) => each.kind === 'object');
-  if (objects.length === 0) return parts[0] ?? other;
-  return { kind: 'object', members: Object.fromEntries(objects.flatMap((each) => Object.entries(each.members))) };
+  const members = objects.flatMap((each) => Object.entries(each.members));
+  if (named && others.length === 0 && members.every(([, { kind }]) => kind === 'primitive')) return named;
+  if (!named && objects.length === 0) return parts[0] ?? other;
+  const bases = [...objects.flatMap((each) => each.bases ?? []), ...(named ? [named, ...others] : [])];
+  return { kind: 'object', members: Object.fromEntries(members), ...(bases.length > 0 && { bases }) };
 }
 
-function objectType(names: TypeNames, signatures: readonly SyntaxNode[]): TypeRef {
+function functionType(names: TypeNames, { params, returnType }: NodeOf['TSFunctionType'] | NodeOf['TSMethodSignature']): TypeRef {
+  const given = params.filter((each) => each.type !== 'Identifier' || each.name !== 'this');
+  const rest = given.findIndex(({ type }) => type === 'RestElement');
+  const parameters = given.slice(0, rest < 0 ? undefined : rest).map((each): TypeRef => {
+    const annotation = 'typeAnnotation' in each ? each.typeAnnotation : undefined;
+    return annotation ? typeRef(names, annotation.typeAnnotation) : other;
+  });
+  return { kind: 'function', parameters, ...(returnType && { returns: typeRef(names, returnType.typeAnnotation) }) };
+}
+
+function predicate(names: TypeNames, { asserts, parameterName, typeAnnotation }: NodeOf['TSTypePredicate']): TypeRef {
+  const boolean: TypeRef = { kind: 'primitive', name: asserts ? 'void' : 'boolean' };
+  if (parameterName.type !== 'Identifier' || !typeAnnotation) return boolean;
+  return { ...boolean, narrows: { parameter: parameterName.name, type: typeRef(names, typeAnnotation.typeAnnotation) } };
+}
+
+function objectType(names: TypeNames, signatures: readonly SyntaxNode[]): TypeRef & { kind: 'object' } {
   const members = signatures.flatMap((each): [string, TypeRef][] => {
     if (each.type === 'TSMethodSignature') {
       const name = propertyName(each.key, each.computed);
-      return name === undefined
-        ? []
-        : [[name, { kind: 'function', ...(each.returnType && { returns: typeRef(names, each.returnType.typeAnnotation) }) }]];
+      return name === undefined ? [] : [[name, functionType(names, each)]];
     }
     const name = each.type === 'TSPropertySignature' ? propertyName(each.key, each.computed) : undefined;
     if (each.type !== 'TSPropertySignature' || name === undefined || !each.typeAnnotation) return [];
     return [[name, typeRef(names, each.typeAnnotation.typeAnnotation)]];
   });
   return { kind: 'object', members: Object.fromEntries(members) };
+}
+
+function interfaceType(names: TypeNames, node: NodeOf['TSInterfaceDeclaration']): TypeRef {
+  const type = objectType(names, node.body.body);
+  const bases = node.extends.flatMap(({ expression, typeArguments }) => {
+    return (
+      typeOfName(
+        names,
+        expression,
+        (typeArguments?.params ?? []).map((each) => typeRef(names, each)),
+      ) ?? []
+    );
+  });
+  return bases.length > 0 ? { ...type, bases } : type;
 }
 
 function importType(names: TypeNames, node: NodeOf['TSImportType']): TypeRef {
@@ -121,6 +151,15 @@ function referredType(names: TypeNames, name: SyntaxNode, typeArguments: readonl
   return { kind: 'named', path, typeArguments };
 }
 
+/** The type that an identifier declares or refers to, when it is an alias or interface of this module. */
+export function typeOfIdentifier(names: TypeNames, identifier: SyntaxNode): TypeRef | undefined {
+  const variable = names.scopeVariable(identifier);
+  const type = variable?.defs.some(({ node }) => typeDeclarations.has(nodeOf(node).type)) ? declaredType(names, variable) : undefined;
+  return type?.kind === 'other' ? undefined : type;
+}
+
+const typeDeclarations: ReadonlySet<string> = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration']);
+
 /** The type behind an alias, interface or type parameter of this module. One that contains itself ends in `other`. */
 function declaredType(names: TypeNames, variable: ScopeVariable): TypeRef {
   const known = names.knownTypes.get(variable);
@@ -137,9 +176,9 @@ function definedType(names: TypeNames, defs: readonly Definition[]): TypeRef {
     case 'TSTypeAliasDeclaration':
       return typeRef(names, node.typeAnnotation);
     case 'TSInterfaceDeclaration':
-      return objectType(names, node.body.body);
+      return interfaceType(names, node);
     case 'TSTypeParameter':
-      return node.constraint ? typeRef(names, node.constraint) : other;
+      return node.constraint ? typeRef(names, node.constraint) : { kind: 'primitive', name: 'unknown' };
     default:
       return other;
   }

@@ -71,6 +71,19 @@ export const javascriptArrays = {
           anyReceiver: true,
           result: { anyOf: [{ resultOf: 0 }, { same: 1 }] },
           runs: [{ argument: 0, mode: 'each', parameters: [{ anyOf: [{ resultOf: 0 }, { same: 1 }] }, { elementsOf: 'this' }] }],
+          // Without a first value it starts with the first element.
+          cases: [
+            {
+              argument: 1,
+              is: [undefined],
+              then: {
+                result: { anyOf: [{ resultOf: 0 }, { elementsOf: 'this' }] },
+                runs: [
+                  { argument: 0, mode: 'each', parameters: [{ anyOf: [{ resultOf: 0 }, { elementsOf: 'this' }] }, { elementsOf: 'this' }] },
+                ],
+              },
+            },
+          ],
           evidence: `${array}/reduce`,
         },
         {

@@ -1,0 +1,7 @@
+import type { Unit, ValueId } from '../../ir/model.ts';
+import { nodesOf } from '../../ir/walk.ts';
+
+/** The values that a unit may return. */
+export function returnedBy(unit: Unit): readonly ValueId[] {
+  return [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
+}
