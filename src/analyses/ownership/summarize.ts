@@ -20,8 +20,9 @@ export function summarize(unit: Unit, exits: readonly Exit[], pool: ObjectPool):
   return { ...(result && { result }), ...(releases.length > 0 && { releases }), ...(takes.length > 0 && { takes }) };
 }
 
-/** The parameters that a unit releases on every way out. */
+/** The parameters that a unit releases on every way out. One without a way out goes on for as long as the program, and while it waits others run. */
 export function surelyReleased(unit: Unit, exits: readonly Exit[], pool: ObjectPool): ReadonlySet<number> {
+  if (exits.length === 0) return new Set();
   const indexes = unit.parameters.map((_, index) => index);
   return new Set(indexes.filter((index) => exits.every(({ state }) => isReleased(state, pool.parameter(index) as ResourceObject))));
 }
