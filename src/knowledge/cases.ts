@@ -27,11 +27,11 @@ export function isOnlyCases(row: Row): boolean {
 }
 
 function hasOnlyCases(row: Row): boolean {
-  const { names: _names, cases, evidence: _evidence, anyReceiver: _anyReceiver, ...behaviour } = row;
+  const { names: _names, cases, evidence: _evidence, anyReceiver: _anyReceiver, notRun: _notRun, ...behaviour } = row;
   return cases !== undefined && Object.keys(behaviour).length === 0;
 }
 
 /** A call of the row is of no interest: it gives a plain value and does nothing else. */
-export function isInert({ names: _names, evidence: _evidence, result, ...effects }: Row): boolean {
+export function isInert({ names: _names, evidence: _evidence, notRun: _notRun, result, ...effects }: Row): boolean {
   return (result === undefined || 'plain' in result) && Object.keys(effects).length === 0;
 }

@@ -78,7 +78,7 @@ const condition = objectOf('a case', { argument: count, then: anyBehaviour }, { 
 export const row = objectOf(
   'a row',
   { names: listOf(anyText) },
-  { ...behaviour, construct: oneOf(true), cases: listOf(condition), anyReceiver: oneOf(true), evidence: text },
+  { ...behaviour, construct: oneOf(true), cases: listOf(condition), anyReceiver: oneOf(true), evidence: text, notRun: text },
 );
 
 const resource = objectOf(

@@ -87,6 +87,8 @@ export interface Row extends Behaviour {
   readonly anyReceiver?: true;
   /** Where the fact is stated or how it was measured. */
   readonly evidence: string;
+  /** Why `npm run tables`, which runs the tables of some libraries on the libraries, cannot run it: `needs a GPU`. */
+  readonly notRun?: string;
 }
 
 /**

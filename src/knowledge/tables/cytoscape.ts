@@ -1,6 +1,7 @@
 import type { LibraryTable } from '../table.ts';
 
 const docs = 'https://js.cytoscape.org';
+const measured = 'measured: cytoscape 3.34, headless';
 
 const headless = [
   { argument: 0, member: 'styleEnabled', is: [true], then: { result: { kind: 'cytoscape.Core' } } },
@@ -21,7 +22,7 @@ export const cytoscape = {
       extends: 'node-events.EventEmitter',
       resource: { release: '%.destroy()', discipline: 'manual', collected: 'yes', keptIn: 'its container, listeners and animation loop' },
       methods: [
-        { names: ['destroy'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#cy.destroy` },
+        { names: ['destroy'], result: { same: 'this' }, releases: ['this'], evidence: `${docs}/#cy.destroy; ${measured}` },
         { names: ['add'], result: { kind: 'cytoscape.Collection' }, size: 'grows', evidence: `${docs}/#cy.add` },
         { names: ['remove'], result: { kind: 'cytoscape.Collection' }, size: 'shrinks', evidence: `${docs}/#cy.remove` },
         {
@@ -30,9 +31,21 @@ export const cytoscape = {
           evidence: `${docs}/#cy.elements`,
         },
         { names: ['batch'], result: { same: 'this' }, runs: [{ argument: 0, mode: 'now' }], evidence: `${docs}/#cy.batch` },
-        { names: ['ready'], result: { same: 'this' }, runs: [{ argument: 0, mode: 'later' }], evidence: `${docs}/#cy.ready` },
+        {
+          names: ['ready'],
+          result: { same: 'this' },
+          runs: [{ argument: 0, mode: 'now' }],
+          evidence: `at once when it is ready, as without a browser, else later; ${docs}/#cy.ready; ${measured}`,
+        },
         { names: ['json'], copies: 'this', evidence: `${docs}/#cy.json` },
-        { names: ['unmount', 'mount', 'fit', 'center', 'resize'], result: { same: 'this' }, evidence: `${docs}/#cy.unmount` },
+        {
+          names: ['unmount'],
+          result: { same: 'this' },
+          releases: ['this'],
+          evidence: `stops the animation loop and destroys the renderer, as destroy does; ${docs}/#cy.unmount; ${measured}`,
+        },
+        { names: ['mount'], result: { same: 'this' }, evidence: `${docs}/#cy.mount`, notRun: 'needs a browser that lays out' },
+        { names: ['fit', 'center', 'resize'], result: { same: 'this' }, evidence: `${docs}/#cy.fit` },
       ],
       evidence: 'https://github.com/cytoscape/cytoscape.js/blob/unstable/documentation/md/core/destroy.md',
     },
@@ -70,7 +83,6 @@ export const cytoscape = {
             'neighborhood',
             'connectedEdges',
             'connectedNodes',
-            'components',
             'successors',
             'predecessors',
           ],
@@ -78,6 +90,7 @@ export const cytoscape = {
           runs: [{ argument: 0, mode: 'each' }],
           evidence: `${docs}/#eles.filter`,
         },
+        { names: ['components'], result: { each: { kind: 'cytoscape.Collection' } }, evidence: `${docs}/#eles.components; ${measured}` },
         { names: ['remove', 'restore', 'move'], result: { kind: 'cytoscape.Collection' }, evidence: `${docs}/#eles.remove` },
       ],
       evidence: `${docs}/#collection`,

@@ -50,7 +50,8 @@ export const graphology = {
           size: 'shrinks',
           evidence: `${docs}/mutation#dropnode`,
         },
-        { names: ['clear', 'clearEdges'], result: { plain: true }, size: 'clears', evidence: `${docs}/mutation#clear` },
+        { names: ['clear'], result: { plain: true }, size: 'clears', evidence: `${docs}/mutation#clear` },
+        { names: ['clearEdges'], result: { plain: true }, size: 'shrinks', evidence: `nodes stay; ${docs}/mutation#clearedges` },
         {
           names: ['hasNode', 'hasEdge', 'hasDirectedEdge', 'hasUndirectedEdge', 'areNeighbors'],
           result: { plain: true },

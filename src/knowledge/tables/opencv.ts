@@ -15,10 +15,16 @@ const heap: Resource = {
   },
 };
 
+const model = 'needs a file with a model';
 const free: Row = { names: ['delete'], releases: ['this'], result: { plain: true }, evidence: tutorial };
-const freeLater: Row = { names: ['deleteLater'], releases: ['this'], result: { same: 'this' }, evidence: measured };
+const freeLater: Row = {
+  names: ['deleteLater'],
+  releases: ['this'],
+  result: { same: 'this' },
+  evidence: `when flushPendingDeletes is called; ${measured}`,
+};
 const questions: Row = {
-  names: ['isDeleted', 'isAliasOf', 'size', 'push_back', 'resize', 'set', 'empty'],
+  names: ['isDeleted', 'isAliasOf', 'size', 'push_back', 'resize', 'set'],
   result: { plain: true },
   evidence: measured,
 };
@@ -103,9 +109,10 @@ export const opencv = {
         ...['AKAZE', 'AgastFeatureDetector', 'Algorithm', 'AlignMTB', 'BFMatcher', 'BRISK', 'BackgroundSubtractorMOG2', 'CLAHE'],
         ...['CalibrateDebevec', 'CalibrateRobertson', 'CascadeClassifier', 'DescriptorMatcher', 'FaceDetectorYN', 'FastFeatureDetector'],
         ...['Feature2D', 'GFTTDetector', 'HOGDescriptor', 'KAZE', 'MSER', 'MergeDebevec', 'MergeMertens', 'MergeRobertson', 'ORB'],
-        ...['QRCodeDetector', 'QRCodeDetectorAruco', 'SimpleBlobDetector', 'Tonemap', 'TrackerMIL', 'aruco_ArucoDetector'],
-        ...['aruco_Dictionary', 'aruco_CharucoBoard', 'aruco_CharucoDetector', 'aruco_DetectorParameters', 'barcode_BarcodeDetector'],
-        ...['segmentation_IntelligentScissorsMB'],
+        ...['QRCodeDetector', 'QRCodeDetectorAruco', 'QRCodeDetectorAruco_Params', 'SimpleBlobDetector', 'Tonemap', 'TonemapDrago'],
+        ...['TonemapMantiuk', 'TonemapReinhard', 'TrackerMIL', 'UsacParams', 'aruco_ArucoDetector', 'aruco_Board'],
+        ...['aruco_CharucoBoard', 'aruco_CharucoDetector', 'aruco_CharucoParameters', 'aruco_DetectorParameters', 'aruco_Dictionary'],
+        ...['aruco_GridBoard', 'aruco_RefineParameters', 'barcode_BarcodeDetector', 'segmentation_IntelligentScissorsMB'],
       ],
       resource: heap,
       evidence: measured,
@@ -125,7 +132,12 @@ export const opencv = {
     },
   },
   functions: [
-    { names: [''], result: { promise: { namespace: 'opencv' } }, evidence: 'https://docs.opencv.org/4.x/d0/d84/tutorial_js_usage.html' },
+    {
+      names: [''],
+      result: { promise: { namespace: 'opencv' } },
+      evidence: 'https://docs.opencv.org/4.x/d0/d84/tutorial_js_usage.html',
+      notRun: 'the package at hand is no function, other builds are',
+    },
     { names: ['Mat'], construct: true, result: { kind: 'opencv.Mat' }, evidence: tutorial },
     { names: ['MatVector'], construct: true, result: { kind: 'opencv.MatVector' }, evidence: tutorial },
     {
@@ -146,14 +158,23 @@ export const opencv = {
     {
       names: [
         ...['AKAZE', 'AgastFeatureDetector', 'AlignMTB', 'BFMatcher', 'BRISK', 'BackgroundSubtractorMOG2', 'CLAHE', 'CalibrateDebevec'],
-        ...['CalibrateRobertson', 'CascadeClassifier', 'DescriptorMatcher', 'FaceDetectorYN', 'FastFeatureDetector', 'GFTTDetector'],
-        ...['HOGDescriptor', 'KAZE', 'MSER', 'MergeDebevec', 'MergeMertens', 'MergeRobertson', 'ORB', 'QRCodeDetector'],
-        ...['QRCodeDetectorAruco', 'SimpleBlobDetector', 'Tonemap', 'TrackerMIL', 'aruco_ArucoDetector', 'aruco_CharucoBoard'],
-        ...['aruco_CharucoDetector', 'aruco_DetectorParameters', 'barcode_BarcodeDetector', 'segmentation_IntelligentScissorsMB'],
+        ...['CalibrateRobertson', 'CascadeClassifier', 'DescriptorMatcher', 'FastFeatureDetector', 'GFTTDetector', 'HOGDescriptor'],
+        ...['KAZE', 'MSER', 'MergeDebevec', 'MergeMertens', 'MergeRobertson', 'ORB', 'QRCodeDetector', 'QRCodeDetectorAruco'],
+        ...['QRCodeDetectorAruco_Params', 'SimpleBlobDetector', 'TonemapDrago', 'TonemapMantiuk', 'TonemapReinhard', 'TrackerMIL'],
+        ...['UsacParams', 'aruco_ArucoDetector', 'aruco_Board', 'aruco_CharucoBoard', 'aruco_CharucoDetector'],
+        ...['aruco_CharucoParameters', 'aruco_DetectorParameters', 'aruco_Dictionary', 'aruco_GridBoard', 'aruco_RefineParameters'],
+        ...['barcode_BarcodeDetector', 'segmentation_IntelligentScissorsMB'],
       ],
       construct: true,
       result: { kind: 'opencv.Algorithm' },
       evidence: measured,
+    },
+    {
+      names: ['FaceDetectorYN'],
+      construct: true,
+      result: { kind: 'opencv.Algorithm' },
+      evidence: 'https://docs.opencv.org/4.x/df/d20/classcv_1_1FaceDetectorYN.html',
+      notRun: model,
     },
     { names: ['getPredefinedDictionary'], result: { kind: 'opencv.Algorithm' }, evidence: measured },
     {
@@ -171,13 +192,17 @@ export const opencv = {
       evidence: measured,
     },
     {
-      names: [
-        ...['readNet', 'readNetFromCaffe', 'readNetFromDarknet', 'readNetFromONNX', 'readNetFromTFLite', 'readNetFromTensorflow'],
-        ...['readNetFromTorch'],
-      ],
+      names: ['readNet', 'readNetFromCaffe', 'readNetFromDarknet'],
+      factory: 'loads a model with all its weights',
+      result: { kind: 'opencv.Net' },
+      evidence: `https://docs.opencv.org/4.x/d5/d86/tutorial_dnn_javascript.html; ${measured}`,
+    },
+    {
+      names: ['readNetFromONNX', 'readNetFromTFLite', 'readNetFromTensorflow', 'readNetFromTorch'],
       factory: 'loads a model with all its weights',
       result: { kind: 'opencv.Net' },
       evidence: 'https://docs.opencv.org/4.x/d5/d86/tutorial_dnn_javascript.html',
+      notRun: model,
     },
     {
       names: [

@@ -1,66 +1,76 @@
-import { createRequire } from 'node:module';
 import type { Behaviour } from '../../../src/base/behaviour.ts';
 import { defaultKnowledge } from '../../../src/knowledge/index.ts';
-import type { LibraryTable } from '../../../src/knowledge/table.ts';
-import { tfjs } from '../../../src/knowledge/tables/tfjs.ts';
+import type { Row } from '../../../src/knowledge/table.ts';
+import type { Oracle } from './oracle.ts';
 import { differenceOf } from './run-row.ts';
-import { callsByName } from './tfjs-calls.ts';
-import { callOfMethod } from './tfjs-methods.ts';
 
-/** A name that the tables state, and what running it showed. */
+/** A name that a row of a table states, and what running it showed. */
 export interface Covered {
+  readonly row: Row;
   readonly name: string;
   readonly result: 'agrees' | 'differs' | 'not run';
   /** In which way it differs, or why it is not run. */
   readonly detail: string;
 }
 
-const table: LibraryTable = tfjs;
-const library = createRequire(import.meta.url)('@tensorflow/tfjs') as Readonly<Record<string, unknown>>;
+/** How much of a table was run. */
+export interface Coverage {
+  readonly rows: number;
+  /** Rows of which every name was run. */
+  readonly rowsRun: number;
+  readonly names: number;
+  readonly run: number;
+  readonly agreed: number;
+}
 
-/** Why names of the tables cannot be run here. */
-const reasons: readonly (readonly [names: RegExp, why: string])[] = [
-  [/^node\.|TFSavedModel/, 'needs the native library'],
-  [/^browser\.draw$|^data\.(webcam|microphone)$|Iterator\.|^io\.browserFiles$/, 'needs a browser'],
-  [/dataToGPU$/, 'needs a GPU'],
-  [/^io\.(loadWeights|copyModel|moveModel|removeModel)$/, 'needs a server or a store'],
-  [/^enableDebugMode$|Engine\.reset$/, 'changes all that follows'],
-  [/^InferenceModel\./, 'an interface that other models have'],
-];
-
-/** Runs every function and method of the table of TensorFlow.js. */
-export async function coverTfjs(): Promise<readonly Covered[]> {
+/** Runs every function and method of the table of a library, and what it says of some calls of them. */
+export async function coverTable(oracle: Oracle): Promise<readonly Covered[]> {
+  const { functions, kinds } = oracle.table;
   const covered: Covered[] = [];
-  for (const row of table.functions)
-    for (const name of row.names)
-      covered.push(isThere(name) ? await cover(name, callsByName.get(name), row) : notRun(name, 'not in version 4.22'));
-  for (const [kind, { methods = [] }] of Object.entries(table.kinds))
-    for (const row of methods) for (const name of row.names) covered.push(await cover(`${kind}.${name}`, callOfMethod(kind, name), row));
+  for (const row of functions) covered.push(...(await coverRow(oracle, row)));
+  for (const [kind, { methods = [] }] of Object.entries(kinds))
+    for (const row of methods) covered.push(...(await coverRow(oracle, row, kind)));
   return covered;
 }
 
-async function cover(name: string, call: string | undefined, row: Behaviour): Promise<Covered> {
-  if (call === undefined)
-    return notRun(
-      name,
-      reasons.find(([names]) => names.test(name))?.[1] ?? (/Strict$|^Tensor\./.test(name) ? 'not in version 4.22' : 'no call is written'),
-    );
-  try {
-    const detail = await differenceOf(defaultKnowledge(), name, call, row);
-    return { name, result: detail === '' ? 'agrees' : 'differs', detail };
-  } catch (error) {
-    return { name, result: 'differs', detail: String(error) };
+/** The figures of what was covered. */
+export function coverageOf(covered: readonly Covered[]): Coverage {
+  const notRun = covered.filter(({ result }) => result === 'not run');
+  const rows = new Set(covered.map(({ row }) => row));
+  return {
+    rows: rows.size,
+    rowsRun: rows.size - new Set(notRun.map(({ row }) => row)).size,
+    names: covered.length,
+    run: covered.length - notRun.length,
+    agreed: covered.filter(({ result }) => result === 'agrees').length,
+  };
+}
+
+async function coverRow(oracle: Oracle, row: Row, kind?: string): Promise<readonly Covered[]> {
+  const covered: Covered[] = [];
+  for (const name of row.names) {
+    const call = (part: string): string | undefined => oracle.callOf(`${row.construct ? 'new ' : ''}${name}${part}`, kind);
+    const full = kind === undefined ? name : `${kind}.${name}`;
+    covered.push({ row, name: full, ...(await cover(oracle, full, call(''), row, row)) });
+    for (const [index, { then }] of (row.cases ?? []).entries())
+      covered.push({ row, name: `${full}, case ${index + 1}`, ...(await cover(oracle, full, call(`#${index + 1}`), then, row)) });
   }
+  return covered;
 }
 
-function notRun(name: string, detail: string): Covered {
-  return { name, result: 'not run', detail };
-}
-
-/** Some function of the name is in the library, whatever its version at hand. */
-function isThere(name: string): boolean {
-  if (reasons.some(([names]) => names.test(name))) return true;
-  let value: unknown = library;
-  for (const part of name.split('.')) value = (value as Readonly<Record<string, unknown>> | undefined)?.[part];
-  return value !== undefined;
+async function cover(
+  oracle: Oracle,
+  name: string,
+  call: string | undefined,
+  behaviour: Behaviour,
+  { notRun }: Row,
+): Promise<Pick<Covered, 'result' | 'detail'>> {
+  if (call === undefined) return { result: 'not run', detail: notRun ?? 'no call is written' };
+  if (notRun !== undefined) return { result: 'differs', detail: `can be run, other than the table says: ${notRun}` };
+  try {
+    const detail = await differenceOf(oracle, defaultKnowledge(), name, call, behaviour);
+    return { result: detail === '' ? 'agrees' : 'differs', detail };
+  } catch (error) {
+    return { result: 'differs', detail: String(error) };
+  }
 }

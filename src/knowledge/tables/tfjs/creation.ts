@@ -1,5 +1,5 @@
 import type { Row } from '../../table.ts';
-import { measured, reference } from './evidence.ts';
+import { measured, native, reference } from './evidence.ts';
 
 /** Functions that make tensors from plain values. */
 export const creation = [
@@ -42,10 +42,12 @@ export const creation = [
     names: ['node.decodeImage', 'node.decodeJpeg', 'node.decodePng', 'node.decodeGif', 'node.decodeBmp'],
     result: { kind: 'tfjs.Tensor' },
     evidence: 'https://github.com/tensorflow/tfjs/blob/tfjs-v4.22.0/tfjs-node/src/image.ts',
+    notRun: native,
   },
   {
     names: ['node.encodeJpeg', 'node.encodePng'],
     result: { promise: { plain: true } },
     evidence: 'https://github.com/tensorflow/tfjs/blob/tfjs-v4.22.0/tfjs-node/src/image.ts',
+    notRun: native,
   },
 ] satisfies readonly Row[];

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../base/behaviour.ts';
 import type { KindRow, Resource, Row } from '../../table.ts';
-import { measured, reference, source } from './evidence.ts';
+import { measured, native, reference, source } from './evidence.ts';
 
 const weights: Resource = {
   release: '%.dispose()',
@@ -130,7 +130,10 @@ export const modelKinds = {
     sort: 'model',
     resource: { ...weights, keptIn: 'a native session' },
     evidence: `${source}/tfjs-node/src/saved_model.ts`,
-    methods: [{ names: ['predict'], result: anyOutput, evidence: `${source}/tfjs-node/src/saved_model.ts` }, dispose],
+    methods: [
+      { names: ['predict'], result: anyOutput, evidence: `${source}/tfjs-node/src/saved_model.ts`, notRun: native },
+      { ...dispose, notRun: native },
+    ],
   },
   InferenceModel: {
     noun: 'model',

@@ -1,5 +1,5 @@
 import type { Row } from '../../table.ts';
-import { measured, reference, source } from './evidence.ts';
+import { measured, native, reference, source } from './evidence.ts';
 
 /** Models, layers, data sets, and what reads and writes weights. */
 export const models = [
@@ -36,6 +36,7 @@ export const models = [
     factory: 'loads a model with all its weights',
     result: { promise: { kind: 'tfjs.TFSavedModel' } },
     evidence: `${source}/tfjs-node/src/saved_model.ts`,
+    notRun: native,
   },
   { names: ['input', 'layers.input'], result: { kind: 'tfjs.SymbolicTensor' }, evidence: measured },
   {
@@ -92,11 +93,9 @@ export const models = [
     evidence: `${reference}#io`,
   },
   {
-    names: [
-      ...['io.fromMemory', 'io.withSaveHandler', 'io.http', 'io.browserHTTPRequest', 'io.browserFiles', 'node.getNodeBackend'],
-      ...['node.tensorBoard'],
-    ],
+    names: ['io.fromMemory', 'io.withSaveHandler', 'io.http', 'io.browserHTTPRequest', 'io.browserFiles'],
     result: { plain: true },
     evidence: `${reference}#io`,
   },
+  { names: ['node.getNodeBackend', 'node.tensorBoard'], result: { plain: true }, evidence: `${source}/tfjs-node/src`, notRun: native },
 ] satisfies readonly Row[];

@@ -64,7 +64,12 @@ export const tensorKinds = {
       { names: ['print', 'throwIfDisposed'], result: { plain: true }, evidence: measured },
       { names: ['buffer'], result: { promise: { kind: 'tfjs.TensorBuffer' } }, copies: 'this', evidence: measured },
       { names: ['bufferSync'], result: { kind: 'tfjs.TensorBuffer' }, copies: 'this', evidence: measured },
-      { names: ['dataToGPU'], result: { fields: { tensorRef: { kind: 'tfjs.Tensor' } } }, evidence: `${reference}#tf.Tensor.dataToGPU` },
+      {
+        names: ['dataToGPU'],
+        result: { fields: { tensorRef: { kind: 'tfjs.Tensor' } } },
+        evidence: `${reference}#tf.Tensor.dataToGPU`,
+        notRun: 'needs a GPU',
+      },
     ],
   },
   Variable: {

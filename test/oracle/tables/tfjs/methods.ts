@@ -1,4 +1,4 @@
-import { callsByName } from './tfjs-calls.ts';
+import { functionCalls } from './calls.ts';
 
 /** Calls of methods that no function of the same name tells, by the kind of the receiver. `@` is the name. */
 const calls: Readonly<Record<string, readonly (readonly [names: string, call: string])[]>> = {
@@ -17,6 +17,14 @@ const calls: Readonly<Record<string, readonly (readonly [names: string, call: st
     ['resizeBilinear resizeNearestNeighbor', 'pictures.@([2, 2])'],
     ['where', 'v.@(b, v)'],
     ['dispose', 'given.@()'],
+    // Of earlier versions.
+    [
+      'addStrict divStrict maximumStrict minimumStrict modStrict mulStrict powStrict squaredDifferenceStrict subStrict equalStrict ' +
+        'greaterEqualStrict greaterStrict lessEqualStrict lessStrict notEqualStrict',
+      'earlierV.@(earlierV)',
+    ],
+    ['batchNormalization', 'earlierPictures.@(earlierThree, earlierThree)'],
+    ['depthwiseConv2D', "earlierPictures.@(earlierFilter, 1, 'same')"],
   ],
   Variable: [['assign', 'weight.@(v)']],
   TensorBuffer: [
@@ -34,6 +42,7 @@ const calls: Readonly<Record<string, readonly (readonly [names: string, call: st
     ['makeTensorFromDataId', "tf.engine().@(v.dataId, [4], 'float32')"],
     ['makeTensorFromTensorInfo', "tf.engine().@({ dataId: v.dataId, shape: [4], dtype: 'float32' })"],
     ['memory disposeVariables', 'tf.engine().@()'],
+    ['reset', 'otherEngine.@()'],
   ],
   Layer: [
     ['apply call', 'net.layers[1].@(m)'],
@@ -72,8 +81,21 @@ const calls: Readonly<Record<string, readonly (readonly [names: string, call: st
     ['load', '(async (model) => { await model.@(); model.dispose(); })(new tf.GraphModel(tf.io.fromMemory(graph)))'],
     ['dispose', 'tf.loadGraphModelSync(tf.io.fromMemorySync(graph)).@()'],
   ],
+  InferenceModel: [
+    ['predict', 'plan.@({ x: scalar })'],
+    ['execute', "plan.@({ x: scalar }, 'y')"],
+  ],
+  WebcamIterator: [
+    ['capture next', 'camera.@()'],
+    ['stop', 'givenCamera.@()'],
+  ],
+  MicrophoneIterator: [
+    ['capture', 'microphone.@()'],
+    ['stop', 'givenMicrophone.@()'],
+  ],
   Optimizer: [
     ['minimize', 'optimizer.@(() => weight.square().sum())'],
+    ['minimize#1', 'optimizer.minimize(() => weight.square().sum(), true)'],
     ['computeGradients', 'optimizer.@(() => weight.square().sum())'],
     ['getWeights', 'optimizer.@()'],
     ['setWeights', "optimizer.@([{ name: 'iter', tensor: scalar }])"],
@@ -92,6 +114,6 @@ const calls: Readonly<Record<string, readonly (readonly [names: string, call: st
 export function callOfMethod(kind: string, name: string): string | undefined {
   for (const [names, call] of calls[kind] ?? []) if (names.split(' ').includes(name)) return call.replaceAll('@', name);
   if (kind !== 'Tensor') return undefined;
-  const [, first, rest = ''] = new RegExp(`^tf\\.${name}\\((\\w+)(?:, )?(.*)\\)$`).exec(callsByName.get(name) ?? '') ?? [];
+  const [, first, rest = ''] = new RegExp(`^tf\\.${name}\\((\\w+)(?:, )?(.*)\\)$`).exec(functionCalls.get(name) ?? '') ?? [];
   return first === undefined ? undefined : `${first}.${name}(${rest})`;
 }

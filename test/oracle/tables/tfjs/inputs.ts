@@ -1,4 +1,4 @@
-/** What the calls of `tfjs-calls.ts` use, made anew for each. */
+/** What the calls of `calls.ts` use, made anew for each. */
 export const inputs = `
   const v = tf.tensor1d([0.1, 0.2, 0.3, 0.4]);
   const other = tf.tensor1d([1, 2, 3, 4]);
@@ -55,4 +55,19 @@ export const inputs = `
     weightData: new Float32Array([1]).buffer,
   };
   const plan = tf.loadGraphModelSync(tf.io.fromMemorySync(graph));
+  const earlierV = earlier.tensor1d([1, 2]);
+  const earlierTwo = earlier.tensor1d([0.5, 0.6]);
+  const earlierThree = earlier.tensor1d([1, 2, 3]);
+  const earlierM = earlier.ones([2, 2]);
+  const earlierGray = earlier.ones([2, 2, 1]);
+  const earlierPicture = earlier.ones([4, 4, 3]);
+  const earlierPictures = earlier.ones([1, 4, 4, 3]);
+  const earlierFilter = earlier.ones([2, 2, 3, 1]);
+  const earlierModel = earlier.sequential({ layers: [earlier.layers.dense({ units: 1, inputShape: [2] })] });
+  const earlierSaved = { load: async () => ({ modelTopology: earlierModel.toJSON(null, false) }) };
+  const camera = await tf.data.webcam(new HTMLVideoElement());
+  const givenCamera = await tf.data.webcam(new HTMLVideoElement());
+  const microphone = await tf.data.microphone({ numFramesPerSpectrogram: 1, includeWaveform: true });
+  const givenMicrophone = await tf.data.microphone();
+  const otherEngine = new (tf.engine().constructor)(new tf.Environment(globalThis));
 `;

@@ -1,6 +1,8 @@
+import { callsByName } from '../oracle.ts';
+
 /**
  * A call for each name that the tables of TensorFlow.js state, as the program text that makes it. `@` is the name. What the calls use is made by
- * `tfjs-inputs.ts`.
+ * `inputs.ts`.
  */
 const calls: readonly (readonly [names: string, call: string])[] = [
   [
@@ -221,9 +223,27 @@ const calls: readonly (readonly [names: string, call: string])[] = [
   ['io.fromMemory', 'tf.@(graph)'],
   ['io.withSaveHandler', 'tf.@(async () => ({}))'],
   ['io.http io.browserHTTPRequest', "tf.@('http://localhost/a')"],
+  ['browser.draw', 'tf.@(gray, canvas())'],
+  ['data.webcam', 'tf.@(new HTMLVideoElement())'],
+  ['data.microphone', 'tf.@()'],
+  ['io.loadWeights', "tf.@([{ paths: ['AAAAA=='], weights: graph.weightSpecs }], 'data:;base64,')"],
+  ['io.copyModel io.moveModel', "net.save('localstorage://a').then(() => tf.@('localstorage://a', 'localstorage://b'))"],
+  ['io.removeModel', "net.save('localstorage://a').then(() => tf.@('localstorage://a'))"],
+  ['io.browserFiles', "tf.@([new File(['{}'], 'model.json')])"],
+  ['enableDebugMode', "(tf.@(), tf.env().set('DEBUG', false))"],
+  // Of earlier versions.
+  [
+    'addStrict divStrict maximumStrict minimumStrict modStrict mulStrict powStrict squaredDifferenceStrict subStrict equalStrict ' +
+      'greaterEqualStrict greaterStrict lessEqualStrict lessStrict notEqualStrict',
+    'earlier.@(earlierV, earlierV)',
+  ],
+  ['fromPixels', 'earlier.@(canvas())'],
+  ['toPixels', 'earlier.@(earlierGray)'],
+  ['batchNormalization batchNormalization4d', 'earlier.@(earlierPictures, earlierThree, earlierThree)'],
+  ['batchNormalization3d', 'earlier.@(earlierPicture, earlierThree, earlierThree)'],
+  ['batchNormalization2d', 'earlier.@(earlierM, earlierTwo, earlierTwo)'],
+  ['loadModel', 'earlier.@(earlierSaved)'],
 ];
 
-/** The call for a name, or undefined where none is written. */
-export const callsByName: ReadonlyMap<string, string> = new Map(
-  calls.flatMap(([names, call]) => names.split(' ').map((name) => [name, call.replaceAll('@', name)] as const)),
-);
+/** The calls of functions, by name. */
+export const functionCalls = callsByName(calls);

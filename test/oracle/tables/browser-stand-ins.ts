@@ -1,0 +1,112 @@
+/** Parts of a browser as far as libraries ask for them that are run without one. They show nothing and hear nothing. */
+
+class StandInCanvas extends EventTarget {
+  width = 2;
+  height = 2;
+  readonly style = {};
+
+  getContext(): object {
+    return {
+      canvas: this,
+      clearRect: () => {},
+      drawImage: () => {},
+      putImageData: () => {},
+      getImageData: (_x: number, _y: number, width: number, height: number) => ({
+        width,
+        height,
+        data: new Uint8ClampedArray(width * height * 4).fill(128),
+      }),
+    };
+  }
+}
+
+class StandInVideo extends EventTarget {
+  readonly width = 2;
+  readonly height = 2;
+  readonly videoWidth = 2;
+  readonly videoHeight = 2;
+  readonly readyState = 4;
+  srcObject: unknown;
+  set onloadedmetadata(loaded: () => void) {
+    queueMicrotask(loaded);
+  }
+
+  play(): void {}
+}
+
+class StandInImageData {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+
+  constructor(data: Uint8ClampedArray, width: number, height: number) {
+    this.data = data;
+    this.width = width;
+    this.height = height;
+  }
+}
+
+class StandInAudioContext {
+  readonly sampleRate = 44_100;
+
+  createMediaStreamSource(): object {
+    return { connect: () => {} };
+  }
+
+  createAnalyser(): object {
+    return { disconnect: () => {}, getFloatFrequencyData: () => {}, getFloatTimeDomainData: () => {} };
+  }
+
+  close(): void {}
+}
+
+class StandInStorage {
+  readonly #items = new Map<string, string>();
+
+  get length(): number {
+    return this.#items.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+}
+
+const stream = { getTracks: () => [{ stop: () => {} }] };
+
+/** A canvas of two by two. */
+export const canvas = (): EventTarget => new StandInCanvas();
+
+/** Gives libraries the names of classes that they compare canvases with. */
+export function standInForCanvas(): void {
+  define({ HTMLCanvasElement: StandInCanvas, HTMLImageElement: class {}, OffscreenCanvas: class {}, ImageData: StandInImageData });
+}
+
+/** Makes this process look like a browser to libraries that are loaded from now on. */
+export function standInForBrowser(): void {
+  standInForCanvas();
+  define({
+    window: globalThis,
+    document: { createElement: canvas, createElementNS: canvas },
+    localStorage: new StandInStorage(),
+    navigator: { mediaDevices: { getUserMedia: async () => stream }, userAgent: '' },
+    AudioContext: StandInAudioContext,
+    HTMLVideoElement: StandInVideo,
+  });
+}
+
+function define(parts: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(parts)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
