@@ -1,9 +1,36 @@
 /** Parts of a browser as far as libraries ask for them that are run without one. They show nothing and hear nothing. */
 
-class StandInCanvas extends EventTarget {
+/** A target that tells how many functions listen to it. */
+class CountingTarget extends EventTarget {
+  readonly style = {};
+  readonly documentElement = { clientLeft: 0, clientTop: 0 };
+  readonly #listeners = new Map<string, Set<unknown>>();
+
+  get listenerCount(): number {
+    return [...this.#listeners.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  override addEventListener(type: string, listener: unknown): void {
+    this.#listeners.set(type, (this.#listeners.get(type) ?? new Set()).add(listener));
+  }
+
+  override removeEventListener(type: string, listener: unknown): void {
+    this.#listeners.get(type)?.delete(listener);
+  }
+}
+
+class StandInCanvas extends CountingTarget {
   width = 2;
   height = 2;
-  readonly style = {};
+  readonly ownerDocument = new CountingTarget();
+
+  getRootNode(): EventTarget {
+    return this.ownerDocument;
+  }
+
+  getBoundingClientRect(): object {
+    return { left: 0, top: 0, width: 2, height: 2 };
+  }
 
   getContext(): object {
     return {
@@ -17,6 +44,12 @@ class StandInCanvas extends EventTarget {
         data: new Uint8ClampedArray(width * height * 4).fill(128),
       }),
     };
+  }
+}
+
+class StandInImage extends EventTarget {
+  set src(_url: string) {
+    queueMicrotask(() => this.dispatchEvent(new Event('load')));
   }
 }
 
@@ -89,6 +122,16 @@ const stream = { getTracks: () => [{ stop: () => {} }] };
 /** A canvas of two by two. */
 export const canvas = (): EventTarget => new StandInCanvas();
 
+/** An element of a page whose listeners are counted. */
+export const element = canvas;
+
+/** How many listeners an element and its document have, as told by what was added and removed. */
+export function countListeners(target: EventTarget | null): number {
+  return target instanceof StandInCanvas ? target.listenerCount + target.ownerDocument.listenerCount : 0;
+}
+
+const make = (name: string): EventTarget => (name === 'img' ? new StandInImage() : canvas());
+
 /** Gives libraries the names of classes that they compare canvases with. */
 export function standInForCanvas(): void {
   define({ HTMLCanvasElement: StandInCanvas, HTMLImageElement: class {}, OffscreenCanvas: class {}, ImageData: StandInImageData });
@@ -99,11 +142,14 @@ export function standInForBrowser(): void {
   standInForCanvas();
   define({
     window: globalThis,
-    document: { createElement: canvas, createElementNS: canvas },
+    document: { createElement: make, createElementNS: (_space: string, name: string) => make(name) },
     localStorage: new StandInStorage(),
     navigator: { mediaDevices: { getUserMedia: async () => stream }, userAgent: '' },
+    addEventListener: () => {},
+    removeEventListener: () => {},
     AudioContext: StandInAudioContext,
     HTMLVideoElement: StandInVideo,
+    ProgressEvent: class extends Event {},
   });
 }
 

@@ -10,4 +10,5 @@ export const libraries: Readonly<Record<string, () => Promise<Oracle>>> = {
   'graphology-functions': async () => (await import('./graphology.ts')).graphologyFunctionsOracle,
   cytoscape: async () => (await import('./cytoscape.ts')).cytoscapeOracle,
   tfjs: async () => (await import('./tfjs/oracle.ts')).tfjsOracle,
+  three: async () => (await import('./three/oracle.ts')).threeOracle,
 };

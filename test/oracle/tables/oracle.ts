@@ -23,7 +23,7 @@ export interface Oracle {
   sizeOf?(value: unknown): number | undefined;
   /** What the library does later than it says, to be done now. */
   settle?(): void;
-  /** Handles that the library keeps of its own beyond what a row says, counted: nobody can release them. */
+  /** Handles that the library makes beyond what a row says, counted, and which nobody can release. */
   readonly hidden?: Readonly<Record<string, number>>;
   /** Names of what frees more than it is given. */
   readonly uncounted?: readonly string[];

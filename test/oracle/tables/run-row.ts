@@ -107,10 +107,13 @@ class RowRun {
     if (isUncounted) return '';
     const releasedCount = released.filter((handle) => this.#oracle.isCounted(handle)).length;
     const kept = hidden?.[this.#name] ?? 0;
+    // How much a released handle held inside is not known.
+    if (released.some((handle) => !this.#oracle.isCounted(handle))) return '';
     const made = this.#oracle.live() - before + releasedCount;
     const isCounted = [...this.#owned.keys()].every((handle) => this.#oracle.isCounted(handle));
     if (isCounted && made !== this.#owned.size + kept) return `makes ${made}, not ${this.#owned.size + kept}`;
     for (const [handle, kind] of this.#owned) this.#releaseAsTold(handle, kind);
+    if ([...this.#owned.keys()].some((handle) => this.#isAlive(handle))) return 'gives what its release does not release';
     const left = this.#oracle.live() - before + releasedCount;
     return left === kept ? '' : `keeps ${left - kept} when released`;
   }

@@ -1,10 +1,33 @@
 import type { Row } from '../../table.ts';
-import { disposal, docs } from './evidence.ts';
-import { controlsNames, geometryNames, materialNames, meshNames, renderTargetNames, textureLoaderNames, textureNames } from './names.ts';
+import { context, disposal, docs, measured, ofEarlier } from './evidence.ts';
+import {
+  controlsNames,
+  earlierGeometryNames,
+  earlierRenderTargetNames,
+  geometryNames,
+  materialNames,
+  meshNames,
+  renderTargetNames,
+  textureLoaderNames,
+  textureNames,
+} from './names.ts';
+
+const renderTarget: Row = {
+  names: renderTargetNames,
+  construct: true,
+  result: { kind: 'three.RenderTarget' },
+  // Disposing a target disposes the depth texture that its options give it.
+  takes: [
+    { what: 1, into: 'result' },
+    { what: 2, into: 'result' },
+  ],
+  evidence: `${docs}/#api/en/renderers/WebGLRenderTarget`,
+};
 
 /** What makes the values of three.js. */
 export const constructors: readonly Row[] = [
   { names: geometryNames, construct: true, result: { kind: 'three.Geometry' }, evidence: disposal },
+  { names: earlierGeometryNames, construct: true, result: { kind: 'three.Geometry' }, evidence: disposal, notRun: ofEarlier },
   {
     names: materialNames,
     construct: true,
@@ -14,29 +37,22 @@ export const constructors: readonly Row[] = [
     evidence: disposal,
   },
   { names: textureNames, construct: true, result: { kind: 'three.Texture' }, evidence: disposal },
-  {
-    names: renderTargetNames,
-    construct: true,
-    result: { kind: 'three.RenderTarget' },
-    // Disposing a target disposes the depth texture that its options give it.
-    takes: [
-      { what: 1, into: 'result' },
-      { what: 2, into: 'result' },
-    ],
-    evidence: `${docs}/#api/en/renderers/WebGLRenderTarget`,
-  },
+  renderTarget,
+  { ...renderTarget, names: earlierRenderTargetNames, notRun: ofEarlier },
   {
     names: ['WebGLRenderer', 'WebGPURenderer', 'WebGL1Renderer'],
     factory: 'makes a canvas with a WebGL context',
     construct: true,
     result: { kind: 'three.Renderer' },
     evidence: disposal,
+    notRun: context,
   },
   {
     names: ['PMREMGenerator'],
     construct: true,
     result: { kind: 'three.EnvironmentGenerator' },
     evidence: `${docs}/#api/en/extras/PMREMGenerator`,
+    notRun: context,
   },
   { names: controlsNames, construct: true, result: { kind: 'three.Controls' }, evidence: `${docs}/#examples/en/controls/OrbitControls` },
   {
@@ -56,6 +72,13 @@ export const constructors: readonly Row[] = [
       { what: 1, into: 'result' },
     ],
     evidence: `${docs}/#api/en/objects/Mesh`,
+  },
+  {
+    names: ['BatchedMesh'],
+    construct: true,
+    result: { kind: 'three.BatchedMesh' },
+    takes: [{ what: 3, into: 'result' }],
+    evidence: `${docs}/#api/en/objects/BatchedMesh; ${measured}`,
   },
   {
     names: [
@@ -86,14 +109,14 @@ export const constructors: readonly Row[] = [
     evidence: `${docs}/#api/en/loaders/Loader`,
   },
   {
-    names: [
-      'BufferGeometryUtils.mergeGeometries',
-      'mergeGeometries',
-      'mergeBufferGeometries',
-      'BufferGeometryUtils.mergeVertices',
-      'mergeVertices',
-    ],
+    names: ['BufferGeometryUtils.mergeGeometries', 'mergeGeometries', 'BufferGeometryUtils.mergeVertices', 'mergeVertices'],
     result: { kind: 'three.Geometry' },
     evidence: `${docs}/#examples/en/utils/BufferGeometryUtils`,
+  },
+  {
+    names: ['mergeBufferGeometries'],
+    result: { kind: 'three.Geometry' },
+    evidence: `${docs}/#examples/en/utils/BufferGeometryUtils`,
+    notRun: ofEarlier,
   },
 ];

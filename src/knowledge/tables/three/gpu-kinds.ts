@@ -1,12 +1,12 @@
 import type { KindRow } from '../../table.ts';
-import { disposal, docs } from './evidence.ts';
-import { geometryNames, materialNames, renderTargetNames, textureNames } from './names.ts';
+import { context, disposal, docs, measured } from './evidence.ts';
+import { earlierGeometryNames, earlierRenderTargetNames, geometryNames, materialNames, renderTargetNames, textureNames } from './names.ts';
 
 /** What three.js keeps on the GPU until it is disposed. Geometries and materials take GPU memory when they are first drawn. */
 export const gpuKinds = {
   Geometry: {
     noun: 'geometry',
-    types: geometryNames,
+    types: [...geometryNames, ...earlierGeometryNames],
     sort: 'buffer',
     extends: 'three.Dispatcher',
     resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', heldFromUse: true, keptIn: 'GPU memory' },
@@ -55,7 +55,8 @@ export const gpuKinds = {
     methods: [
       { names: ['dispose'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#api/en/materials/Material.dispose` },
       { names: ['clone'], result: { kind: 'three.Material' }, evidence: `${docs}/#api/en/materials/Material.clone` },
-      { names: ['copy', 'setValues'], result: { same: 'this' }, evidence: `${docs}/#api/en/materials/Material` },
+      { names: ['copy'], result: { same: 'this' }, evidence: `${docs}/#api/en/materials/Material` },
+      { names: ['setValues'], result: { plain: true }, evidence: `${docs}/#api/en/materials/Material; ${measured}` },
     ],
     properties: { map: { kind: 'three.Texture', own: 'borrowed' } },
     evidence: disposal,
@@ -74,7 +75,7 @@ export const gpuKinds = {
   },
   RenderTarget: {
     noun: 'render target',
-    types: renderTargetNames,
+    types: [...renderTargetNames, ...earlierRenderTargetNames],
     sort: 'buffer',
     extends: 'three.Dispatcher',
     resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'GPU memory' },
@@ -88,7 +89,12 @@ export const gpuKinds = {
       { names: ['clone'], result: { kind: 'three.RenderTarget' }, evidence: `${docs}/#api/en/renderers/WebGLRenderTarget.clone` },
       { names: ['copy'], result: { same: 'this' }, evidence: `${docs}/#api/en/renderers/WebGLRenderTarget.copy` },
       { names: ['setSize'], result: { plain: true }, evidence: `${docs}/#api/en/renderers/WebGLRenderTarget.setSize` },
-      { names: ['fromEquirectangularTexture'], result: { same: 'this' }, evidence: `${docs}/#api/en/renderers/WebGLCubeRenderTarget` },
+      {
+        names: ['fromEquirectangularTexture'],
+        result: { same: 'this' },
+        evidence: `${docs}/#api/en/renderers/WebGLCubeRenderTarget`,
+        notRun: context,
+      },
     ],
     properties: {
       texture: { kind: 'three.Texture', own: 'borrowed' },

@@ -1,5 +1,5 @@
 import type { KindRow } from '../../table.ts';
-import { disposal, docs } from './evidence.ts';
+import { context, disposal, docs } from './evidence.ts';
 import { controlsNames } from './names.ts';
 
 /** What a program makes once and keeps: renderers, controls, composers. */
@@ -21,22 +21,26 @@ export const lastingKinds = {
         result: { plain: true },
         releases: ['this'],
         evidence: `${docs}/#api/en/renderers/WebGLRenderer.dispose`,
+        notRun: context,
       },
       {
         names: ['setAnimationLoop'],
         result: { plain: true },
         runs: [{ argument: 0, mode: 'frame' }],
         evidence: `${docs}/#api/en/renderers/WebGLRenderer.setAnimationLoop`,
+        notRun: context,
       },
       {
         names: ['getRenderTarget'],
         result: { kind: 'three.RenderTarget', own: 'borrowed' },
         evidence: `${docs}/#api/en/renderers/WebGLRenderer.getRenderTarget`,
+        notRun: context,
       },
       {
         names: ['render', 'clear', 'compile', 'setSize', 'setPixelRatio', 'setRenderTarget', 'readRenderTargetPixels'],
         result: { plain: true },
         evidence: `${docs}/#api/en/renderers/WebGLRenderer`,
+        notRun: context,
       },
     ],
     evidence: disposal,
@@ -51,12 +55,20 @@ export const lastingKinds = {
         names: ['fromScene', 'fromEquirectangular', 'fromCubemap'],
         result: { kind: 'three.RenderTarget' },
         evidence: `${docs}/#api/en/extras/PMREMGenerator`,
+        notRun: context,
       },
-      { names: ['dispose'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#api/en/extras/PMREMGenerator.dispose` },
+      {
+        names: ['dispose'],
+        result: { plain: true },
+        releases: ['this'],
+        evidence: `${docs}/#api/en/extras/PMREMGenerator.dispose`,
+        notRun: context,
+      },
       {
         names: ['compileEquirectangularShader', 'compileCubemapShader'],
         result: { plain: true },
         evidence: `${docs}/#api/en/extras/PMREMGenerator`,
+        notRun: context,
       },
     ],
     evidence: `${docs}/#api/en/extras/PMREMGenerator`,
@@ -103,9 +115,15 @@ export const lastingKinds = {
         evidence: `${docs}/#examples/en/postprocessing/EffectComposer`,
       },
       {
-        names: ['render', 'setSize', 'setPixelRatio', 'removePass'],
+        names: ['setSize', 'setPixelRatio', 'removePass'],
         result: { plain: true },
         evidence: `${docs}/#examples/en/postprocessing/EffectComposer`,
+      },
+      {
+        names: ['render'],
+        result: { plain: true },
+        evidence: `${docs}/#examples/en/postprocessing/EffectComposer`,
+        notRun: context,
       },
     ],
     evidence: `${docs}/#examples/en/postprocessing/EffectComposer`,

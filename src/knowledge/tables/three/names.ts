@@ -4,7 +4,7 @@ export const geometryNames = [
   ...['BufferGeometry', 'InstancedBufferGeometry', 'BoxGeometry', 'CapsuleGeometry', 'CircleGeometry', 'ConeGeometry'],
   ...['CylinderGeometry', 'EdgesGeometry', 'ExtrudeGeometry', 'IcosahedronGeometry', 'LatheGeometry', 'OctahedronGeometry'],
   ...['PlaneGeometry', 'PolyhedronGeometry', 'RingGeometry', 'ShapeGeometry', 'SphereGeometry', 'TetrahedronGeometry'],
-  ...['TorusGeometry', 'TorusKnotGeometry', 'TubeGeometry', 'WireframeGeometry', 'BoxBufferGeometry'],
+  ...['TorusGeometry', 'TorusKnotGeometry', 'TubeGeometry', 'WireframeGeometry'],
   // Of examples/jsm and three-stdlib: they extend the ones above.
   ...[
     'LineGeometry',
@@ -17,8 +17,9 @@ export const geometryNames = [
     'ParametricGeometry',
     'TeapotGeometry',
   ],
-  ...['PlaneBufferGeometry', 'SphereBufferGeometry'],
 ];
+
+export const earlierGeometryNames = ['BoxBufferGeometry', 'PlaneBufferGeometry', 'SphereBufferGeometry'];
 
 export const materialNames = [
   ...['LineBasicMaterial', 'LineDashedMaterial', 'MeshBasicMaterial', 'MeshDepthMaterial', 'MeshDistanceMaterial'],
@@ -35,17 +36,17 @@ export const textureNames = [
 
 export const renderTargetNames = [
   ...['RenderTarget', 'RenderTarget3D', 'CubeRenderTarget', 'WebGLRenderTarget', 'WebGLCubeRenderTarget'],
-  ...['WebGL3DRenderTarget', 'WebGLArrayRenderTarget', 'WebGLMultisampleRenderTarget', 'WebGLMultipleRenderTargets'],
+  ...['WebGL3DRenderTarget', 'WebGLArrayRenderTarget'],
 ];
+
+export const earlierRenderTargetNames = ['WebGLMultisampleRenderTarget', 'WebGLMultipleRenderTargets'];
 
 export const controlsNames = [
   ...['OrbitControls', 'MapControls', 'TrackballControls', 'TransformControls', 'DragControls', 'FlyControls'],
   ...['FirstPersonControls', 'PointerLockControls', 'ArcballControls'],
 ];
 
-export const meshNames = [
-  ...['Mesh', 'SkinnedMesh', 'InstancedMesh', 'BatchedMesh', 'Line', 'LineSegments', 'LineLoop', 'Points', 'Sprite'],
-];
+export const meshNames = [...['Mesh', 'SkinnedMesh', 'InstancedMesh', 'Line', 'LineSegments', 'LineLoop', 'Points', 'Sprite']];
 
 export const textureLoaderNames = [
   ...['TextureLoader', 'CubeTextureLoader', 'RGBELoader', 'HDRLoader', 'EXRLoader', 'KTX2Loader', 'DDSLoader', 'TGALoader'],

@@ -1,5 +1,5 @@
 import type { KindRow } from '../../table.ts';
-import { disposal, docs } from './evidence.ts';
+import { disposal, docs, measured } from './evidence.ts';
 import { meshNames, textureLoaderNames } from './names.ts';
 
 /** What scenes are made of, plain JavaScript objects, and what loads them. */
@@ -17,10 +17,15 @@ export const sceneKinds = {
         evidence: `${docs}/#api/en/core/Object3D.add`,
       },
       {
-        names: ['remove', 'removeFromParent'],
+        names: ['remove'],
         result: { same: 'this' },
         size: 'shrinks',
         evidence: `${docs}/#api/en/core/Object3D.remove`,
+      },
+      {
+        names: ['removeFromParent'],
+        result: { same: 'this' },
+        evidence: `the parent shrinks; ${docs}/#api/en/core/Object3D.removeFromParent`,
       },
       { names: ['clear'], result: { same: 'this' }, size: 'clears', evidence: `${docs}/#api/en/core/Object3D.clear` },
       {
@@ -47,6 +52,15 @@ export const sceneKinds = {
     methods: [{ names: ['clone'], result: { kind: 'three.Mesh' }, evidence: `${docs}/#api/en/objects/Mesh.clone` }],
     properties: { geometry: { kind: 'three.Geometry', own: 'borrowed' }, material: { kind: 'three.Material', own: 'borrowed' } },
     evidence: disposal,
+  },
+  BatchedMesh: {
+    noun: 'batched mesh',
+    types: ['BatchedMesh'],
+    sort: 'buffer',
+    extends: 'three.Mesh',
+    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', heldFromUse: true, keptIn: 'GPU memory' },
+    methods: [{ names: ['dispose'], result: { plain: true }, releases: ['this'], evidence: `${docs}/#api/en/objects/BatchedMesh.dispose` }],
+    evidence: `makes a geometry and textures of its own; ${measured}`,
   },
   TextureLoader: {
     noun: 'texture loader',
