@@ -79,6 +79,36 @@ test('runs plain JavaScript, with arguments and counters', () => {
   expect(code).toBe(1);
 });
 
+describe('handles of OpenCV.js', () => {
+  const mats = `import cv from '@techstark/opencv-js';
+export function edges() {
+  const image = cv.Mat.ones(8, 8, cv.CV_8UC1);
+  cv.Canny(image, image, 50, 100);
+  return cv.mean(image)[0];
+}
+export function edgesAndDelete() {
+  const image = cv.Mat.ones(8, 8, cv.CV_8UC1);
+  cv.Canny(image, image, 50, 100);
+  const [mean] = cv.mean(image);
+  image.delete();
+  return mean;
+}
+`;
+
+  test.each(['js', 'ts'])('are counted, unasked, in a file of %s', (extension) => {
+    const folder = makeProject({ [`mats.${extension}`]: mats, 'package.json': '{ "type": "module" }' });
+    symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+    const { code, runs } = confirm(folder, `mats.${extension}`);
+    const handles = (verdict: string, perCall: number): unknown =>
+      expect.arrayContaining([expect.objectContaining({ name: 'handles', verdict, perCall })]);
+    expect(runs).toMatchObject([
+      { export: 'edges', growths: handles('leak', 1), findings: [{ status: 'confirmed', ruleId: 'require-release', line: 3 }] },
+      { export: 'edgesAndDelete', growths: handles('stable', 0), findings: [{ status: 'not run', ruleId: 'require-release', line: 3 }] },
+    ]);
+    expect(code).toBe(1);
+  });
+});
+
 describe('a function that cannot be measured', () => {
   test.each([
     ['endless', ['--timeout', '3'], 'it was stopped after 3 seconds'],

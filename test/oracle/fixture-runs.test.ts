@@ -2,20 +2,47 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixturePaths } from '../fixtures/fixture.ts';
 import { runsOf } from './fixture-runs.ts';
+import { heapBytesPerCall } from './heap-oracle.ts';
+import { runMats } from './mat-oracle.ts';
 import { TensorOracle } from './tensor-oracle.ts';
 
 const oracle = new TensorOracle();
 afterAll(() => oracle.close());
 
-const runs = fixturePaths().flatMap((path) => runsOf(readFileSync(path, 'utf8')).map((run) => [path, run.call, run] as const));
+/** Less than this for each call is not told from what V8 itself needs now and then. */
+const leastBytes = 16;
 
-describe('what fixtures mark leaks when it runs, and nothing else does', () => {
-  test.each(runs)('%s: %s', async (_path, _call, { program, saysLeak }) => {
-    expect(await oracle.run(program)).toMatchObject({ kind: saysLeak ? 'leaks' : 'clean' });
+const runs = fixturePaths().flatMap((path) => runsOf(path, readFileSync(path, 'utf8')).map((run) => [path, run.call, run] as const));
+const measuredBy = (wanted: string) => runs.filter(([, , { measure }]) => measure === wanted);
+
+/** What libraries say of something that is used, or released again, when it is released: the last one, that the data of a tensor has no backend. */
+const afterRelease = /disposed|deleted|'backend'/;
+
+describe('what fixtures mark leaks or throws when it runs, and nothing else does', () => {
+  test.each(measuredBy('tensors'))('%s: %s', async (_path, _call, { code, says }) => {
+    const outcome = await oracle.run({ code, inputs: [[]] });
+    expect(outcome).toMatchObject(
+      says === 'throws' ? { kind: 'failed', message: expect.stringMatching(afterRelease) as unknown } : { kind: says },
+    );
   });
 
-  test('some of both', () => {
-    expect(runs.filter(([, , { saysLeak }]) => saysLeak).length).toBeGreaterThan(10);
-    expect(runs.filter(([, , { saysLeak }]) => !saysLeak).length).toBeGreaterThan(10);
+  test.each(measuredBy('mats'))('%s: %s', (_path, _call, { code, says }) => {
+    expect(runMats(code)).toMatchObject(
+      says === 'throws' ? { kind: says, message: expect.stringMatching(afterRelease) as unknown } : { kind: says },
+    );
+  });
+
+  const accumulators = measuredBy('bytes');
+  test.each([...new Set(accumulators.map(([path]) => path))])('%s', { timeout: 300_000 }, (wanted) => {
+    const own = accumulators.filter(([path]) => path === wanted);
+    const bytes = heapBytesPerCall(own.map(([, , { code }]) => code));
+    const outcomes = own.map(([, call], index) => `${call} ${(bytes[index] ?? 0) >= leastBytes ? 'leaks' : 'clean'}`);
+    expect(outcomes, `bytes: ${bytes.join(', ')}`).toEqual(own.map(([, call, { says }]) => `${call} ${says}`));
+  });
+
+  test.each(['tensors', 'mats', 'bytes'])('some of both, by %s', (measure) => {
+    const said = measuredBy(measure).map(([, , { says }]) => says);
+    expect(said.filter((each) => each === 'leaks').length).toBeGreaterThan(4);
+    expect(said.filter((each) => each === 'clean').length).toBeGreaterThan(4);
   });
 });

@@ -1,53 +1,73 @@
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import type { Runnable } from './tensor-oracle.ts';
+import { type Effect, MarkedCode } from './marked-code.ts';
 
-/** One function of a fixture that is run, and whether a marker says that it leaks. */
+/** What a run is measured by: live tensors, live handles of OpenCV.js, or bytes of the heap. */
+export type Measure = 'tensors' | 'mats' | 'bytes';
+
+/** One call of a fixture that is run, and what markers say that it does. */
 export interface FixtureRun {
   /** The call, as the fixture writes it. */
   readonly call: string;
-  readonly saysLeak: boolean;
-  readonly program: Runnable;
+  readonly measure: Measure;
+  readonly says: Effect | 'clean';
+  /** A CommonJS module that exports `main`, which makes the call once. */
+  readonly code: string;
 }
 
-/** What calls may be given, made once for all of them. */
-const given = `
-  const [vector, row, matrix] = [tf.tensor1d([1, 2]), tf.ones([1, 2]), tf.ones([2, 2])];
-  const [pixels, picture] = [tf.ones([4, 4, 3]), tf.ones([1, 4, 4, 3])];
-  const outputs = (names) => (Array.isArray(names) ? names.map(() => tf.ones([1, 4])) : tf.ones([1, 4]));
-  const model = { predict: () => tf.ones([1, 4]), execute: (input, names) => outputs(names) };
-`;
-const marker = /^\s*\/\/\s*\^+(?: @\d+-\d+)? (?:missing )?require-(?:tidy|release)\b/;
+/** What calls may be given, made once for all calls of a run. */
+const given: Readonly<Record<Measure, string>> = {
+  tensors: `
+    const [vector, row, matrix] = [tf.tensor1d([1, 2]), tf.ones([1, 2]), tf.ones([2, 2])];
+    const [pixels, picture] = [tf.ones([4, 4, 3]), tf.ones([1, 4, 4, 3])];
+    const outputs = (names) => (Array.isArray(names) ? names.map(() => tf.ones([1, 4])) : tf.ones([1, 4]));
+    const model = { predict: () => tf.ones([1, 4]), execute: (input, names) => outputs(names) };
+  `,
+  mats: `
+    const [canvas, output, nowhere] = [element(), element(), 'gone'];
+    const empty = Object.assign(element(), { width: 0, height: 0 });
+    const [image, template] = [cv.imread(canvas), cv.imread(canvas)];
+    const mats = new cv.MatVector();
+    mats.push_back(cv.matFromArray(3, 1, cv.CV_32SC2, [0, 0, 1, 0, 1, 1]));
+    const attempt = (run) => { try { return run(); } catch {} };
+  `,
+  // `unique`, `fire` and stand-ins for parts of a browser come with the process in which it runs.
+  bytes: '',
+};
+
+/** What is done with what the call gives. */
+const after: Readonly<Record<Measure, (call: string) => string>> = {
+  tensors: (call) => `async () => { tf.dispose(await ${call}); }`,
+  mats: (call) => `() => { release(${call}); }`,
+  bytes: (call) => `() => ${call}`,
+};
 
 /** The calls in the `// run:` lines of a fixture. */
-export function runsOf(text: string): readonly FixtureRun[] {
-  const { outputText } = transpileModule(text, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2023 } });
+export function runsOf(path: string, text: string): readonly FixtureRun[] {
   const calls = [...text.matchAll(/^\/\/ run: (.+)$/gm)].map(([, call = '']) => call);
+  if (calls.length === 0) return [];
+  const { outputText } = transpileModule(text, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2023 } });
+  const own = new Map([...text.matchAll(/^\/\/ given: (const (\w+) = .+)$/gm)].map(([, line = '', name = '']) => [name, line]));
+  const marked = new MarkedCode(text.replaceAll(/^\/\/ given: /gm, ''));
+  const measure: Measure = path.includes('no-unbounded-accumulator/') ? 'bytes' : /\bcv\./.test(text) ? 'mats' : 'tensors';
   return calls.map((call) => {
-    const main = `exports.main = async () => { tf.dispose(await ${call}); };`;
-    return { call, saysLeak: saysLeak(text, call), program: { code: `${outputText}\n${given}\n${main}`, inputs: [[]] } };
+    const used = usedIn(call, own);
+    const code = `${outputText}\n${given[measure]}\n${used.join('\n')}\nexports.main = ${after[measure](call)};`;
+    const effects = marked.effectsOf([call, ...used].join('\n'));
+    // What throws does not come to leaving anything.
+    return { call, measure, says: effects.has('throws') ? 'throws' : effects.has('leaks') ? 'leaks' : 'clean', code };
   });
 }
 
-/** A marker of a leak, seen or known to be missed, stands in a function of the fixture that the call runs. */
-function saysLeak(text: string, call: string): boolean {
-  const functions = new Map(
-    [...text.matchAll(/^(?:export )?(?:async )?function ([\w$]+)[\s\S]*?^}/gm)].map(([body, name = '']) => [name, body]),
-  );
-  const run = new Set<string>();
-  const addCalled = (code: string): void => {
-    for (const [, name = ''] of code.matchAll(/([\w$]+)\(/g)) {
-      const body = functions.get(name);
-      if (body === undefined || run.has(name)) continue;
-      run.add(name);
-      addCalled(body);
+/** The lines that make what a call names, in the order of the fixture. */
+function usedIn(call: string, lines: ReadonlyMap<string, string>): readonly string[] {
+  const used = new Set<string>();
+  const add = (code: string): void => {
+    for (const [name, line] of lines) {
+      if (used.has(line) || !new RegExp(`\\b${name}\\b`).test(code)) continue;
+      used.add(line);
+      add(line);
     }
   };
-  addCalled(call);
-  if (run.size === 0) throw new Error(`${call} calls no function of the fixture`);
-  return [...run].some((name) =>
-    functions
-      .get(name)
-      ?.split('\n')
-      .some((line) => marker.test(line)),
-  );
+  add(call);
+  return [...lines.values()].filter((line) => used.has(line));
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pack } from './pack.ts';
 import { run, runTool } from './run-command.ts';
 
 interface Manifest {
@@ -13,18 +14,12 @@ interface Manifest {
   readonly bin: Record<string, string>;
 }
 
-let folder = '';
-let tarball = '';
-const packed = () => join(folder, 'package');
+let { folder, tarball, contents } = { folder: '', tarball: '', contents: '' };
+const packed = () => contents;
 const manifest = () => JSON.parse(readFileSync(join(packed(), 'package.json'), 'utf8')) as Manifest;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'packed-'));
-  const { status, output } = run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], process.cwd());
-  if (status !== 0) throw new Error(output);
-  tarball = globSync('*.tgz', { cwd: folder, absolute: true })[0] ?? '';
-  mkdirSync(packed());
-  run('tar', ['xf', tarball, '-C', folder], process.cwd());
+  ({ folder, tarball, contents } = pack());
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,8 +1,10 @@
 // The process in which the user's code runs. Its first argument is the request; it answers once and ends.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { profileMemory } from '../../runtime/index.ts';
+import { type Counters, profileMemory } from '../../runtime/index.ts';
+import { letEmbindBeAwaited } from './await-embind.ts';
 import { Coverage } from './coverage.ts';
+import { countersOfEmbind } from './embind-modules.ts';
 import { loadModule } from './load-module.ts';
 import type { ChildAnswer, ChildRequest } from './messages.ts';
 import { watchMemory } from './watch-memory.ts';
@@ -11,6 +13,7 @@ type AnyFunction = (...args: readonly unknown[]) => unknown;
 
 const request = JSON.parse(process.argv[2] ?? '{}') as ChildRequest;
 watchMemory(request.maxMemoryMb);
+letEmbindBeAwaited();
 const answer = await answerTo(request).catch((error: unknown): ChildAnswer => ({ kind: 'failed', message: messageOf(error) }));
 // What the user's code left open must not keep the process.
 process.send?.(answer, undefined, undefined, () => process.exit(0));
@@ -26,7 +29,7 @@ async function answerTo({
   folder,
 }: ChildRequest): Promise<ChildAnswer> {
   // Libraries are counted from the start, before the file takes parts of them.
-  const counters = countersFile === undefined ? {} : Object.fromEntries(functionsOf(await loadModule(countersFile)));
+  const given = countersFile === undefined ? undefined : Object.fromEntries(functionsOf(await loadModule(countersFile)));
   const coverage = await Coverage.start();
   const functions = functionsOf(await loadModule(file));
   if (exportName === undefined) return { kind: 'exports', functions: [...functions].map(([name, { length }]) => ({ name, length })) };
@@ -41,7 +44,8 @@ async function answerTo({
       kind: 'failed',
       message: `it needs ${fn.length} argument${fn.length === 1 ? '' : 's'}: give them with --args, or export a function that calls it`,
     };
-  const options = { iterations, warmup, abortAboveMb, counters: counters as Record<string, () => number> };
+  const counters = (given as Counters | undefined) ?? (await countersOfEmbind());
+  const options = { iterations, warmup, abortAboveMb, counters };
   const profile = await profileMemory(() => fn(...args), options);
   return { kind: 'profiled', profile, scripts: await coverage.scriptsBelow(folder) };
 }

@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import { countLiveHandles } from '../../src/runtime/count-live-handles.ts';
+import { element, standInForCanvas } from './tables/browser-stand-ins.ts';
+
+/** What a program does to the number of live handles of OpenCV.js. */
+export type MatOutcome =
+  | { readonly kind: 'leaks' | 'clean' }
+  /** Each call threw, which the library does with a text or a number. */
+  | { readonly kind: 'throws'; readonly message: string };
+
+interface Handle {
+  isDeleted(): boolean;
+  delete(): void;
+}
+interface Library {
+  onRuntimeInitialized: () => void;
+  flushPendingDeletes(): void;
+  exceptionFromPtr(at: number): { readonly msg: string };
+}
+
+const calls = 20;
+const cv = createRequire(import.meta.url)('@techstark/opencv-js') as Library;
+await new Promise<void>((resolve) => (cv.onRuntimeInitialized = resolve));
+standInForCanvas();
+const live = countLiveHandles(cv);
+
+/** Runs a CommonJS program that exports `main`, again and again: it leaks when each call leaves more handles behind. */
+export function runMats(code: string): MatOutcome {
+  const exports: { main?: () => void } = {};
+  const load = (name: string): unknown => (name === '@techstark/opencv-js' ? { __esModule: true, default: cv } : {});
+  new Function('require', 'exports', 'cv', 'element', 'release', code)(load, exports, cv, element, release);
+  const counts: number[] = [];
+  for (let call = 0; call < calls; call += 1) {
+    try {
+      exports.main?.();
+    } catch (error) {
+      return { kind: 'throws', message: typeof error === 'number' ? cv.exceptionFromPtr(error).msg : String(error) };
+    }
+    cv.flushPendingDeletes();
+    counts.push(live());
+  }
+  return { kind: counts.every((count, index) => index === 0 || count > (counts[index - 1] ?? 0)) ? 'leaks' : 'clean' };
+}
+
+/** Deletes what a call gives to its caller. */
+function release(value: unknown): void {
+  const handle = value as Partial<Handle> | undefined;
+  if (typeof handle?.isDeleted === 'function' && !handle.isDeleted()) handle.delete?.();
+}
