@@ -119,18 +119,15 @@ class StandInStorage {
 
 const stream = { getTracks: () => [{ stop: () => {} }] };
 
-/** A canvas of two by two. */
-export const canvas = (): EventTarget => new StandInCanvas();
-
-/** An element of a page whose listeners are counted. */
-export const element = canvas;
+/** An element of a page, a canvas of two by two, whose listeners are counted. */
+export const element = (): EventTarget => new StandInCanvas();
 
 /** How many listeners an element and its document have, as told by what was added and removed. */
 export function countListeners(target: EventTarget | null): number {
   return target instanceof StandInCanvas ? target.listenerCount + target.ownerDocument.listenerCount : 0;
 }
 
-const make = (name: string): EventTarget => (name === 'img' ? new StandInImage() : canvas());
+const make = (name: string): EventTarget => (name === 'img' ? new StandInImage() : element());
 
 /** Gives libraries the names of classes that they compare canvases with. */
 export function standInForCanvas(): void {

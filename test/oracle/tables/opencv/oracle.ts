@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { opencv } from '../../../../src/knowledge/tables/opencv.ts';
 import { countLiveHandles } from '../../../../src/runtime/count-live-handles.ts';
-import { canvas, standInForCanvas } from '../browser-stand-ins.ts';
+import { element, standInForCanvas } from '../browser-stand-ins.ts';
 import type { Oracle } from '../oracle.ts';
 import { functionCalls, inputs, methodCalls } from './calls.ts';
 
@@ -32,7 +32,7 @@ const typesOf = (kind: string): readonly string[] =>
 /** OpenCV compiled to WebAssembly, of which every handle that Embind makes is counted. */
 export const opencvOracle: Oracle = {
   table: opencv,
-  names: { cv, canvas },
+  names: { cv, canvas: element },
   inputs,
   callOf: (name, kind) => (kind === undefined ? functionCalls : methodCalls[kind])?.get(name.replace(/^new /, '')),
   isOfKind: (kind, value) => isHandle(value) && typesOf(kind).includes(value.constructor.name),

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { tfjs } from '../../../../src/knowledge/tables/tfjs.ts';
 import { defaultKnowledge } from '../../../../src/knowledge/index.ts';
-import { canvas, standInForBrowser } from '../browser-stand-ins.ts';
+import { element, standInForBrowser } from '../browser-stand-ins.ts';
 import type { Oracle } from '../oracle.ts';
 import { functionCalls } from './calls.ts';
 import { inputs } from './inputs.ts';
@@ -36,7 +36,7 @@ const isStream = (value: unknown): value is Stream => typeof (value as { readonl
 /** TensorFlow.js on the CPU, which counts its tensors. */
 export const tfjsOracle: Oracle = {
   table: tfjs,
-  names: { tf, earlier, canvas },
+  names: { tf, earlier, canvas: element },
   inputs,
   callOf: (name, kind) => (kind === undefined ? functionCalls.get(name.replace(/^new /, '')) : callOfMethod(kind, name)),
   isOfKind: (kind, value) => defaultKnowledge().isA(kind, 'tfjs.Tensor') === isTensor(value),
