@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultKnowledge } from '../../../src/knowledge/index.ts';
+import { Knowledge } from '../../../src/knowledge/knowledge.ts';
+import { opencv as table } from '../../../src/knowledge/tables/opencv.ts';
 import { coverageOf, coverTable, libraries } from './libraries.ts';
 import { differenceOf } from './run-row.ts';
 
@@ -37,4 +39,24 @@ test.each([
 ] as const)('a row that says otherwise is seen: %s', async (_what, call, behaviour, difference) => {
   const tfjs = await libraries['tfjs']?.();
   expect(tfjs && (await differenceOf(tfjs, defaultKnowledge(), 'a', call, behaviour))).toBe(difference);
+});
+
+test.each([
+  ['the size stays', "graph.hasNode('a')", { size: 'grows' }, 'has 5 before and 5 after'],
+  ['something is left', "graph.dropNode('a')", { size: 'clears' }, 'has 5 before and 3 after'],
+  ['nothing is stored', 'graph.hasNode({ kept })', { stores: [{ what: 0, into: 'this' }] }, 'does not store what it is given'],
+  ['no graph', 'graph.nodes()', { result: { kind: 'graphology.Graph' } }, 'gives no graph'],
+] as const)('so is one of graphology: %s', async (_what, call, behaviour, difference) => {
+  const graphology = await libraries['graphology']?.();
+  expect(graphology && (await differenceOf(graphology, defaultKnowledge(), 'a', call, behaviour))).toBe(difference);
+});
+
+test('so is a release that does not release', async () => {
+  const opencv = await libraries['opencv']?.();
+  const knowledge = new Knowledge([
+    { ...table, kinds: { Mat: { noun: 'Mat', resource: { ...table.kinds.Mat.resource, release: '%.size()' }, evidence: 'a test' } } },
+  ]);
+  expect(opencv && (await differenceOf(opencv, knowledge, 'a', 'src.clone()', { result: { kind: 'opencv.Mat' } }))).toBe(
+    'gives what its release does not release',
+  );
 });
