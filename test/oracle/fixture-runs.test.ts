@@ -5,6 +5,7 @@ import { runsOf } from './fixture-runs.ts';
 import { heapBytesPerCall } from './heap-oracle.ts';
 import { runMats } from './mat-oracle.ts';
 import { TensorOracle } from './tensor-oracle.ts';
+import { runUrls } from './url-oracle.ts';
 
 const oracle = new TensorOracle();
 afterAll(() => oracle.close());
@@ -32,6 +33,10 @@ describe('what fixtures mark leaks or throws when it runs, and nothing else does
     );
   });
 
+  test.each(measuredBy('urls'))('%s: %s', async (_path, _call, { code, says }) => {
+    expect(await runUrls(code)).toBe(says);
+  });
+
   const accumulators = measuredBy('bytes');
   test.each([...new Set(accumulators.map(([path]) => path))])('%s', { timeout: 300_000 }, (wanted) => {
     const own = accumulators.filter(([path]) => path === wanted);
@@ -40,7 +45,7 @@ describe('what fixtures mark leaks or throws when it runs, and nothing else does
     expect(outcomes, `bytes: ${bytes.join(', ')}`).toEqual(own.map(([, call, { says }]) => `${call} ${says}`));
   });
 
-  test.each(['tensors', 'mats', 'bytes'])('some of both, by %s', (measure) => {
+  test.each(['tensors', 'mats', 'urls', 'bytes'])('some of both, by %s', (measure) => {
     const said = measuredBy(measure).map(([, , { says }]) => says);
     expect(said.filter((each) => each === 'leaks').length).toBeGreaterThan(4);
     expect(said.filter((each) => each === 'clean').length).toBeGreaterThan(4);

@@ -1,8 +1,8 @@
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { type Effect, MarkedCode } from './marked-code.ts';
 
-/** What a run is measured by: live tensors, live handles of OpenCV.js, or bytes of the heap. */
-export type Measure = 'tensors' | 'mats' | 'bytes';
+/** What a run is measured by: live tensors, live handles of OpenCV.js, object URLs, or bytes of the heap. */
+export type Measure = 'tensors' | 'mats' | 'urls' | 'bytes';
 
 /** One call of a fixture that is run, and what markers say that it does. */
 export interface FixtureRun {
@@ -30,6 +30,9 @@ const given: Readonly<Record<Measure, string>> = {
     mats.push_back(cv.matFromArray(3, 1, cv.CV_32SC2, [0, 0, 1, 0, 1, 1]));
     const attempt = (run) => { try { return run(); } catch {} };
   `,
+  urls: `
+    const [file, image] = [new Blob(['a']), new Image()];
+  `,
   // `unique`, `fire` and stand-ins for parts of a browser come with the process in which it runs.
   bytes: '',
 };
@@ -38,6 +41,7 @@ const given: Readonly<Record<Measure, string>> = {
 const after: Readonly<Record<Measure, (call: string) => string>> = {
   tensors: (call) => `async () => { tf.dispose(await ${call}); }`,
   mats: (call) => `() => { release(${call}); }`,
+  urls: (call) => `async () => { await ${call}; }`,
   bytes: (call) => `() => ${call}`,
 };
 
@@ -48,7 +52,7 @@ export function runsOf(path: string, text: string): readonly FixtureRun[] {
   const { outputText } = transpileModule(text, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2023 } });
   const own = new Map([...text.matchAll(/^\/\/ given: (const (\w+) = .+)$/gm)].map(([, line = '', name = '']) => [name, line]));
   const marked = new MarkedCode(text.replaceAll(/^\/\/ given: /gm, ''));
-  const measure: Measure = path.includes('no-unbounded-accumulator/') ? 'bytes' : /\bcv\./.test(text) ? 'mats' : 'tensors';
+  const measure = measureOf(path, text);
   return calls.map((call) => {
     const used = usedIn(call, own);
     const code = `${outputText}\n${given[measure]}\n${used.join('\n')}\nexports.main = ${after[measure](call)};`;
@@ -56,6 +60,12 @@ export function runsOf(path: string, text: string): readonly FixtureRun[] {
     // What throws does not come to leaving anything.
     return { call, measure, says: effects.has('throws') ? 'throws' : effects.has('leaks') ? 'leaks' : 'clean', code };
   });
+}
+
+function measureOf(path: string, text: string): Measure {
+  if (path.includes('no-unbounded-accumulator/')) return 'bytes';
+  if (text.includes('createObjectURL(')) return 'urls';
+  return /\bcv\./.test(text) ? 'mats' : 'tensors';
 }
 
 /** The lines that make what a call names, in the order of the fixture. */
