@@ -1,4 +1,5 @@
 import { gradeOf } from '../src/analyses/severity.ts';
+import { amountText } from '../src/analyses/size/amounts.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
 import { type DenseWrite, findDenseWrites } from '../src/analyses/size/dense-writes.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
@@ -42,9 +43,21 @@ function toFinding(module: Module, write: DenseWrite): Finding {
   const { heat, bytes, filledAt, kind, span, isOpen } = write;
   const confidence = isOpen ? 'possible' : 'likely';
   const filled = filledAt ? [{ span: filledAt, label: 'one entry for each pair' }] : [];
-  const sized = bytes !== undefined && { bytes, factors: `${write.extent} × ${write.bytesPerElement} bytes` };
-  const grade = gradeOf({ heat, confidence, sort: 'peak', ...sized });
-  return { messageId: kind, span, data: dataOf(write), because: [...filled, ...relatedOf(heat, module)], confidence, ...grade };
+  const amount = bytes === undefined ? undefined : { bytes, factors: `${write.extent} × ${write.bytesPerElement} bytes` };
+  const memory = {
+    before: amount ? amountText(amount, heat) : `${write.extent} × ${write.bytesPerElement} bytes`,
+    after: kind === 'conversion' ? 'only the entries that are not zero' : 'one entry for each pair',
+  };
+  const because = [...filled, ...relatedOf(heat, module)];
+  return {
+    messageId: kind,
+    span,
+    data: dataOf(write),
+    because,
+    confidence,
+    ...gradeOf({ heat, confidence, sort: 'peak', amount }),
+    memory,
+  };
 }
 
 function dataOf({ name, extent, bytes, bytesPerElement, instead = '' }: DenseWrite): FindingData {

@@ -29,13 +29,15 @@ export default defineRule({
 function describe(module: Module, { call, cost, heat, rate, isReturned }: HotFactory): Finding {
   const confidence = isReturned || rate === 'event' ? 'possible' : 'likely';
   const maker = module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
+  const data = { maker, cost, often: rate === 'render' ? 'each time the component is drawn' : often[rate] };
   return {
     messageId: 'hot',
     span: { start: call.span.start, end: call.calleeSpan.end },
-    data: { maker, cost, often: rate === 'render' ? 'each time the component is drawn' : often[rate] },
+    data,
     because: relatedOf(heat, module),
     confidence,
     ...gradeOf({ heat, confidence, sort: 'peak' }),
+    memory: { before: `one ${data.often}`, after: 'one' },
   };
 }
 

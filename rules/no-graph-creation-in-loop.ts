@@ -39,6 +39,7 @@ export default defineRule({
         because: relatedOf(heat, module),
         confidence: 'likely',
         ...gradeOf({ heat, confidence: 'likely', sort: 'peak' }),
+        memory: { before: `one ${noun} ${often[heat.rate]}`, after: `one ${noun}` },
       };
     }
   },
@@ -66,6 +67,7 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
     ],
     confidence,
     ...gradeOf({ heat, confidence, sort: 'leak' }),
+    memory: { before: `one ${site.noun} ${often[heat.rate]}, kept`, after: 'nothing is kept' },
   };
 }
 

@@ -28,6 +28,7 @@ export default defineRule({
         because: relatedOf(heat, module),
         confidence: 'likely',
         ...gradeOf({ heat, confidence: 'likely', sort: 'peak' }),
+        memory: { before: `a part of \`${source}\` copied on every round`, after: 'nothing is copied' },
       };
     }
   },

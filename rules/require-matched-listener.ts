@@ -82,6 +82,7 @@ function describeCollected(module: Module, { addition, others, heat, isLasting }
     because: [...others.map((other) => ({ span: headOf(other), label: 'and here' })), ...relatedOf(heat, module)],
     confidence,
     ...gradeOf({ heat, confidence, sort: 'growth' }),
+    memory: { before: `one more listener ${often[heat.rate]}, kept`, after: 'one listener' },
   };
 }
 

@@ -2,16 +2,14 @@ import { type Confidence, type Reason, severities, type Severity } from '../base
 import type { Heat } from './heat/heat.ts';
 import { often } from './heat/often.ts';
 import { compareRates } from './heat/rate.ts';
-import { bytesText } from './size/bytes-text.ts';
+import { type Amount, amountText, workingText } from './size/amounts.ts';
 
 /** What a finding is about, as far as it decides how much the finding matters. */
 export interface Stakes {
   /** How often the site runs. */
   readonly heat: Heat;
-  /** Bytes that each run keeps, where they are known. */
-  readonly bytes?: number;
-  /** What was multiplied to get the bytes: `2 × 10,000 × 368 × 8 bytes`. */
-  readonly factors?: string;
+  /** What it takes, where that is known. */
+  readonly amount?: Amount | undefined;
   readonly confidence: Confidence;
   /**
    * `leak`: each run keeps memory for good. `growth`: a container grows, often by little. `peak`: memory is held only for a while, but much of it.
@@ -57,11 +55,12 @@ function heatSteps(heat: Heat): number {
   return heat.start === 'frame' || heat.trips > 1 ? 2 : 1;
 }
 
-function sizeReasons({ heat, bytes, factors }: Stakes): readonly Reason[] {
-  if (bytes === undefined) return [];
-  const steps = bytes >= 1e9 ? 2 : bytes >= 1e7 ? 1 : heat.start === 'once' && bytes * heat.trips < 1e5 ? -1 : 0;
-  const working = factors && { working: `${factors} = ${bytes.toLocaleString('en-US')} bytes` };
-  return [{ text: `takes about ${bytesText(bytes)}`, steps, ...working }];
+function sizeReasons({ heat, amount }: Stakes): readonly Reason[] {
+  if (!amount) return [];
+  const { bytes, isWhole } = amount;
+  const isLittle = heat.start === 'once' && bytes * (isWhole ? 1 : heat.trips) < 1e5;
+  const steps = bytes >= 1e9 ? 2 : bytes >= 1e7 ? 1 : isLittle ? -1 : 0;
+  return [{ text: `takes ${amountText(amount, heat)}`, steps, working: workingText(amount) }];
 }
 
 function doubt({ confidence }: Stakes): readonly Reason[] {

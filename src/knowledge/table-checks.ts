@@ -49,6 +49,7 @@ const run = objectOf(
     cleanup: oneOf(true),
     once: oneOf(true),
     memo: oneOf(true),
+    every: count,
   },
 );
 
@@ -111,10 +112,28 @@ export const kind = objectOf(
     keepsElementsApart: oneOf(true),
     methods: listOf(row),
     properties: recordOf(shape),
+    sidesIn: listOf(text),
     handlers: recordOf(mode),
     evidence: text,
   },
 );
+
+const member = objectOf('a member of an operand', { operand: count, member: text });
+const operand: Check = (value, path, report) => (isRecord(value) ? member : count)(value, path, report);
+/** The rules by which the sides of a result are told, by the keys that each may have. */
+const sides = objectOf(
+  'a rule for sides',
+  {},
+  {
+    ...{ list: operand, batch: oneOf(true), lengths: listOf(operand), count: operand, times: count, values: count, as: operand },
+    ...{ stretched: listOf(count), resized: count, to: count, pixels: count, channels: count, usual: count, expanded: count, at: count },
+    ...{ reshaped: count, reduced: count, axis: count, keeps: count, appended: count, by: count, multiplied: listOf(count) },
+  },
+);
+const elementBytes = objectOf('the bytes of an element', {}, { as: count, type: operand, bytes: recordOf(count), usual: count });
+const element: Check = (value, path, report) => (isRecord(value) ? elementBytes : count)(value, path, report);
+
+export const sizeRow = objectOf('a size', { names: listOf(anyText), sides, element }, { methodsOf: text, evidence: text });
 
 export const textProtocol = objectOf(
   'a text protocol',
@@ -135,6 +154,7 @@ export const tableHead = objectOf(
     kinds: () => true,
     functions: () => true,
     unknownReceiver: () => true,
+    sizes: () => true,
   },
 );
 

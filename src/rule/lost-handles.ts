@@ -2,9 +2,11 @@ import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import { gradeOf } from '../analyses/severity.ts';
+import { amountText } from '../analyses/size/amounts.ts';
 import type { Finding, FindingData, Related } from '../base/finding.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
+import { amountOfLosses, keptUntilReleased } from './loss-amounts.ts';
 import { confidenceOfLosses, isUnsure } from './loss-confidence.ts';
 import { suggestFixes } from './suggest-fixes.ts';
 import { counterpartOf, isRepeatedGraph, releaseText } from './repeated-graph.ts';
@@ -77,7 +79,9 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   const confidence = confidenceOfLosses(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && messageId !== 'unguarded';
-  const data = dataOf(facts, lines, sorted, first);
+  const amount = amountOfLosses(facts, sorted);
+  const size = amount ? amountText(amount, heat) : undefined;
+  const data = { ...dataOf(facts, lines, sorted, first), size: size === undefined ? '' : `, ${size}` };
   return {
     messageId: isMany ? `${messageId}Many` : messageId,
     span: first.site.instruction.span,
@@ -89,7 +93,8 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
       ...relatedOf(heat, module),
     ].slice(0, mostPlaces),
     confidence,
-    ...gradeOf({ heat, confidence, sort: 'leak' }),
+    ...gradeOf({ heat, confidence, sort: 'leak', amount }),
+    ...keptUntilReleased(size),
     // Asked for only when the finding is shown.
     get suggest() {
       return suggestFixes(facts, sorted, { confidence, data });

@@ -79,6 +79,7 @@ export class Growths {
       lifetime: candidate.lifetime,
       module,
       span: spanOfAddition(verdict.change),
+      values: verdict.change.values,
       heat: this.#facts.heats.of(module, node),
     };
     this.#byModule.set(module, [...(this.#byModule.get(module) ?? []), growth]);

@@ -1,0 +1,244 @@
+import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import type { CallFacts } from '../code/behaviours.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { calculate } from './arithmetic.ts';
+import type { Callee } from '../meaning/calls.ts';
+import { isExported } from './literal-writes.ts';
+import { inCommon, type Outline, type Side, single } from './outline.ts';
+import { Operands } from './operands.ts';
+import { returnedBy } from './rows.ts';
+import { sidesAlong } from './sides.ts';
+import type { Sizes } from './sizes.ts';
+
+/** What the size of a value is worked out from. */
+export interface OutlineFacts extends CallFacts {
+  readonly sizes: Sizes;
+}
+
+/** The call in which a unit runs: its parameters stand for the arguments. */
+export interface Frame {
+  readonly unit: Unit;
+  readonly module: Module;
+  readonly call: CallInstruction;
+  readonly outer: Frame | undefined;
+}
+
+/** A value of a module, in a run of the function that computes it. */
+export interface Located {
+  readonly code: ModuleCode;
+  readonly value: ValueId;
+  readonly frame: Frame | undefined;
+}
+
+/** Longer ways from a value to what it is made of are not followed. */
+const mostDepth = 40;
+
+const number: Outline = { sides: single, bytesPerElement: 4 };
+
+/**
+ * How big values are: tensors, matrices, typed arrays and pictures, by the shapes and types with which they are made, through what keeps or
+ * changes the shape. Functions of the program are followed with the arguments of the call.
+ */
+export class Outlines {
+  readonly facts: OutlineFacts;
+  /** Variables whose values are being worked out: what is computed from such a value says nothing new of it. */
+  readonly #open = new Set<unknown>();
+  #depth = 0;
+
+  constructor(facts: OutlineFacts) {
+    this.facts = facts;
+  }
+
+  /** The outline of a value; undefined where nothing is known, `open` for one that is just being worked out. */
+  of(located: Located): Outline | 'open' | undefined {
+    if (this.#depth >= mostDepth) return undefined;
+    this.#depth += 1;
+    try {
+      return this.#of(located);
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** The number that a value is. */
+  numberAt({ code, value, frame }: Located): number | undefined {
+    const known = this.facts.sizes.numberOf(code.module, value);
+    if (known !== undefined) return known;
+    const given = this.#givenFor(code, value, frame);
+    if (given) return this.numberAt(given);
+    const made = code.definitionOf(value);
+    if (made?.op === 'load') {
+      const [only, ...others] = code.storesOf(made.variable);
+      return only && others.length === 0 ? this.numberAt({ code, value: only.value, frame }) : undefined;
+    }
+    if (made?.op === 'cast') return this.numberAt({ code, value: made.value, frame });
+    if (made?.op === 'operate')
+      return calculate(
+        made.operator,
+        made.operands.map((each) => this.numberAt({ code, value: each, frame })),
+      );
+    if (made?.op !== 'get') return undefined;
+    const at = 'name' in made.key ? Number(made.key.name) : this.facts.sizes.numberOf(code.module, made.key.value);
+    const sides = at === undefined ? undefined : this.#sidesNamed({ code, value: made.object, frame });
+    return at === undefined ? undefined : sides?.[at];
+  }
+
+  /** The numbers of a list, each where it is known: one that is written out, or `x.shape`. */
+  listAt({ code, value, frame }: Located): readonly Side[] | undefined {
+    const given = this.#givenFor(code, value, frame);
+    if (given) return this.listAt(given);
+    const named = this.#sidesNamed({ code, value, frame });
+    if (named) return named;
+    const found = this.facts.sizes.makerOf(code.module, value);
+    if (found?.maker.op !== 'array' || found.maker.items.some((item) => item.kind !== 'value')) return undefined;
+    const own = codeOf(found.module);
+    return found.maker.items.map((item) => {
+      return item.kind === 'value' ? this.numberAt({ code: own, value: item.value, frame }) : undefined;
+    });
+  }
+
+  /** `x.shape`, as libraries of arrays call the lengths of the sides. */
+  #sidesNamed({ code, value, frame }: Located): readonly Side[] | undefined {
+    const made = code.definitionOf(value);
+    if (made?.op === 'load') {
+      const [only, ...others] = code.storesOf(made.variable);
+      return only && others.length === 0 ? this.#sidesNamed({ code, value: only.value, frame }) : undefined;
+    }
+    if (made?.op !== 'get' || !('name' in made.key) || made.key.name !== 'shape') return undefined;
+    const outline = this.of({ code, value: made.object, frame });
+    return outline === 'open' ? undefined : outline?.sides;
+  }
+
+  #of(located: Located): Outline | 'open' | undefined {
+    const { code, value, frame } = located;
+    const made = code.definitionOf(value);
+    if (!made) return this.#parameter(located);
+    switch (made.op) {
+      case 'cast':
+      case 'await':
+        return this.of({ code, value: made.value, frame });
+      case 'load':
+        return this.#variable(located, made);
+      case 'constant':
+        return made.type === 'number' ? number : undefined;
+      case 'operate':
+        return number;
+      case 'array':
+        return this.#literal(located);
+      case 'call':
+        return this.#call(code, made, frame);
+      default:
+        return undefined;
+    }
+  }
+
+  #variable({ code, frame }: Located, { variable, result }: Instruction & { op: 'load' }): Outline | 'open' | undefined {
+    const declared = code.module.variables[variable];
+    if (declared?.imported) {
+      const found = this.facts.sizes.makerOf(code.module, result);
+      const made = found && 'result' in found.maker ? { code: codeOf(found.module), value: found.maker.result } : undefined;
+      return made && this.of({ ...made, frame: undefined });
+    }
+    if (declared === undefined || this.#open.has(declared)) return declared && 'open';
+    this.#open.add(declared);
+    const outlines = code.storesOf(variable).map((store) => this.of({ code, value: store.value, frame }));
+    this.#open.delete(declared);
+    return together(outlines);
+  }
+
+  /** What is given for a parameter by the call that is looked at. */
+  #givenFor(code: ModuleCode, value: ValueId, frame: Frame | undefined): Located | undefined {
+    const parameter = code.parameterOf(value);
+    for (let at = parameter && frame; at; at = at.outer) {
+      if (at.unit !== parameter?.unit) continue;
+      const item = at.call.arguments[parameter.index];
+      return item?.kind === 'value' ? { code: codeOf(at.module), value: item.value, frame: at.outer } : undefined;
+    }
+    return undefined;
+  }
+
+  #parameter({ code, value, frame }: Located): Outline | 'open' | undefined {
+    const given = this.#givenFor(code, value, frame);
+    if (given) return this.of(given);
+    const parameter = code.parameterOf(value);
+    if (!parameter) return undefined;
+    const type = parameter.unit.parameters[parameter.index]?.type;
+    if (type?.kind === 'primitive' && type.name === 'number') return number;
+    if (isExported(code, parameter.unit)) return undefined;
+    if (this.#open.has(parameter.unit)) return 'open';
+    this.#open.add(parameter.unit);
+    const outlines = this.facts.meanings.callersOf(parameter.unit).map(({ module, call }) => {
+      const item = call.arguments[parameter.index];
+      return item?.kind === 'value' ? this.of({ code: codeOf(module), value: item.value, frame: undefined }) : undefined;
+    });
+    this.#open.delete(parameter.unit);
+    return together(outlines);
+  }
+
+  /** Lists of lists of numbers have the sides of the first. */
+  #literal({ code, value, frame }: Located): Outline | undefined {
+    const length = this.facts.sizes.lengthOf(code.module, value);
+    const made = code.definitionOf(value);
+    const [first] = made?.op === 'array' ? made.items : [];
+    if (length === undefined || first?.kind !== 'value') return undefined;
+    const inner = this.of({ code, value: first.value, frame });
+    return inner === undefined || inner === 'open' || inner.sides === undefined
+      ? undefined
+      : { sides: [length, ...inner.sides], bytesPerElement: 8 };
+  }
+
+  #call(code: ModuleCode, call: CallInstruction, frame: Frame | undefined): Outline | 'open' | undefined {
+    const { knowledge } = this.facts;
+    const outlines = this.#calleesOf(call).map((callee) => {
+      if (callee.kind === 'unit')
+        return callee.constructs ? undefined : this.#returned(callee.unit, { unit: callee.unit, module: code.module, call, outer: frame });
+      const stated = knowledge.sizeOf(callee.behaviour, callee.name);
+      const operands = new Operands(this, code, call, frame, stated?.isMethod === true);
+      return stated ? sidesAlong(stated.row, operands) : this.#passedOn(operands, callee.behaviour.result);
+    });
+    return together(outlines);
+  }
+
+  /** What a call may run, or what the name of the method alone tells of it. */
+  #calleesOf(call: CallInstruction): readonly Callee[] {
+    const callees = this.facts.meanings.calleesOf(call);
+    const name = call.callee.kind === 'method' && 'name' in call.callee.key ? call.callee.key.name : undefined;
+    const behaviour = callees.length > 0 || name === undefined ? undefined : this.facts.knowledge.methodOfUnknown(name);
+    return behaviour && name !== undefined ? [{ kind: 'behaviour', behaviour, name }] : callees;
+  }
+
+  #returned(unit: Unit, frame: Frame): Outline | 'open' | undefined {
+    if (this.#open.has(unit)) return 'open';
+    this.#open.add(unit);
+    const code = codeOf(unit.module);
+    const outlines = returnedBy(unit).map((value) => this.of({ code, value, frame }));
+    this.#open.delete(unit);
+    return together(outlines);
+  }
+
+  /** What a function is given, or what its callback returns: `tf.keep(x)`, `tf.tidy(() => x)`. */
+  #passedOn({ code, call, frame }: Operands, result: unknown): Outline | 'open' | undefined {
+    const shape = (result ?? {}) as { same?: number | 'this'; resultOf?: number; promise?: unknown; anyOf?: readonly unknown[] };
+    const operands = new Operands(this, code, call, frame, false);
+    if (shape.promise !== undefined) return this.#passedOn(operands, shape.promise);
+    if (shape.anyOf) return together(shape.anyOf.map((each) => this.#passedOn(operands, each)).filter((each) => each !== undefined));
+    if (shape.same === 'this') return call.callee.kind === 'method' ? this.of({ code, value: call.callee.object, frame }) : undefined;
+    if (shape.same !== undefined) return operands.outline(shape.same);
+    const item = shape.resultOf === undefined ? undefined : call.arguments[shape.resultOf];
+    if (item?.kind !== 'value') return undefined;
+    const units = this.facts.meanings.unitsOf(code.module, item.value);
+    return together(
+      units.map((unit) => this.#returned(unit, { unit, module: code.module, call: { ...call, arguments: [] }, outer: frame })),
+    );
+  }
+}
+
+/** What several outlines have in common; those that are just being worked out say nothing against the others. */
+function together(outlines: readonly (Outline | 'open' | undefined)[]): Outline | 'open' | undefined {
+  let common: Outline | undefined;
+  for (const outline of outlines) {
+    if (outline === undefined) return undefined;
+    if (outline !== 'open') common = common ? inCommon(common, outline) : outline;
+  }
+  return common ?? (outlines.length > 0 ? 'open' : undefined);
+}
