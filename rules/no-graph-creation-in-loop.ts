@@ -5,6 +5,9 @@ import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { often } from '../src/analyses/heat/often.ts';
+import { bytesText } from '../src/analyses/size/bytes-text.ts';
+import { inputOf } from '../src/rule/loss-amounts.ts';
+import { withArticle } from '../src/rule/with-article.ts';
 import { confidenceOfRepeated, counterpartOf, findSameGraphs, isRepeatedGraph, releaseText } from '../src/rule/repeated-graph.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
@@ -16,9 +19,9 @@ export default defineRule({
     level: 'recommended',
     messages: {
       notReleased:
-        '`{{maker}}` makes a {{noun}} {{often}}, and nothing releases it: each one stays in {{keptIn}}. Call `{{release}}` when it has served, best in a `finally`, or make one before and reuse it.',
+        '`{{maker}}` makes {{noun}}{{size}} {{often}}, and nothing releases it: each one stays in {{keptIn}}. Call `{{release}}` when it has served, best in a `finally`, or make one before and reuse it.',
       overwritten:
-        '`{{maker}}` makes a {{noun}} {{often}} and its variable gets the next one while the last is still in {{keptIn}}. Call `{{release}}` first, or make one before and reuse it.',
+        '`{{maker}}` makes {{noun}}{{size}} {{often}} and its variable gets the next one while the last is still in {{keptIn}}. Call `{{release}}` first, or make one before and reuse it.',
       sameEachTime:
         '`{{maker}}` builds the same {{noun}} again {{often}}: nothing that goes into it changes there, and until the garbage collector comes there are many of it. Build it once, before, and reuse it.',
     },
@@ -50,15 +53,18 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
   if (!isRepeatedGraph(facts, loss)) return undefined;
   const heat = facts.heats.of(module, site.instruction);
   const confidence = confidenceOfRepeated(facts, loss, heat);
+  const input = inputOf(facts, site);
+  const size = input ? ` out of about ${bytesText(input.bytes)}` : '';
   return {
     messageId: loss.loss === 'overwritten' ? 'overwritten' : 'notReleased',
     span: site.instruction.span,
     data: {
       maker: site.maker.replace(/\s+/g, ' '),
-      noun: site.noun,
+      noun: withArticle(site.noun),
       often: often[heat.rate],
       keptIn: site.resource.keptIn,
       release: releaseText(facts, loss),
+      size,
     },
     because: [
       ...loss.places.map((span) => ({ span, label: 'its variable gets the next one here' })),
@@ -67,7 +73,7 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
     ],
     confidence,
     ...gradeOf({ heat, confidence, sort: 'leak' }),
-    memory: { before: `one ${site.noun} ${often[heat.rate]}, kept`, after: 'nothing is kept' },
+    memory: { before: `one ${site.noun}${size} ${often[heat.rate]}, kept`, after: 'nothing is kept' },
   };
 }
 

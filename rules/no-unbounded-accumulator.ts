@@ -56,7 +56,7 @@ function toFinding(module: Module, facts: Facts, growth: Growth): Finding {
   const because = [...places, ...(kind === 'unbounded' ? relatedOf(heat, module) : [])];
   const amount = amountOfEntry(facts, module, growth.values);
   const size = amount ? amountText(amount, heat) : undefined;
-  const data = { ...dataOf(growth), size: size === undefined ? '' : ` by ${size}` };
+  const data = { ...dataOf(growth), size: size === undefined ? '' : ` (${size})` };
   const before = size === undefined ? `one more entry ${often[heat.rate]}` : `${size}, kept`;
   const memory = { before, after: 'as many entries as are in use' };
   return { messageId: kind, span, data, because, confidence, ...gradeOf({ heat, confidence, sort: 'growth', amount }), memory };

@@ -25,6 +25,10 @@ export type Sides =
   | { readonly expanded: number; readonly at: number }
   /** The same elements with other sides: those of a list, where one length may be left open, else nobody knows which. */
   | { readonly reshaped: number; readonly list?: number }
+  /** The same elements by sides that nobody can tell. */
+  | { readonly rearranged: number }
+  /** Half as many and one on the last side, unless another operand is given. */
+  | { readonly halved: number; readonly unless: number }
   /** Without the side that the operand names; without it a single number. `keeps` is the operand that leaves a side of one instead. */
   | { readonly reduced: number; readonly axis: number; readonly keeps?: number }
   /** A side more at the end, as long as the operand says. */
@@ -48,6 +52,8 @@ export interface SizeRow {
   readonly methodsOf?: string;
   readonly sides: Sides;
   readonly element: ElementBytes;
+  /** It takes no memory of its own: its elements are those of the first operand. */
+  readonly shares?: true;
   /** Where the fact is stated or how it was measured. */
   readonly evidence: string;
 }

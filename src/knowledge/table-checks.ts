@@ -127,13 +127,28 @@ const sides = objectOf(
   {
     ...{ list: operand, batch: oneOf(true), lengths: listOf(operand), count: operand, times: count, values: count, as: operand },
     ...{ stretched: listOf(count), resized: count, to: count, pixels: count, channels: count, usual: count, expanded: count, at: count },
-    ...{ reshaped: count, reduced: count, axis: count, keeps: count, appended: count, by: count, multiplied: listOf(count) },
+    ...{
+      reshaped: count,
+      reduced: count,
+      axis: count,
+      keeps: count,
+      appended: count,
+      by: count,
+      rearranged: count,
+      halved: count,
+      unless: count,
+      multiplied: listOf(count),
+    },
   },
 );
 const elementBytes = objectOf('the bytes of an element', {}, { as: count, type: operand, bytes: recordOf(count), usual: count });
 const element: Check = (value, path, report) => (isRecord(value) ? elementBytes : count)(value, path, report);
 
-export const sizeRow = objectOf('a size', { names: listOf(anyText), sides, element }, { methodsOf: text, evidence: text });
+export const sizeRow = objectOf(
+  'a size',
+  { names: listOf(anyText), sides, element },
+  { methodsOf: text, shares: oneOf(true), evidence: text },
+);
 
 export const textProtocol = objectOf(
   'a text protocol',

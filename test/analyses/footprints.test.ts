@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codeOf } from '../../src/analyses/code/module-code.ts';
+import requireTidy from '../../rules/require-tidy.ts';
+import { configureRule } from '../../src/engine/configured-rule.ts';
+import { runRule } from '../../src/engine/run-rules.ts';
 import { factsOf } from './program.ts';
 
 const require = createRequire(import.meta.url);
@@ -54,11 +57,40 @@ describe('tensors take what the library says', () => {
     'tf.zeros([2, 3]).matMul(tf.zeros([3, 5]))',
     'tf.tidy(() => tf.zeros([8]).square())',
     'tf.variable(tf.zeros([8, 8]))',
+    'tf.abs(tf.spectral.rfft(tf.zeros([2, 16])))',
+    'tf.spectral.rfft(tf.signal.hannWindow(9))',
+    'tf.zeros([1, 3, 4]).squeeze().transpose()',
+    'tf.zeros([2, 3]).reshape(shape).square()',
   ])('%s', (expression) => {
-    const tensor = new Function('tf', `return ${expression}`)(tf) as import('@tensorflow/tfjs').Tensor;
+    const tensor = new Function('tf', 'shape', `return ${expression}`)(tf, [3, 2]) as import('@tensorflow/tfjs').Tensor;
     const bytes = tensor.size * tf.util.bytesPerElement(tensor.dtype);
     tf.disposeVariables();
     expect(bytesIn(`size(${expression})`)).toEqual([bytes]);
+  });
+});
+
+describe('a leak is reported with as many pieces of data as the library keeps', () => {
+  test.each([
+    'const x = tf.zeros([4, 5]); return x.dataSync();',
+    'const x = tf.zeros([4, 5]); return x.reshape([20]).add(1).dataSync();',
+    'const x = tf.zeros([6]); const y = x.expandDims(0).expandDims(0); return y.size;',
+    'const x = tf.ones([3, 4]); const y = x.clone(); x.dispose(); return y.dataSync();',
+    'const x = tf.ones([3, 4]); const y = x.toFloat(); const z = x.flatten(); x.dispose(); return [y, z].length;',
+    'const x = tf.image.resizeBilinear(tf.zeros([8, 8, 3]), [4, 4]).div(255).expandDims(0); return x.dataSync();',
+    'const x = tf.tidy(() => tf.ones([2, 8]).mul(2)); return x.greater(0).dataSync();',
+  ])('%s', (body) => {
+    const tf = require('@tensorflow/tfjs') as typeof import('@tensorflow/tfjs');
+    const run = new Function('tf', body);
+    run(tf);
+    const before = tf.memory().numDataBuffers;
+    run(tf);
+    const kept = tf.memory().numDataBuffers - before;
+    const { facts, module } = factsOf({ 'a.js': `export function leak() { ${body} }` });
+    const [report, ...others] = runRule(module('a.js'), facts, configureRule(requireTidy, 'warn'));
+    expect(others).toEqual([]);
+    const [working = ''] = report?.reasons?.flatMap((reason) => reason.working ?? []) ?? [];
+    const pieces = working.split(' + ').map((part) => Number(/^(\d+) × \(/.exec(part)?.[1] ?? 1));
+    expect(pieces.reduce((sum, count) => sum + count, 0), working).toBe(kept);
   });
 });
 

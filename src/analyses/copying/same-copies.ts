@@ -105,7 +105,7 @@ function isOnlyRead(reading: Reading, value: ValueId): boolean {
       case 'await':
         return isOnlyRead(reading, user.result);
       case 'store':
-        return code.storesOf(user.variable).length === 1 && code.loadsOf(user.variable).every((load) => isOnlyRead(reading, load.result));
+        return isNameOnly(code, user) && code.loadsOf(user.variable).every((load) => isOnlyRead(reading, load.result));
       case 'get':
         return reading.holdsNumbers || ('name' in user.key && /^(length|size)$/.test(user.key.name)) || isOnlyRead(reading, user.result);
       case 'call':
@@ -119,6 +119,11 @@ function isOnlyRead(reading: Reading, value: ValueId): boolean {
         return false;
     }
   });
+}
+
+/** The variable holds nothing else, or is that of a conditional expression, whose other ways are no business of this value. */
+function isNameOnly(code: ModuleCode, { variable }: { readonly variable: VariableId }): boolean {
+  return code.module.variables[variable]?.kind === 'synthetic' || code.storesOf(variable).length === 1;
 }
 
 function receiverOf({ callee }: CallInstruction): ValueId | undefined {

@@ -52,7 +52,7 @@ export function sumOf(amounts: readonly Pick<Amount, 'bytes' | 'factors'>[], isC
   for (const { factors } of amounts) times.set(factors, (times.get(factors) ?? 0) + 1);
   return {
     bytes: amounts.reduce((sum, { bytes }) => sum + bytes, 0),
-    factors: [...times].map(([factors, count]) => (count > 1 ? `${count} × ${factors}` : factors)).join(' + '),
+    factors: [...times].map(([factors, count]) => (count > 1 ? `${count} × (${factors})` : factors)).join(' + '),
     ...(!isComplete && { isPartial: true }),
   };
 }

@@ -1,5 +1,6 @@
-import type { Module, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import { countOf } from './outline.ts';
 import { type OutlineFacts, Outlines } from './outlines.ts';
 
@@ -8,6 +9,8 @@ export interface Footprint {
   readonly bytes: number;
   /** What was multiplied: `224 × 224 × 3 × 4 bytes`. */
   readonly factors: string;
+  /** The value whose memory it is: of a tensor that was only reshaped, the one with the data. Values that share their memory have the same. */
+  readonly owner: ValueId;
 }
 
 /** How much memory values take whose shape and type the program states. Each is worked out once. */
@@ -32,10 +35,33 @@ export class Footprints {
     const outlines = (this.#outlines ??= new Outlines(this.#facts));
     const outline = outlines.of({ code: codeOf(module), value, frame: undefined });
     if (outline === undefined || outline === 'open') return undefined;
-    const { sides, bytesPerElement } = outline;
-    const count = countOf(sides);
-    if (sides === undefined || count === undefined || bytesPerElement === undefined || !(count >= 0)) return undefined;
-    const factors = [...sides.map((side) => (side ?? 0).toLocaleString('en-US')), `${bytesPerElement} bytes`].join(' × ');
-    return { bytes: count * bytesPerElement, factors };
+    const { sides, count, bytesPerElement } = outline;
+    if (count === undefined || bytesPerElement === undefined || !(count >= 0)) return undefined;
+    const lengths = sides && countOf(sides) === count ? sides : [count];
+    const factors = [...lengths.map((side) => (side ?? 0).toLocaleString('en-US')), `${bytesPerElement} bytes`].join(' × ');
+    return { bytes: count * bytesPerElement, factors, owner: this.#ownerOf(module, value) };
   }
+
+  #ownerOf(module: Module, value: ValueId): ValueId {
+    const code = codeOf(module);
+    let owner = originOf(code, value);
+    for (let made = code.definitionOf(owner); made?.op === 'call'; made = code.definitionOf(owner)) {
+      const shared = sharedBy(this.#facts, made);
+      if (shared === undefined) break;
+      owner = originOf(code, shared);
+    }
+    return owner;
+  }
+}
+
+/** The operand whose memory the result of a call takes. */
+function sharedBy({ meanings, knowledge }: OutlineFacts, call: CallInstruction): ValueId | undefined {
+  for (const callee of meanings.calleesOf(call)) {
+    const stated = callee.kind === 'behaviour' ? knowledge.sizeOf(callee.behaviour, callee.name) : undefined;
+    if (!stated?.row.shares) continue;
+    if (stated.isMethod) return call.callee.kind === 'method' ? call.callee.object : undefined;
+    const [first] = call.arguments;
+    return first?.kind === 'value' ? first.value : undefined;
+  }
+  return undefined;
 }

@@ -5,6 +5,8 @@ export type Side = number | undefined;
 export interface Outline {
   /** Undefined where not even their number is known. A single number has none. */
   readonly sides: readonly Side[] | undefined;
+  /** All elements. It may be known where the sides are not. */
+  readonly count: Side;
   readonly bytesPerElement: number | undefined;
 }
 
@@ -19,7 +21,11 @@ export function countOf(sides: readonly Side[] | undefined): number | undefined 
 /** What both have in common. */
 export function inCommon(a: Outline, b: Outline): Outline {
   const sides = a.sides?.length === b.sides?.length ? a.sides?.map((side, at) => (side === b.sides?.[at] ? side : undefined)) : undefined;
-  return { sides, bytesPerElement: a.bytesPerElement === b.bytesPerElement ? a.bytesPerElement : undefined };
+  return {
+    sides,
+    count: a.count === b.count ? a.count : undefined,
+    bytesPerElement: a.bytesPerElement === b.bytesPerElement ? a.bytesPerElement : undefined,
+  };
 }
 
 /** The sides of what is computed element by element: a side of one, or none, is stretched to that of the other. */
@@ -43,14 +49,18 @@ export function expanded(sides: readonly Side[] | undefined, at: number): readon
   return sides?.toSpliced(at < 0 ? sides.length + 1 + at : at, 0, 1);
 }
 
-/** The same elements by other sides, of which one may be left open as -1. */
-export function reshaped(sides: readonly Side[] | undefined, list: readonly Side[] | undefined): readonly Side[] | undefined {
-  const count = countOf(sides);
-  if (!list) return count === undefined ? undefined : [count];
-  const open = list.findIndex((side) => side !== undefined && side < 0);
-  if (open < 0) return list;
+/** So many elements by the sides of a list, of which one may be left open as -1. */
+export function reshaped(count: Side, list: readonly Side[] | undefined): readonly Side[] | undefined {
+  const open = list?.findIndex((side) => side !== undefined && side < 0) ?? -1;
+  if (!list || open < 0) return list;
   const others = countOf(list.filter((_, at) => at !== open));
   return list.with(open, count === undefined || others === undefined || others === 0 ? undefined : count / others);
+}
+
+/** The frequencies of so many real numbers: half of them and one. */
+export function halved(sides: readonly Side[]): readonly Side[] {
+  const last = sides.at(-1);
+  return [...sides.slice(0, -1), last === undefined ? undefined : Math.floor(last / 2) + 1];
 }
 
 /** Without one side, or with all of them gone. `keeps` leaves sides of one. */

@@ -33,7 +33,7 @@ export interface Located {
 /** Longer ways from a value to what it is made of are not followed. */
 const mostDepth = 40;
 
-const number: Outline = { sides: single, bytesPerElement: 4 };
+const number: Outline = { sides: single, count: 1, bytesPerElement: 4 };
 
 /**
  * How big values are: tensors, matrices, typed arrays and pictures, by the shapes and types with which they are made, through what keeps or
@@ -184,7 +184,7 @@ export class Outlines {
     const inner = this.of({ code, value: first.value, frame });
     return inner === undefined || inner === 'open' || inner.sides === undefined
       ? undefined
-      : { sides: [length, ...inner.sides], bytesPerElement: 8 };
+      : { sides: [length, ...inner.sides], count: inner.count === undefined ? undefined : length * inner.count, bytesPerElement: 8 };
   }
 
   #call(code: ModuleCode, call: CallInstruction, frame: Frame | undefined): Outline | 'open' | undefined {

@@ -1,6 +1,18 @@
 import type { ElementBytes, Sides, SizeRow } from '../../knowledge/size-row.ts';
 import type { Operands } from './operands.ts';
-import { countOf, expanded, multiplied, type Outline, reduced, reshaped, resized, type Side, single, stretched } from './outline.ts';
+import {
+  countOf,
+  expanded,
+  halved,
+  multiplied,
+  type Outline,
+  reduced,
+  reshaped,
+  resized,
+  type Side,
+  single,
+  stretched,
+} from './outline.ts';
 
 type Answer = readonly Side[] | 'open' | undefined;
 
@@ -8,7 +20,14 @@ type Answer = readonly Side[] | 'open' | undefined;
 export function sidesAlong({ sides: rule, element }: SizeRow, operands: Operands): Outline | 'open' | undefined {
   const sides = sidesBy(rule, operands);
   if (sides === 'open') return 'open';
-  return { sides, bytesPerElement: bytesBy(element, operands) };
+  return { sides, count: countOf(sides) ?? keptCount(rule, operands), bytesPerElement: bytesBy(element, operands) };
+}
+
+/** The number of elements where the rule keeps it, whatever becomes of the sides. */
+function keptCount(rule: Sides, operands: Operands): Side {
+  const from = 'rearranged' in rule ? rule.rearranged : 'expanded' in rule ? rule.expanded : 'reshaped' in rule ? rule.reshaped : undefined;
+  const outline = from === undefined && 'as' in rule ? operands.outline(rule.as) : from === undefined ? undefined : operands.outline(from);
+  return outline === 'open' ? undefined : outline?.count;
 }
 
 function sidesBy(rule: Sides, operands: Operands): Answer {
@@ -41,14 +60,18 @@ function changed(rule: Sides, operands: Operands): Answer {
     return at === undefined ? undefined : ofKnown(sidesOf(operands, rule.expanded), (sides) => expanded(sides, at));
   }
   if ('reshaped' in rule) {
-    // Whatever the sides are, they hold the same elements.
-    const list = rule.list === undefined ? undefined : operands.list(rule.list);
-    return ofKnown(sidesOf(operands, rule.reshaped), (sides) => reshaped(sides, list));
+    const outline = operands.outline(rule.reshaped);
+    const count = outline === 'open' ? undefined : outline?.count;
+    return rule.list === undefined ? (count === undefined ? undefined : [count]) : reshaped(count, operands.list(rule.list));
   }
   if ('reduced' in rule) {
     const axis = operands.has(rule.axis) ? operands.number(rule.axis) : 'all';
     const keeps = rule.keeps !== undefined && operands.isTrue(rule.keeps);
     return axis === undefined ? undefined : ofKnown(sidesOf(operands, rule.reduced), (sides) => reduced(sides, axis, keeps));
+  }
+  if ('halved' in rule) {
+    if (operands.has(rule.unless)) return undefined;
+    return ofKnown(sidesOf(operands, rule.halved), (sides) => sides && halved(sides));
   }
   if ('appended' in rule) return ofKnown(sidesOf(operands, rule.appended), (sides) => sides && [...sides, operands.number(rule.by)]);
   if ('multiplied' in rule) {

@@ -1,5 +1,5 @@
 import type { CallVerdict } from '../../analyses/callers/caller-audit.ts';
-import type { Confidence, Reason, Severity } from '../../base/finding.ts';
+import type { Confidence, MemoryChange, Reason, Severity } from '../../base/finding.ts';
 import type { FrameLine } from '../code-frame.ts';
 
 /** How many of each severity. */
@@ -74,6 +74,8 @@ export interface Issue {
   /** What to do, in words; empty where the problem says it. */
   readonly advice: string;
   readonly fixes: readonly Fix[];
+  /** The memory that it is about, now and after the change, where something is known of it. */
+  readonly memory?: MemoryChange;
   /** Why it matters as much as it does. */
   readonly impact: readonly Reason[];
   readonly code: readonly FrameLine[];

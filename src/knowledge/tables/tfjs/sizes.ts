@@ -36,7 +36,7 @@ export const sizes = [
   { names: ['oneHot'], methodsOf: 'Tensor', sides: { appended: 0, by: 1 }, element: 4, evidence: measured },
   {
     names: [
-      ...['abs', 'acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'ceil', 'clipByValue', 'clone', 'cos', 'cosh', 'cumprod', 'cumsum'],
+      ...['acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'ceil', 'clipByValue', 'cos', 'cosh', 'cumprod', 'cumsum'],
       ...['elu', 'erf', 'exp', 'expm1', 'floor', 'leakyRelu', 'log', 'log1p', 'logSigmoid', 'logSoftmax', 'neg', 'onesLike', 'reciprocal'],
       ...['relu', 'relu6', 'reverse', 'round', 'rsqrt', 'selu', 'sigmoid', 'sign', 'sin', 'sinh', 'softmax', 'softplus', 'sqrt', 'square'],
       ...['step', 'tan', 'tanh', 'zerosLike', 'image.flipLeftRight', 'variable'],
@@ -47,8 +47,16 @@ export const sizes = [
     evidence: measured,
   },
   { names: ['isFinite', 'isInf', 'isNaN', 'logicalNot', 'toBool'], methodsOf: 'Tensor', sides: { as: 0 }, element: 1, evidence: measured },
-  { names: ['toFloat', 'toInt'], methodsOf: 'Tensor', sides: { as: 0 }, element: 4, evidence: measured },
-  { names: ['cast', 'asType'], methodsOf: 'Tensor', sides: { as: 0 }, element: { type: 1, bytes }, evidence: measured },
+  { names: ['clone'], methodsOf: 'Tensor', sides: { as: 0 }, element: { as: 0 }, shares: true, evidence: measured },
+  { names: ['abs', 'real', 'imag'], methodsOf: 'Tensor', sides: { as: 0 }, element: 4, evidence: measured },
+  // Data is copied only where the backend cannot read the one type as the other.
+  { names: ['toFloat', 'toInt'], methodsOf: 'Tensor', sides: { as: 0 }, element: 4, shares: true, evidence: measured },
+  { names: ['cast', 'asType'], methodsOf: 'Tensor', sides: { as: 0 }, element: { type: 1, bytes }, shares: true, evidence: measured },
+  { names: ['signal.hannWindow', 'signal.hammingWindow'], sides: { lengths: [0] }, element: 4, evidence: measured },
+  { names: ['rfft', 'spectral.rfft'], methodsOf: 'Tensor', sides: { halved: 0, unless: 1 }, element: 8, evidence: measured },
+  { names: ['fft', 'ifft', 'spectral.fft', 'spectral.ifft'], methodsOf: 'Tensor', sides: { as: 0 }, element: 8, evidence: measured },
+  { names: ['transpose'], methodsOf: 'Tensor', sides: { rearranged: 0 }, element: { as: 0 }, evidence: measured },
+  { names: ['squeeze'], methodsOf: 'Tensor', sides: { rearranged: 0 }, element: { as: 0 }, shares: true, evidence: measured },
   {
     names: [
       ...['add', 'sub', 'mul', 'div', 'divNoNan', 'floorDiv', 'mod', 'pow', 'maximum', 'minimum', 'squaredDifference', 'atan2', 'prelu'],
@@ -73,9 +81,9 @@ export const sizes = [
     element: { as: 0 },
     evidence: measured,
   },
-  { names: ['expandDims'], methodsOf: 'Tensor', sides: { expanded: 0, at: 1 }, element: { as: 0 }, evidence: measured },
-  { names: ['reshape'], methodsOf: 'Tensor', sides: { reshaped: 0, list: 1 }, element: { as: 0 }, evidence: measured },
-  { names: ['flatten', 'as1D'], methodsOf: 'Tensor', sides: { reshaped: 0 }, element: { as: 0 }, evidence: measured },
+  { names: ['expandDims'], methodsOf: 'Tensor', sides: { expanded: 0, at: 1 }, element: { as: 0 }, shares: true, evidence: measured },
+  { names: ['reshape'], methodsOf: 'Tensor', sides: { reshaped: 0, list: 1 }, element: { as: 0 }, shares: true, evidence: measured },
+  { names: ['flatten', 'as1D'], methodsOf: 'Tensor', sides: { reshaped: 0 }, element: { as: 0 }, shares: true, evidence: measured },
   {
     names: ['sum', 'mean', 'max', 'min', 'prod'],
     methodsOf: 'Tensor',
