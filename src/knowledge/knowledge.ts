@@ -124,6 +124,11 @@ export class Knowledge {
     return this.#kinds.handlerOfUnknown(name);
   }
 
+  /** The kind itself and all that it extends. */
+  lineageOf(kind: KindId): readonly KindId[] {
+    return this.#kinds.lineage(kind);
+  }
+
   /** True for the kind itself and for all that it extends. */
   isA(kind: KindId, ancestor: KindId): boolean {
     return this.#kinds.lineage(kind).includes(ancestor);

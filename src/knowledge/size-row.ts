@@ -5,8 +5,12 @@ export type Operand = number | { readonly operand: number; readonly member: stri
  * How long the sides are of what a call gives. Operands are counted from 0; of a method the receiver is the first, and the arguments follow.
  */
 export type Sides =
-  /** A list of lengths: `tf.zeros([224, 224, 3])`. `batch` puts a side of one before them. */
+  /** A list of lengths: `tf.zeros([224, 224, 3])`. `batch` puts a side before them that is left open. */
   | { readonly list: Operand; readonly batch?: true }
+  /** Those of the one value that the operand is, or lists: `{ inputs: [input] }`. */
+  | { readonly only: Operand }
+  /** Those of what is given first, in a list or to the method: `sequential({ layers: [first] })`, `model.add(first)`. */
+  | { readonly firstIn: Operand; readonly orTo: string }
   /** One length for each of these operands, in order: `new cv.Mat(rows, columns, type)`. Without any it is a single number. */
   | { readonly lengths: readonly Operand[] }
   /** As many as the number says, or as the list has elements: `new Float32Array(n)`. */

@@ -113,6 +113,7 @@ export const kind = objectOf(
     methods: listOf(row),
     properties: recordOf(shape),
     sidesIn: listOf(text),
+    sidesOf: listOf(text),
     handlers: recordOf(mode),
     evidence: text,
   },
@@ -127,18 +128,8 @@ const sides = objectOf(
   {
     ...{ list: operand, batch: oneOf(true), lengths: listOf(operand), count: operand, times: count, values: count, as: operand },
     ...{ stretched: listOf(count), resized: count, to: count, pixels: count, channels: count, usual: count, expanded: count, at: count },
-    ...{
-      reshaped: count,
-      reduced: count,
-      axis: count,
-      keeps: count,
-      appended: count,
-      by: count,
-      rearranged: count,
-      halved: count,
-      unless: count,
-      multiplied: listOf(count),
-    },
+    ...{ reshaped: count, rearranged: count, reduced: count, axis: count, keeps: count, appended: count, by: count, halved: count },
+    ...{ unless: count, multiplied: listOf(count), only: operand, firstIn: operand, orTo: text },
   },
 );
 const elementBytes = objectOf('the bytes of an element', {}, { as: count, type: operand, bytes: recordOf(count), usual: count });

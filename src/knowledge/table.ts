@@ -57,6 +57,8 @@ export interface KindRow {
   readonly properties?: Readonly<Record<string, Shape>>;
   /** Pictures whose height and width are what the program sets these properties to, in this order, with an element of four bytes for each point. */
   readonly sidesIn?: readonly [height: string, width: string];
+  /** Properties that list values with the sides of this one, of which the first is looked at: `model.inputs`. */
+  readonly sidesOf?: readonly string[];
   /** Properties that a program sets to a function, and how that function runs: `socket.onmessage = …`. */
   readonly handlers?: Readonly<Record<string, RunMode>>;
   /** Link or reference to where it is stated. */

@@ -90,7 +90,10 @@ describe('a leak is reported with as many pieces of data as the library keeps', 
     expect(others).toEqual([]);
     const [working = ''] = report?.reasons?.flatMap((reason) => reason.working ?? []) ?? [];
     const pieces = working.split(' + ').map((part) => Number(/^(\d+) × \(/.exec(part)?.[1] ?? 1));
-    expect(pieces.reduce((sum, count) => sum + count, 0), working).toBe(kept);
+    expect(
+      pieces.reduce((sum, count) => sum + count, 0),
+      working,
+    ).toBe(kept);
   });
 });
 
@@ -116,6 +119,24 @@ test('shapes are followed through names, functions, callbacks and files', () => 
   `;
   const picture = 224 * 224 * 3 * 4;
   expect(bytesIn(source)).toEqual([picture, picture, 400, picture / 4, 400, 640 * 480 * 12, 128 * 128 * 12, 3200]);
+});
+
+test('the shapes of inputs are those with which the model is made', () => {
+  const source = `
+    const model = tf.sequential();
+    model.add(tf.layers.conv2d({ inputShape: [96, 64, 3], filters: 8, kernelSize: 3 }));
+    model.add(tf.layers.flatten());
+    const [, height, width] = model.inputs[0].shape;
+    size(tf.image.resizeBilinear(tf.browser.fromPixels(video), [height, width]));
+    size(tf.zeros([1, ...model.inputs[0].shape.slice(1)]));
+    const input = tf.input({ shape: [128] });
+    const other = tf.model({ inputs: input, outputs: tf.layers.dense({ units: 1 }).apply(input) });
+    size(tf.zeros([4, other.inputs[0].shape[1]]));
+    const third = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [10] })] });
+    size(tf.ones([2, third.inputs[0].shape[1]]));
+    size(tf.ones([third.inputs[0].shape[0]]));
+  `;
+  expect(bytesIn(source)).toEqual([96 * 64 * 3 * 4, 96 * 64 * 3 * 4, 4 * 128 * 4, 80, undefined]);
 });
 
 test('matrices, typed arrays and buffers', () => {

@@ -1,5 +1,6 @@
 import type { CallInstruction, ValueId } from '../../ir/model.ts';
 import type { Operand } from '../../knowledge/size-row.ts';
+import { originOf } from '../code/origins.ts';
 import type { ModuleCode } from '../code/module-code.ts';
 import type { Outline, Side } from './outline.ts';
 import type { Frame, Outlines } from './outlines.ts';
@@ -28,6 +29,26 @@ export class Operands {
   outline(operand: Operand): Outline | 'open' | undefined {
     const value = this.#valueAt(operand);
     return value === undefined ? undefined : this.#outlines.of({ code: this.code, value, frame: this.frame });
+  }
+
+  /** The value that the operand is, or the first one that it lists. */
+  onlyOne(operand: Operand): Outline | 'open' | undefined {
+    const value = this.#valueAt(operand);
+    const listed = value === undefined ? undefined : this.code.definitionOf(originOf(this.code, value));
+    const [item] = listed?.op === 'array' ? listed.items : [];
+    const one = listed?.op !== 'array' ? value : item?.kind === 'value' ? item.value : undefined;
+    return one === undefined ? undefined : this.#outlines.of({ code: this.code, value: one, frame: this.frame });
+  }
+
+  /** What the first call of a method on the result is given. */
+  firstGivenTo(method: string): Outline | 'open' | undefined {
+    for (const { callee, arguments: items } of this.code.all.calls) {
+      if (callee.kind !== 'method' || !('name' in callee.key) || callee.key.name !== method) continue;
+      const [first] = items;
+      if (originOf(this.code, callee.object) !== this.call.result || first?.kind !== 'value') continue;
+      return this.#outlines.of({ code: this.code, value: first.value, frame: this.frame });
+    }
+    return undefined;
   }
 
   number(operand: Operand): number | undefined {

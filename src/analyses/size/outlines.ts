@@ -90,11 +90,23 @@ export class Outlines {
     const named = this.#sidesNamed({ code, value, frame });
     if (named) return named;
     const found = this.facts.sizes.makerOf(code.module, value);
-    if (found?.maker.op !== 'array' || found.maker.items.some((item) => item.kind !== 'value')) return undefined;
-    const own = codeOf(found.module);
-    return found.maker.items.map((item) => {
-      return item.kind === 'value' ? this.numberAt({ code: own, value: item.value, frame }) : undefined;
+    const own = found && codeOf(found.module);
+    if (found?.maker.op === 'call') return own && this.#slice(own, found.maker, frame);
+    if (found?.maker.op !== 'array' || !own) return undefined;
+    const parts = found.maker.items.map((item): readonly Side[] | undefined => {
+      if (item.kind === 'hole') return undefined;
+      const each = { code: own, value: item.value, frame };
+      return item.kind === 'value' ? [this.numberAt(each)] : this.listAt(each);
     });
+    return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
+  }
+
+  /** `x.shape.slice(1)`. */
+  #slice(code: ModuleCode, { callee, arguments: items }: CallInstruction, frame: Frame | undefined): readonly Side[] | undefined {
+    if (callee.kind !== 'method' || !('name' in callee.key) || callee.key.name !== 'slice') return undefined;
+    const list = this.listAt({ code, value: callee.object, frame });
+    const bounds = items.map((item) => (item.kind === 'value' ? this.numberAt({ code, value: item.value, frame }) : undefined));
+    return bounds.includes(undefined) ? undefined : list?.slice(...(bounds as number[]));
   }
 
   /** `x.shape`, as libraries of arrays call the lengths of the sides. */
@@ -127,9 +139,23 @@ export class Outlines {
         return this.#literal(located);
       case 'call':
         return this.#call(code, made, frame);
+      case 'get':
+        return this.#listedIn(located, made);
       default:
         return undefined;
     }
+  }
+
+  /** `model.inputs[0]`: what a property lists that has the sides of its owner. */
+  #listedIn({ code, frame }: Located, { object, key }: Instruction & { op: 'get' }): Outline | 'open' | undefined {
+    const list = code.definitionOf(object);
+    const isFirst = 'name' in key ? key.name === '0' : this.facts.sizes.numberOf(code.module, key.value) === 0;
+    if (!isFirst || list?.op !== 'get' || !('name' in list.key)) return undefined;
+    const { name } = list.key;
+    const { knowledge, meanings } = this.facts;
+    const kinds = meanings.kindsOf(code.module, list.object);
+    const isListed = kinds.some((kind) => knowledge.lineageOf(kind).some((each) => knowledge.kind(each)?.sidesOf?.includes(name)));
+    return isListed ? this.of({ code, value: list.object, frame }) : undefined;
   }
 
   #variable({ code, frame }: Located, { variable, result }: Instruction & { op: 'load' }): Outline | 'open' | undefined {

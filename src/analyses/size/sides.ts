@@ -33,7 +33,7 @@ function keptCount(rule: Sides, operands: Operands): Side {
 function sidesBy(rule: Sides, operands: Operands): Answer {
   if ('list' in rule && !('values' in rule) && !('reshaped' in rule)) {
     const list = operands.list(rule.list);
-    return rule.batch ? list && [1, ...list] : list;
+    return rule.batch ? list && [undefined, ...list] : list;
   }
   if ('lengths' in rule) return rule.lengths.map((each) => operands.number(each));
   if ('count' in rule) {
@@ -43,6 +43,8 @@ function sidesBy(rule: Sides, operands: Operands): Answer {
   if ('values' in rule) {
     return rule.list !== undefined && operands.has(rule.list) ? operands.list(rule.list) : sidesOf(operands, rule.values);
   }
+  if ('only' in rule) return sidesIn(operands.onlyOne(rule.only));
+  if ('firstIn' in rule) return sidesIn(operands.onlyOne(rule.firstIn) ?? operands.firstGivenTo(rule.orTo));
   if ('as' in rule) return sidesOf(operands, rule.as);
   if ('stretched' in rule) return stretchedAll(rule.stretched.map((each) => sidesOf(operands, each)));
   if ('pixels' in rule) {
@@ -84,7 +86,10 @@ function changed(rule: Sides, operands: Operands): Answer {
 }
 
 function sidesOf(operands: Operands, operand: Parameters<Operands['outline']>[0]): Answer {
-  const outline = operands.outline(operand);
+  return sidesIn(operands.outline(operand));
+}
+
+function sidesIn(outline: Outline | 'open' | undefined): Answer {
   return outline === 'open' ? 'open' : outline?.sides;
 }
 

@@ -54,6 +54,7 @@ export const modelKinds = {
     sort: 'model',
     resource: layered,
     evidence: measured,
+    sidesOf: ['inputs'],
     properties: {
       layers: { each: { kind: 'tfjs.Layer', own: 'borrowed' } },
       optimizer: { kind: 'tfjs.Optimizer', own: 'borrowed' },

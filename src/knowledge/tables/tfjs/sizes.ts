@@ -96,6 +96,36 @@ export const sizes = [
     names: ['input', 'layers.input', 'layers.inputLayer'],
     sides: { list: { operand: 0, member: 'shape' }, batch: true },
     element: 4,
-    evidence: `${source}/tfjs-layers/src/engine/input_layer.ts; one example at a time`,
+    evidence: `${source}/tfjs-layers/src/engine/input_layer.ts; the side of the batch is left open`,
+  },
+  {
+    names: [
+      ...['layers.dense', 'layers.embedding', 'layers.conv1d', 'layers.conv2d', 'layers.separableConv2d', 'layers.depthwiseConv2d'],
+      ...[
+        'layers.flatten',
+        'layers.lstm',
+        'layers.gru',
+        'layers.simpleRNN',
+        'layers.dropout',
+        'layers.batchNormalization',
+        'layers.reshape',
+      ],
+      ...['layers.activation', 'layers.maxPooling2d', 'layers.rescaling', 'layers.zeroPadding2d'],
+    ],
+    sides: { list: { operand: 0, member: 'inputShape' }, batch: true },
+    element: 4,
+    evidence: `of its input; ${source}/tfjs-layers/src/engine/topology.ts`,
+  },
+  {
+    names: ['sequential'],
+    sides: { firstIn: { operand: 0, member: 'layers' }, orTo: 'add' },
+    element: 4,
+    evidence: `of its input; ${source}/tfjs-layers/src/models.ts`,
+  },
+  {
+    names: ['model'],
+    sides: { only: { operand: 0, member: 'inputs' } },
+    element: 4,
+    evidence: `of its input; ${source}/tfjs-layers/src/engine/container.ts`,
   },
 ] satisfies readonly SizeRow[];
