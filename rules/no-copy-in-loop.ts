@@ -7,6 +7,7 @@ import { type Amount, amountText } from '../src/analyses/size/amounts.ts';
 import type { Confidence, Finding } from '../src/base/finding.ts';
 import type { Module, Node } from '../src/ir/model.ts';
 import { suggestAppend } from '../src/rule/append-in-place.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Copies of everything that are made on every round. */
@@ -24,6 +25,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('copies', ['call that copies', 'calls that copy']),
   *check(module, facts): Generator<Finding> {
     for (const accumulation of findAccumulations(facts, module)) yield describeAccumulation(module, facts, accumulation);
     for (const copy of findSameCopies(facts, module)) yield describeCopy(module, facts, copy);

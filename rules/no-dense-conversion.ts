@@ -1,7 +1,7 @@
 import { gradeOf } from '../src/analyses/severity.ts';
 import { amountText } from '../src/analyses/size/amounts.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
-import { type DenseWrite, findDenseWrites } from '../src/analyses/size/dense-writes.ts';
+import { countDenseCandidates, type DenseWrite, findDenseWrites } from '../src/analyses/size/dense-writes.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import type { Finding, FindingData } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
@@ -32,6 +32,10 @@ export default defineRule<Options>({
       },
     ],
     defaultOptions: [{ minBytes: 1_000_000 }],
+  },
+  looksAt: {
+    nouns: ['conversion or square table', 'conversions and square tables'],
+    count: (module, facts) => countDenseCandidates(facts, module),
   },
   *check(module, facts, { minBytes }): Generator<Finding> {
     for (const write of findDenseWrites(facts, module))

@@ -5,6 +5,7 @@ import { often } from '../src/analyses/heat/often.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { CallInstruction, Module } from '../src/ir/model.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Models, browsers, connections, threads and devices that are made again where one would do. */
@@ -20,6 +21,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('factory', ['call that makes something costly', 'calls that make something costly']),
   *check(module, facts): Generator<Finding> {
     for (const factory of findHotFactories(facts, module, 'factory'))
       if (!isLost(module, facts, factory.call)) yield describe(module, factory);

@@ -7,6 +7,7 @@ import { amountText } from '../src/analyses/size/amounts.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Working memory of transforms that is made again for each one. */
@@ -23,6 +24,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('workspace', ['call that makes room for a transform', 'calls that make room for a transform']),
   *check(module, facts): Generator<Finding> {
     for (const workspace of findHotFactories(facts, module, 'workspace'))
       if (!workspace.isReturned) yield describe(module, facts, workspace);

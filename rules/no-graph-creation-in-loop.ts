@@ -9,6 +9,7 @@ import { bytesText } from '../src/analyses/size/bytes-text.ts';
 import { inputOf } from '../src/rule/loss-amounts.ts';
 import { withArticle } from '../src/rule/with-article.ts';
 import { confidenceOfRepeated, counterpartOf, findSameGraphs, isRepeatedGraph, releaseText } from '../src/rule/repeated-graph.ts';
+import { callsThatMake } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Graphs and embeddings that are made in a loop, or for every event, request or frame, and not released there; or built again and again from the same. */
@@ -29,6 +30,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsThatMake(
+    ({ sort }) => sort === 'graph' || sort === 'embedding',
+    ['call that makes a graph or an embedding', 'calls that make graphs or embeddings'],
+  ),
   *check(module, facts): Generator<Finding> {
     for (const loss of facts.ownership.obligationsOf(module)) {
       const finding = describeLoss(module, facts, loss);

@@ -3,7 +3,7 @@ import { gradeOf } from '../src/analyses/severity.ts';
 import { amountText } from '../src/analyses/size/amounts.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
 import type { Extent } from '../src/analyses/size/extents.ts';
-import { findOneHotSets, type OneHotSet } from '../src/analyses/size/one-hots.ts';
+import { findOneHotSets, oneHotCallsOf, type OneHotSet } from '../src/analyses/size/one-hots.ts';
 import type { Confidence, Finding, FindingData } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { defineRule } from '../src/rule/rule.ts';
@@ -39,6 +39,10 @@ export default defineRule<Options>({
       },
     ],
     defaultOptions: [{ minBytes: 1_000_000 }],
+  },
+  looksAt: {
+    nouns: ['call that makes one-hot vectors', 'calls that make one-hot vectors'],
+    count: (module, facts) => oneHotCallsOf(facts, module).length,
   },
   *check(module, facts, { minBytes }): Generator<Finding> {
     for (const set of findOneHotSets(facts, module)) {

@@ -43,6 +43,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: {
+    nouns: ['container that gets entries', 'containers that get entries'],
+    count: (module, facts) => facts.growths.countIn(module),
+  },
   *check(module, facts): Generator<Finding> {
     for (const growth of facts.growths.in(module)) yield toFinding(module, facts, growth);
   },

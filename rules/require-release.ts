@@ -1,6 +1,7 @@
 import { findIdleReleaseLoops, idleReleaseMessage } from '../src/rule/idle-release-loops.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
+import { callsThatMake } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Graphs, sessions, native objects, GPU buffers, object URLs and the like that are made and not released. */
@@ -45,6 +46,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsThatMake(
+    ({ resource }) => resource?.discipline === 'manual',
+    ['call that makes what must be released', 'calls that make what must be released'],
+  ),
   *check(module, facts) {
     yield* findLostHandles(module, facts, 'manual');
     yield* findLostFields(module, facts, 'manual');

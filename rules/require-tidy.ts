@@ -1,6 +1,7 @@
 import { callMessages, findLeftToCallers } from '../src/rule/left-to-callers.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
+import { callsThatMake } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Tensors that no scope frees and nobody disposes. */
@@ -46,6 +47,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsThatMake(
+    ({ resource }) => resource?.discipline === 'scoped',
+    ['call that makes what a scope frees', 'calls that make what a scope frees'],
+  ),
   *check(module, facts) {
     yield* findLostHandles(module, facts, 'scoped');
     yield* findLeftToCallers(module, facts);

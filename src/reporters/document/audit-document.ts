@@ -36,6 +36,8 @@ export interface Pattern {
   readonly url: string;
   readonly tally: Tally;
   readonly count: number;
+  /** What it had to judge: `17 calls that release`. Empty where the rule does not count it. */
+  readonly lookedAt: string;
   /** How many files the rule looked at, and in how many of them it found something. */
   readonly filesLookedAt: number;
   readonly filesWithIssues: number;
