@@ -27,7 +27,7 @@ describe('the project of the first audit', () => {
   let scanned: Scan;
   beforeAll(async () => {
     scanned = await audit();
-  });
+  }, 60_000);
 
   test('has 15 files and more', () => expect(files.length).toBeGreaterThanOrEqual(15));
 

@@ -45,13 +45,17 @@ export function workingText({ bytes, factors }: Amount): string {
   return `${factors} = ${bytes.toLocaleString('en-US')} bytes`;
 }
 
-/** All amounts together; undefined where none is known. `isComplete` says that none is missing. */
+/** Of what is known in part only, so little says nothing: the rest may be any number of times as much. */
+const tellingPart = 1000;
+
+/** All amounts together; undefined where none is known, or too little of them. `isComplete` says that none is missing. */
 export function sumOf(amounts: readonly Pick<Amount, 'bytes' | 'factors'>[], isComplete: boolean): Amount | undefined {
-  if (amounts.length === 0) return undefined;
+  const all = amounts.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (amounts.length === 0 || (!isComplete && all < tellingPart)) return undefined;
   const times = new Map<string, number>();
   for (const { factors } of amounts) times.set(factors, (times.get(factors) ?? 0) + 1);
   return {
-    bytes: amounts.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: all,
     factors: [...times].map(([factors, count]) => (count > 1 ? `${count} × (${factors})` : factors)).join(' + '),
     ...(!isComplete && { isPartial: true }),
   };
