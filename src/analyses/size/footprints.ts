@@ -2,7 +2,8 @@ import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import { countOf } from './outline.ts';
-import { type OutlineFacts, Outlines } from './outlines.ts';
+import type { OutlineFacts } from './frames.ts';
+import { Outlines } from './outlines.ts';
 
 /** How much memory a value takes. */
 export interface Footprint {

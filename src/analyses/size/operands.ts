@@ -3,18 +3,26 @@ import type { Operand } from '../../knowledge/size-row.ts';
 import { originOf } from '../code/origins.ts';
 import type { ModuleCode } from '../code/module-code.ts';
 import type { Outline, Side } from './outline.ts';
-import type { Frame, Outlines } from './outlines.ts';
+import type { FrameNumbers } from './frame-numbers.ts';
+import type { Frame, Located, OutlineFacts } from './frames.ts';
 import { pictureSides } from './pictures.ts';
+
+/** What tells of the operands: their outlines, and the numbers and lists that they are. */
+export interface OperandReader {
+  readonly facts: OutlineFacts;
+  readonly numbers: FrameNumbers;
+  of(located: Located): Outline | 'open' | undefined;
+}
 
 /** What a call is given, by the numbers that rows about sizes use: of a method the receiver is the first. */
 export class Operands {
   readonly code: ModuleCode;
   readonly call: CallInstruction;
   readonly frame: Frame | undefined;
-  readonly #outlines: Outlines;
+  readonly #outlines: OperandReader;
   readonly #isMethod: boolean;
 
-  constructor(outlines: Outlines, code: ModuleCode, call: CallInstruction, frame: Frame | undefined, isMethod: boolean) {
+  constructor(outlines: OperandReader, code: ModuleCode, call: CallInstruction, frame: Frame | undefined, isMethod: boolean) {
     this.#outlines = outlines;
     this.code = code;
     this.call = call;
@@ -53,12 +61,12 @@ export class Operands {
 
   number(operand: Operand): number | undefined {
     const value = this.#valueAt(operand);
-    return value === undefined ? undefined : this.#outlines.numberAt({ code: this.code, value, frame: this.frame });
+    return value === undefined ? undefined : this.#outlines.numbers.numberAt({ code: this.code, value, frame: this.frame });
   }
 
   list(operand: Operand): readonly Side[] | undefined {
     const value = this.#valueAt(operand);
-    return value === undefined ? undefined : this.#outlines.listAt({ code: this.code, value, frame: this.frame });
+    return value === undefined ? undefined : this.#outlines.numbers.listAt({ code: this.code, value, frame: this.frame });
   }
 
   /** How many elements a list has. */

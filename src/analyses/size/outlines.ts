@@ -1,34 +1,13 @@
-import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
-import type { CallFacts } from '../code/behaviours.ts';
+import type { CallInstruction, Instruction, Unit } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { calculate } from './arithmetic.ts';
 import type { Callee } from '../meaning/calls.ts';
+import { FrameNumbers } from './frame-numbers.ts';
+import { type Frame, givenFor, type Located, type OutlineFacts } from './frames.ts';
 import { isExported } from './literal-writes.ts';
-import { inCommon, type Outline, type Side, single } from './outline.ts';
+import { inCommon, type Outline, single } from './outline.ts';
 import { Operands } from './operands.ts';
 import { returnedBy } from './rows.ts';
 import { sidesAlong } from './sides.ts';
-import type { Sizes } from './sizes.ts';
-
-/** What the size of a value is worked out from. */
-export interface OutlineFacts extends CallFacts {
-  readonly sizes: Sizes;
-}
-
-/** The call in which a unit runs: its parameters stand for the arguments. */
-export interface Frame {
-  readonly unit: Unit;
-  readonly module: Module;
-  readonly call: CallInstruction;
-  readonly outer: Frame | undefined;
-}
-
-/** A value of a module, in a run of the function that computes it. */
-export interface Located {
-  readonly code: ModuleCode;
-  readonly value: ValueId;
-  readonly frame: Frame | undefined;
-}
 
 /** Longer ways from a value to what it is made of are not followed. */
 const mostDepth = 40;
@@ -41,12 +20,15 @@ const number: Outline = { sides: single, count: 1, bytesPerElement: 4 };
  */
 export class Outlines {
   readonly facts: OutlineFacts;
+  /** The numbers and lists that shapes are written with. */
+  readonly numbers: FrameNumbers;
   /** Variables whose values are being worked out: what is computed from such a value says nothing new of it. */
   readonly #open = new Set<unknown>();
   #depth = 0;
 
   constructor(facts: OutlineFacts) {
     this.facts = facts;
+    this.numbers = new FrameNumbers(facts.sizes, this);
   }
 
   /** The outline of a value; undefined where nothing is known, `open` for one that is just being worked out. */
@@ -58,67 +40,6 @@ export class Outlines {
     } finally {
       this.#depth -= 1;
     }
-  }
-
-  /** The number that a value is. */
-  numberAt({ code, value, frame }: Located): number | undefined {
-    const known = this.facts.sizes.numberOf(code.module, value);
-    if (known !== undefined) return known;
-    const given = this.#givenFor(code, value, frame);
-    if (given) return this.numberAt(given);
-    const made = code.definitionOf(value);
-    if (made?.op === 'load') {
-      const [only, ...others] = code.storesOf(made.variable);
-      return only && others.length === 0 ? this.numberAt({ code, value: only.value, frame }) : undefined;
-    }
-    if (made?.op === 'cast') return this.numberAt({ code, value: made.value, frame });
-    if (made?.op === 'operate')
-      return calculate(
-        made.operator,
-        made.operands.map((each) => this.numberAt({ code, value: each, frame })),
-      );
-    if (made?.op !== 'get') return undefined;
-    const at = 'name' in made.key ? Number(made.key.name) : this.facts.sizes.numberOf(code.module, made.key.value);
-    const sides = at === undefined ? undefined : this.#sidesNamed({ code, value: made.object, frame });
-    return at === undefined ? undefined : sides?.[at];
-  }
-
-  /** The numbers of a list, each where it is known: one that is written out, or `x.shape`. */
-  listAt({ code, value, frame }: Located): readonly Side[] | undefined {
-    const given = this.#givenFor(code, value, frame);
-    if (given) return this.listAt(given);
-    const named = this.#sidesNamed({ code, value, frame });
-    if (named) return named;
-    const found = this.facts.sizes.makerOf(code.module, value);
-    const own = found && codeOf(found.module);
-    if (found?.maker.op === 'call') return own && this.#slice(own, found.maker, frame);
-    if (found?.maker.op !== 'array' || !own) return undefined;
-    const parts = found.maker.items.map((item): readonly Side[] | undefined => {
-      if (item.kind === 'hole') return undefined;
-      const each = { code: own, value: item.value, frame };
-      return item.kind === 'value' ? [this.numberAt(each)] : this.listAt(each);
-    });
-    return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
-  }
-
-  /** `x.shape.slice(1)`. */
-  #slice(code: ModuleCode, { callee, arguments: items }: CallInstruction, frame: Frame | undefined): readonly Side[] | undefined {
-    if (callee.kind !== 'method' || !('name' in callee.key) || callee.key.name !== 'slice') return undefined;
-    const list = this.listAt({ code, value: callee.object, frame });
-    const bounds = items.map((item) => (item.kind === 'value' ? this.numberAt({ code, value: item.value, frame }) : undefined));
-    return bounds.includes(undefined) ? undefined : list?.slice(...(bounds as number[]));
-  }
-
-  /** `x.shape`, as libraries of arrays call the lengths of the sides. */
-  #sidesNamed({ code, value, frame }: Located): readonly Side[] | undefined {
-    const made = code.definitionOf(value);
-    if (made?.op === 'load') {
-      const [only, ...others] = code.storesOf(made.variable);
-      return only && others.length === 0 ? this.#sidesNamed({ code, value: only.value, frame }) : undefined;
-    }
-    if (made?.op !== 'get' || !('name' in made.key) || made.key.name !== 'shape') return undefined;
-    const outline = this.of({ code, value: made.object, frame });
-    return outline === 'open' ? undefined : outline?.sides;
   }
 
   #of(located: Located): Outline | 'open' | undefined {
@@ -172,19 +93,8 @@ export class Outlines {
     return together(outlines);
   }
 
-  /** What is given for a parameter by the call that is looked at. */
-  #givenFor(code: ModuleCode, value: ValueId, frame: Frame | undefined): Located | undefined {
-    const parameter = code.parameterOf(value);
-    for (let at = parameter && frame; at; at = at.outer) {
-      if (at.unit !== parameter?.unit) continue;
-      const item = at.call.arguments[parameter.index];
-      return item?.kind === 'value' ? { code: codeOf(at.module), value: item.value, frame: at.outer } : undefined;
-    }
-    return undefined;
-  }
-
   #parameter({ code, value, frame }: Located): Outline | 'open' | undefined {
-    const given = this.#givenFor(code, value, frame);
+    const given = givenFor(code, value, frame);
     if (given) return this.of(given);
     const parameter = code.parameterOf(value);
     if (!parameter) return undefined;

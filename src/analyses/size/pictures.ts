@@ -2,7 +2,7 @@ import type { ValueId } from '../../ir/model.ts';
 import type { ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Side } from './outline.ts';
-import type { OutlineFacts } from './outlines.ts';
+import type { OutlineFacts } from './frames.ts';
 
 /** Height and width of a picture that the program sets: `canvas.width = 640`. Each must be set once in the module, to a number that is known. */
 export function pictureSides({ knowledge, meanings, sizes }: OutlineFacts, code: ModuleCode, value: ValueId): readonly Side[] | undefined {
