@@ -69,6 +69,12 @@ const behaviour = {
   factory: text,
   workspace: text,
   joins: objectOf('a copy of several', { ports: listOf(port), instead: text }),
+  enumerates: objectOf('a list of all', {
+    of: oneOf('paths', 'selections', 'combinations', 'pairs'),
+    what: text,
+    lists: oneOfOr(['this', 'arguments', 'elements'], count, 'the position of an argument'),
+    instead: text,
+  }),
   listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };
 

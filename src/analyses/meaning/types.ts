@@ -89,7 +89,8 @@ function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind
   graph.variable(module, declared.id).listen((meaning) => {
     if (meaning.is === 'library') {
       const name = [meaning.path, rest].filter((part) => part !== '').join('.');
-      const kind = graph.knowledge.kindOfType(meaning.library, name);
+      // What a module exports by default is named by whoever imports it, mostly as the library does: `import Graph from 'graphology'`.
+      const kind = graph.knowledge.kindOfType(meaning.library, name === '' ? declared.name : name);
       if (kind !== undefined) target.add(graph.intern.value(kind));
     } else if (meaning.is === 'class' && rest === '') target.add(graph.intern.ofType('object', meaning.type));
     else if (meaning.is === 'module') pourExportedType(graph, meaning.module, rest, target);
