@@ -134,6 +134,10 @@ export interface Behaviour {
   readonly workspace?: string;
   /** The result holds all there are of something at once. */
   readonly enumerates?: Enumerates;
+  /** Runs a function while every step is recorded, and works out gradients. `value` is the member of the result that holds what the function itself gave. */
+  readonly differentiates?: { readonly value?: string };
+  /** Runs a model as in training: what that does, for messages: `drops values at random`. */
+  readonly trains?: string;
   /** Adds a listener to the receiver, or removes the one that was added with the very same function. */
   readonly listens?: Listens;
 }

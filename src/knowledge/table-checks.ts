@@ -75,6 +75,8 @@ const behaviour = {
     lists: oneOfOr(['this', 'arguments', 'elements'], count, 'the position of an argument'),
     instead: text,
   }),
+  differentiates: objectOf('a gradient', {}, { value: text }),
+  trains: text,
   listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };
 

@@ -10,7 +10,7 @@ export function isMethodOn(code: ModuleCode, node: Node, place: string, name: Re
 }
 
 /** A test on how much there is of something: a depth, the length of a way, the number of those that were found. */
-export function isBound(code: ModuleCode, test: ValueId): boolean {
+function isBound(code: ModuleCode, test: ValueId): boolean {
   const made = code.definitionOf(test);
   if (made?.op === 'load' && code.module.variables[made.variable]?.kind === 'synthetic')
     return code.storesOf(made.variable).some(({ value }) => isBound(code, value));
