@@ -25,7 +25,7 @@ const mostNames = 4;
 export interface Meant {
   /** Other handles are left to another rule. */
   readonly isMeant: (loss: Obligation) => boolean;
-  /** Parts of results that nobody takes are told of with those that are taken and not released. */
+  /** All that one call gives is told of at once: parts that nobody takes with those that are not released, and none apart for a release that is not guarded. */
   readonly joinsParts?: true;
 }
 
@@ -51,6 +51,8 @@ function groupLosses(
 ): Iterable<LossGroup> {
   const groups = new Map<string, { messageId: string; unit: Unit; losses: [Obligation, ...Obligation[]] }>();
   for (const loss of obligations) {
+    if (joinsParts && loss.loss === 'unguarded' && obligations.some((other) => other.loss !== 'unguarded' && isOfOneCall(other, loss)))
+      continue;
     if (loss.site.resource.discipline !== discipline || facts.losingCalls.isLeftToCallers(loss)) continue;
     const messageId = messageOf(facts, loss);
     // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
@@ -63,6 +65,10 @@ function groupLosses(
     } else groups.set(key, { messageId, unit: loss.unit, losses: [loss] });
   }
   return groups.values();
+}
+
+function isOfOneCall({ site: one }: Obligation, { site: other }: Obligation): boolean {
+  return one.module === other.module && one.instruction === other.instruction;
 }
 
 /** Where a release would be put: handles that are overwritten at one place need one there. */

@@ -7,7 +7,7 @@ import { placeKey } from '../code/place-key.ts';
 import { copiedInto, extendedIn } from './copied.ts';
 import { flowsInto } from './flows.ts';
 import { type Level, levelOfCallback, levelsAround, type NestFacts } from './levels.ts';
-import { asking, isBounded, isMethodOn } from './places.ts';
+import { asking, isBounded, isMethodOn, isText } from './places.ts';
 
 /** A function that calls itself for each next step and puts a copy of the way so far into a collection, for each of the ways there are. */
 export interface Enumeration {
@@ -61,6 +61,8 @@ class Recursion {
       const way = copied.find((value) => this.#grows(value, call));
       if (name === undefined || way === undefined || this.#isOwnPlace(node, way)) return [];
       const isRepeated = this.#isKeptApart(way);
+      // A text that grows by the name of a part is the address of that part, as in a folder: each is there once.
+      if (!isRepeated && this.#isAddress(way, call)) return [];
       // Parts of parts are a tree, which has as many ways as leaves; what looks out for where it has been is none.
       return form === 'parts' && !isRepeated
         ? []
@@ -130,6 +132,16 @@ class Recursion {
       const flows = node.operands.map((each) => flowsInto(this.#code, each, [level, self]));
       return flows.some((each) => each.has(level)) && flows.some((each) => each.has(self) && !each.has(level));
     });
+  }
+
+  #isAddress(way: ValueId, call: CallInstruction): boolean {
+    const place = placeKey(this.#code, way);
+    return call.arguments.some(
+      (item) =>
+        item.kind === 'value' &&
+        isText(this.#code, item.value) &&
+        extendedIn(this.#code, item.value).some((each) => placeKey(this.#code, each) === place),
+    );
   }
 
   /** A test looks at the way itself, or what was marked on the way in is unmarked on the way out. */
