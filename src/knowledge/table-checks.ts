@@ -70,6 +70,14 @@ const behaviour = {
   factory: text,
   workspace: text,
   joins: objectOf('a copy of several', { ports: listOf(port), instead: text }),
+  enumerates: objectOf('a list of all', {
+    of: oneOf('paths', 'selections', 'combinations', 'pairs'),
+    what: text,
+    lists: oneOfOr(['this', 'arguments', 'elements'], count, 'the position of an argument'),
+    instead: text,
+  }),
+  differentiates: objectOf('a gradient', {}, { value: text }),
+  trains: text,
   listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };
 

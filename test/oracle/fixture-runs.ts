@@ -16,7 +16,7 @@ const given = `
   const outputs = (names) => (Array.isArray(names) ? names.map(() => tf.ones([1, 4])) : tf.ones([1, 4]));
   const model = { predict: () => tf.ones([1, 4]), execute: (input, names) => outputs(names) };
 `;
-const marker = /^\s*\/\/\s*\^+(?: @\d+-\d+)? (?:missing )?require-(?:tidy|release)\b/;
+const marker = /^\s*\/\/\s*\^+(?: @\d+-\d+)? (?:missing )?(?:require-(?:tidy|release)|no-retained-gradient\/(?!unread|training))\b/;
 
 /** The calls in the `// run:` lines of a fixture. */
 export function runsOf(text: string): readonly FixtureRun[] {

@@ -89,7 +89,9 @@ function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind
   graph.variable(module, declared.id).listen((meaning) => {
     if (meaning.is === 'library') {
       const name = [meaning.path, rest].filter((part) => part !== '').join('.');
-      const kind = name === '' ? kindOfClass(graph, meaning.library) : graph.knowledge.kindOfType(meaning.library, name);
+      // What a module exports by default is a class by itself, or named by whoever imports it as the library does: `import Graph from 'graphology'`.
+      const byDefault = () => kindOfClass(graph, meaning.library) ?? graph.knowledge.kindOfType(meaning.library, declared.name);
+      const kind = name === '' ? byDefault() : graph.knowledge.kindOfType(meaning.library, name);
       if (kind !== undefined) target.add(graph.intern.value(kind));
     } else if (meaning.is === 'class' && rest === '') target.add(graph.intern.ofType('object', meaning.type));
     else if (meaning.is === 'module') pourExportedType(graph, meaning.module, rest, target);
