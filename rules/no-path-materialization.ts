@@ -1,10 +1,11 @@
 import { type Enumeration, findEnumerations } from '../src/analyses/paths/backtracking.ts';
+import { findCollectings } from '../src/analyses/paths/collecting.ts';
 import { findListedCalls, type ListedCall } from '../src/analyses/paths/listed-calls.ts';
 import { findTupleSets, type TupleSet } from '../src/analyses/paths/tuple-sets.ts';
 import { findWorklists } from '../src/analyses/paths/worklists.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
-import type { FindingData, Finding, Related } from '../src/base/finding.ts';
+import type { FindingData, Finding, MemoryChange, Related } from '../src/base/finding.ts';
 import type { Node } from '../src/ir/model.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
@@ -15,6 +16,9 @@ interface Found {
   readonly span?: Finding['span'];
   readonly data: FindingData;
   readonly places: readonly Related[];
+  /** Of how many lengths their number is the product; infinite where it grows exponentially. */
+  readonly degree: number;
+  readonly memory: MemoryChange;
   /** Nothing but the program's own data decides how many there are. */
   readonly isSure: boolean;
 }
@@ -40,6 +44,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: {
+    nouns: ['collection that is filled in loops', 'collections that are filled in loops'],
+    count: (module, facts) => findCollectings(facts, module).length,
+  },
   *check(module, facts): Generator<Finding> {
     const found: Found[] = [
       ...findTupleSets(facts, module).map(ofTuples),
@@ -47,11 +55,11 @@ export default defineRule({
       ...findWorklists(module).map(({ node, call, name }) => ofWays(node, { name, unit: 'this loop' }, call.span)),
       ...findListedCalls(facts, module).map((listed) => ofCall(module.text, listed)),
     ];
-    for (const { messageId, node, span = node.span, data, places, isSure } of found) {
+    for (const { messageId, node, span = node.span, data, places, degree, memory, isSure } of found) {
       const heat = facts.heats.of(module, node);
       const confidence = isSure ? 'likely' : 'possible';
       const because = [...places, ...relatedOf(heat, module)];
-      yield { messageId, span, data, because, confidence, ...gradeOf({ heat, confidence, sort: 'peak' }) };
+      yield { messageId, span, data, because, confidence, ...gradeOf({ heat, confidence, sort: 'peak', degree }), memory };
     }
   },
 });
@@ -68,7 +76,10 @@ function ofTuples({ kind, node, name, extents, parts, isTuple, isFiltered, isOne
   };
   // Pairs are often what is wanted, and how much belongs together differs from relation to relation.
   const isSure = isTuple && !isFiltered && (kind === 'paths' ? isOneRelation : isMany);
-  return { messageId: kind, node, data, places: parts.map((span) => ({ span, label: 'one part of each entry' })), isSure };
+  const after = isMany ? `O(${texts[0] ?? ''}·${texts.at(-1) ?? ''}) numbers` : data.instead;
+  const memory = { before: `${data.order} entries`, after };
+  const places = parts.map((span) => ({ span, label: 'one part of each entry' }));
+  return { messageId: kind, node, data, places, degree: texts.length, memory, isSure };
 }
 
 function ofEnumeration({ node, unit, call, name, over, isRepeated }: Enumeration): Found {
@@ -76,14 +87,33 @@ function ofEnumeration({ node, unit, call, name, over, isRepeated }: Enumeration
   return { ...found, messageId: over, isSure: over === 'graph' && isRepeated };
 }
 
+const everyWay: MemoryChange = { before: 'every way at once, exponentially many', after: 'one way at a time' };
+
 function ofWays(node: Node, data: FindingData, next: Finding['span']): Found {
-  return { messageId: 'graph', node, data, places: [{ span: next, label: 'once more for each next step' }], isSure: true };
+  return {
+    messageId: 'graph',
+    node,
+    data,
+    places: [{ span: next, label: 'once more for each next step' }],
+    degree: Infinity,
+    memory: everyWay,
+    isSure: true,
+  };
 }
 
 function ofCall(text: string, { call, effect, extents }: ListedCall): Found {
   const data = { maker: text.slice(call.calleeSpan.start, call.calleeSpan.end), what: effect.what, order: orderOf(effect.of, extents) };
   const span = { start: call.span.start, end: call.calleeSpan.end };
-  return { messageId: 'listed', node: call, span, data: { ...data, instead: effect.instead }, places: [], isSure: effect.of === 'paths' };
+  return {
+    messageId: 'listed',
+    node: call,
+    span,
+    data: { ...data, instead: effect.instead },
+    places: [],
+    degree: effect.of === 'paths' || effect.of === 'selections' ? Infinity : (extents?.length ?? 2),
+    memory: { before: data.order, after: 'one at a time' },
+    isSure: effect.of === 'paths',
+  };
 }
 
 /** How many there are, in the names of the program where it has them. */

@@ -7,6 +7,7 @@ import { gradeOf } from '../src/analyses/severity.ts';
 import type { Confidence, Finding } from '../src/base/finding.ts';
 import type { CallInstruction, Module } from '../src/ir/model.ts';
 import { isOfGradients } from '../src/rule/gradient-losses.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { defineRule } from '../src/rule/rule.ts';
 import { scopedMessages } from '../src/rule/scoped-messages.ts';
@@ -20,7 +21,7 @@ export default defineRule({
     messages: {
       ...scopedMessages,
       neverReleased:
-        'Nothing frees {{value}}, which a call that works out gradients gives: each run of {{where}} keeps one more in {{keptIn}} until the program ends. Do the work inside `{{scope}}`, or {{advice}}.',
+        'Nothing frees {{value}}, which a call that works out gradients gives: each run of {{where}} keeps one more in {{keptIn}} until the program ends{{size}}. Do the work inside `{{scope}}`, or {{advice}}.',
       neverReleasedMany:
         'The value and the gradients that {{where}} works out ({{names}}) are never freed: each run keeps them in {{keptIn}} until the program ends, as applying gradients does not free them. Do the work inside `{{scope}}`, or release them after their last use.',
       unread:
@@ -32,6 +33,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('differentiates', ['call that works out gradients', 'calls that work out gradients']),
   *check(module, facts): Generator<Finding> {
     const unread = findUnreadGradients(facts, module);
     for (const { call, value } of unread) yield describe(module, facts, call, { messageId: 'unread', member: value, confidence: 'likely' });

@@ -10,6 +10,8 @@ export interface Stakes {
   readonly heat: Heat;
   /** What it takes, where that is known. */
   readonly amount?: Amount | undefined;
+  /** Of how many lengths of the data it is the product, where that is three or more; infinite where it grows exponentially. */
+  readonly degree?: number;
   readonly confidence: Confidence;
   /**
    * `leak`: each run keeps memory for good. `growth`: a container grows, often by little. `peak`: memory is held only for a while, but much of it.
@@ -33,11 +35,11 @@ const starts: Readonly<Record<Stakes['sort'], Reason>> = {
 
 /**
  * How much a finding matters. A leak or misuse starts at `medium`, growth and peaks at `low`. One step up when the site recurs (timer, event, request, frame) or an
- * endless loop repeats it, another when it runs for every frame or in a loop of a recurring site; one step up from 10 MB on, two from 1 GB on; one down below 100 KB
+ * endless loop repeats it, another when it runs for every frame or in a loop of a recurring site; one step up from 10 MB on, two from 1 GB on; one up when it is the product of three lengths of the data or more; one down below 100 KB
  * in all. One step down when it runs once, and one when the finding is only possible.
  */
 export function gradeOf(stakes: Stakes): Grade {
-  const reasons = [starts[stakes.sort], heatReason(stakes.heat), ...sizeReasons(stakes), ...doubt(stakes)];
+  const reasons = [starts[stakes.sort], heatReason(stakes.heat), ...sizeReasons(stakes), ...growthReasons(stakes), ...doubt(stakes)];
   const step = reasons.reduce((sum, { steps }) => sum + steps, 0);
   return { severity: severities[Math.max(0, Math.min(severities.length - 1, step))] ?? 'low', reasons };
 }
@@ -61,6 +63,12 @@ function sizeReasons({ heat, amount }: Stakes): readonly Reason[] {
   const isLittle = heat.start === 'once' && bytes * (isWhole ? 1 : heat.trips) < 1e5;
   const steps = bytes >= 1e9 ? 2 : bytes >= 1e7 ? 1 : isLittle ? -1 : 0;
   return [{ text: `takes ${amountText(amount, heat)}`, steps, working: workingText(amount) }];
+}
+
+function growthReasons({ degree = 0 }: Stakes): readonly Reason[] {
+  if (degree < 3) return [];
+  const text = Number.isFinite(degree) ? `grows with the product of ${degree} lengths` : 'grows exponentially';
+  return [{ text, steps: 1 }];
 }
 
 function doubt({ confidence }: Stakes): readonly Reason[] {

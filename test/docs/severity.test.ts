@@ -37,6 +37,7 @@ const stakesOf: Readonly<Record<string, Stakes>> = {
   'it takes 10 MB or more': { ...usual, amount: amount(1e7) },
   'it takes 1 GB or more': { ...usual, amount: amount(1e9) },
   'it takes less than 100 KB in all, and runs once': { ...usual, heat: onceHeat, amount: amount(99_999) },
+  'it is the product of three lengths of the data or more, or grows exponentially': { ...usual, degree: 3 },
   'it is only possible': { ...usual, confidence: 'possible' },
 };
 
