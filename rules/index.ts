@@ -5,6 +5,8 @@ import noFactoryInHotPath from './no-factory-in-hot-path.ts';
 import noFftBufferInLoop from './no-fft-buffer-in-loop.ts';
 import noGraphCreationInLoop from './no-graph-creation-in-loop.ts';
 import noOneHotMaterialization from './no-one-hot-materialization.ts';
+import noPathMaterialization from './no-path-materialization.ts';
+import noRetainedGradient from './no-retained-gradient.ts';
 import noSubgraphInLoop from './no-subgraph-in-loop.ts';
 import noUnboundedAccumulator from './no-unbounded-accumulator.ts';
 import noUseAfterRelease from './no-use-after-release.ts';
@@ -20,6 +22,8 @@ export const rules: readonly Rule[] = [
   noFftBufferInLoop,
   noGraphCreationInLoop,
   noOneHotMaterialization,
+  noPathMaterialization,
+  noRetainedGradient,
   noSubgraphInLoop,
   noUnboundedAccumulator,
   noUseAfterRelease,

@@ -3,9 +3,11 @@ import { findSameCopies, type SameCopy } from '../src/analyses/copying/same-copi
 import type { Facts } from '../src/analyses/facts.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
+import { type Amount, amountText } from '../src/analyses/size/amounts.ts';
 import type { Confidence, Finding } from '../src/base/finding.ts';
 import type { Module, Node } from '../src/ir/model.ts';
 import { suggestAppend } from '../src/rule/append-in-place.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Copies of everything that are made on every round. */
@@ -23,6 +25,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('copies', ['call that copies', 'calls that copy']),
   *check(module, facts): Generator<Finding> {
     for (const accumulation of findAccumulations(facts, module)) yield describeAccumulation(module, facts, accumulation);
     for (const copy of findSameCopies(facts, module)) yield describeCopy(module, facts, copy);
@@ -34,10 +37,11 @@ function describeAccumulation(module: Module, facts: Facts, accumulation: Accumu
   const { node, form, instead } = joining;
   // Most objects that are used as records have few members, and most settings are small numbers.
   const confidence = form === 'object' || over === 'setting' ? 'possible' : 'likely';
+  const side = /\s/.test(extent.text) ? 'n' : extent.text;
   const data = {
     name,
     round: over === 'parts' ? 'part of the stream' : 'round',
-    order: `O(${/\s/.test(extent.text) ? 'n' : extent.text}²)`,
+    order: `O(${side}²)`,
     instead,
   };
   return {
@@ -45,13 +49,17 @@ function describeAccumulation(module: Module, facts: Facts, accumulation: Accumu
     span: node.span,
     data,
     ...weightOf(module, facts, node, confidence),
+    memory: { before: `${data.order} elements copied`, after: `O(${side}) elements` },
     suggest: suggestAppend(module, accumulation, data),
   };
 }
 
 function describeCopy(module: Module, facts: Facts, { call, source }: SameCopy): Finding {
   const copy = module.text.slice(call.span.start, call.calleeSpan.end).replace(/\s+/g, ' ');
-  return { messageId: 'same', span: call.span, data: { copy, source }, ...weightOf(module, facts, call, 'likely') };
+  const amount = facts.footprints.of(module, call.result);
+  const before = amount ? amountText(amount, facts.heats.of(module, call)) : `a copy of \`${source}\` on every round`;
+  const memory = { before, after: `one copy of \`${source}\`, or none` };
+  return { messageId: 'same', span: call.span, data: { copy, source }, ...weightOf(module, facts, call, 'likely', amount), memory };
 }
 
 function weightOf(
@@ -59,7 +67,8 @@ function weightOf(
   facts: Facts,
   node: Node,
   confidence: Confidence,
+  amount?: Amount,
 ): Pick<Finding, 'because' | 'confidence' | 'severity' | 'reasons'> {
   const heat = facts.heats.of(module, node);
-  return { because: relatedOf(heat, module), confidence, ...gradeOf({ heat, confidence, sort: 'peak' }) };
+  return { because: relatedOf(heat, module), confidence, ...gradeOf({ heat, confidence, sort: 'peak', amount }) };
 }

@@ -1,6 +1,7 @@
 import { gradeOf } from '../src/analyses/severity.ts';
+import { amountText } from '../src/analyses/size/amounts.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
-import { type DenseWrite, findDenseWrites } from '../src/analyses/size/dense-writes.ts';
+import { countDenseCandidates, type DenseWrite, findDenseWrites } from '../src/analyses/size/dense-writes.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import type { Finding, FindingData } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
@@ -32,6 +33,10 @@ export default defineRule<Options>({
     ],
     defaultOptions: [{ minBytes: 1_000_000 }],
   },
+  looksAt: {
+    nouns: ['conversion or square table', 'conversions and square tables'],
+    count: (module, facts) => countDenseCandidates(facts, module),
+  },
   *check(module, facts, { minBytes }): Generator<Finding> {
     for (const write of findDenseWrites(facts, module))
       if (write.bytes === undefined || write.bytes >= minBytes) yield toFinding(module, write);
@@ -42,9 +47,21 @@ function toFinding(module: Module, write: DenseWrite): Finding {
   const { heat, bytes, filledAt, kind, span, isOpen } = write;
   const confidence = isOpen ? 'possible' : 'likely';
   const filled = filledAt ? [{ span: filledAt, label: 'one entry for each pair' }] : [];
-  const sized = bytes !== undefined && { bytes, factors: `${write.extent} × ${write.bytesPerElement} bytes` };
-  const grade = gradeOf({ heat, confidence, sort: 'peak', ...sized });
-  return { messageId: kind, span, data: dataOf(write), because: [...filled, ...relatedOf(heat, module)], confidence, ...grade };
+  const amount = bytes === undefined ? undefined : { bytes, factors: `${write.extent} × ${write.bytesPerElement} bytes` };
+  const memory = {
+    before: amount ? amountText(amount, heat) : `${write.extent} × ${write.bytesPerElement} bytes`,
+    after: kind === 'conversion' ? 'only the entries that are not zero' : 'one entry for each pair',
+  };
+  const because = [...filled, ...relatedOf(heat, module)];
+  return {
+    messageId: kind,
+    span,
+    data: dataOf(write),
+    because,
+    confidence,
+    ...gradeOf({ heat, confidence, sort: 'peak', amount }),
+    memory,
+  };
 }
 
 function dataOf({ name, extent, bytes, bytesPerElement, instead = '' }: DenseWrite): FindingData {

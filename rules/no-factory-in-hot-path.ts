@@ -5,6 +5,7 @@ import { often } from '../src/analyses/heat/often.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { CallInstruction, Module } from '../src/ir/model.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Models, browsers, connections, threads and devices that are made again where one would do. */
@@ -20,6 +21,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('factory', ['call that makes something costly', 'calls that make something costly']),
   *check(module, facts): Generator<Finding> {
     for (const factory of findHotFactories(facts, module, 'factory'))
       if (!isLost(module, facts, factory.call)) yield describe(module, factory);
@@ -29,13 +31,15 @@ export default defineRule({
 function describe(module: Module, { call, cost, heat, rate, isReturned }: HotFactory): Finding {
   const confidence = isReturned || rate === 'event' ? 'possible' : 'likely';
   const maker = module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
+  const data = { maker, cost, often: rate === 'render' ? 'each time the component is drawn' : often[rate] };
   return {
     messageId: 'hot',
     span: { start: call.span.start, end: call.calleeSpan.end },
-    data: { maker, cost, often: rate === 'render' ? 'each time the component is drawn' : often[rate] },
+    data,
     because: relatedOf(heat, module),
     confidence,
     ...gradeOf({ heat, confidence, sort: 'peak' }),
+    memory: { before: `one ${data.often}`, after: 'one' },
   };
 }
 

@@ -5,7 +5,11 @@ import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { often } from '../src/analyses/heat/often.ts';
+import { bytesText } from '../src/analyses/size/bytes-text.ts';
+import { inputOf } from '../src/rule/loss-amounts.ts';
+import { withArticle } from '../src/rule/with-article.ts';
 import { confidenceOfRepeated, counterpartOf, findSameGraphs, isRepeatedGraph, releaseText } from '../src/rule/repeated-graph.ts';
+import { callsThatMake } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Graphs and embeddings that are made in a loop, or for every event, request or frame, and not released there; or built again and again from the same. */
@@ -16,9 +20,9 @@ export default defineRule({
     level: 'recommended',
     messages: {
       notReleased:
-        '`{{maker}}` makes a {{noun}} {{often}}, and nothing releases it: each one stays in {{keptIn}}. Call `{{release}}` when it has served, best in a `finally`, or make one before and reuse it.',
+        '`{{maker}}` makes {{noun}}{{size}} {{often}}, and nothing releases it: each one stays in {{keptIn}}. Call `{{release}}` when it has served, best in a `finally`, or make one before and reuse it.',
       overwritten:
-        '`{{maker}}` makes a {{noun}} {{often}} and its variable gets the next one while the last is still in {{keptIn}}. Call `{{release}}` first, or make one before and reuse it.',
+        '`{{maker}}` makes {{noun}}{{size}} {{often}} and its variable gets the next one while the last is still in {{keptIn}}. Call `{{release}}` first, or make one before and reuse it.',
       sameEachTime:
         '`{{maker}}` builds the same {{noun}} again {{often}}: nothing that goes into it changes there, and until the garbage collector comes there are many of it. Build it once, before, and reuse it.',
     },
@@ -26,6 +30,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsThatMake(
+    ({ sort }) => sort === 'graph' || sort === 'embedding',
+    ['call that makes a graph or an embedding', 'calls that make graphs or embeddings'],
+  ),
   *check(module, facts): Generator<Finding> {
     for (const loss of facts.ownership.obligationsOf(module)) {
       const finding = describeLoss(module, facts, loss);
@@ -39,6 +47,7 @@ export default defineRule({
         because: relatedOf(heat, module),
         confidence: 'likely',
         ...gradeOf({ heat, confidence: 'likely', sort: 'peak' }),
+        memory: { before: `one ${noun} ${often[heat.rate]}`, after: `one ${noun}` },
       };
     }
   },
@@ -49,15 +58,18 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
   if (!isRepeatedGraph(facts, loss)) return undefined;
   const heat = facts.heats.of(module, site.instruction);
   const confidence = confidenceOfRepeated(facts, loss, heat);
+  const input = inputOf(facts, site);
+  const size = input ? ` out of about ${bytesText(input.bytes)}` : '';
   return {
     messageId: loss.loss === 'overwritten' ? 'overwritten' : 'notReleased',
     span: site.instruction.span,
     data: {
       maker: site.maker.replace(/\s+/g, ' '),
-      noun: site.noun,
+      noun: withArticle(site.noun),
       often: often[heat.rate],
       keptIn: site.resource.keptIn,
       release: releaseText(facts, loss),
+      size,
     },
     because: [
       ...loss.places.map((span) => ({ span, label: 'its variable gets the next one here' })),
@@ -66,6 +78,7 @@ function describeLoss(module: Module, facts: Facts, loss: Obligation): Finding |
     ],
     confidence,
     ...gradeOf({ heat, confidence, sort: 'leak' }),
+    memory: { before: `one ${site.noun}${size} ${often[heat.rate]}, kept`, after: 'nothing is kept' },
   };
 }
 

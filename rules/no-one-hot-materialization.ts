@@ -1,7 +1,9 @@
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
+import { amountText } from '../src/analyses/size/amounts.ts';
 import { bytesText } from '../src/analyses/size/bytes-text.ts';
-import { findOneHotSets, type OneHotSet } from '../src/analyses/size/one-hots.ts';
+import type { Extent } from '../src/analyses/size/extents.ts';
+import { findOneHotSets, oneHotCallsOf, type OneHotSet } from '../src/analyses/size/one-hots.ts';
 import type { Confidence, Finding, FindingData } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { defineRule } from '../src/rule/rule.ts';
@@ -38,6 +40,10 @@ export default defineRule<Options>({
     ],
     defaultOptions: [{ minBytes: 1_000_000 }],
   },
+  looksAt: {
+    nouns: ['call that makes one-hot vectors', 'calls that make one-hot vectors'],
+    count: (module, facts) => oneHotCallsOf(facts, module).length,
+  },
   *check(module, facts, { minBytes }): Generator<Finding> {
     for (const set of findOneHotSets(facts, module)) {
       if (!isSmall(set, minBytes)) yield toFinding(module, set);
@@ -57,14 +63,30 @@ function toFinding(module: Module, set: OneHotSet): Finding {
   const confidence = confidenceOf(set);
   const kept = { span: keptAt.span, label: 'kept here' };
   const because = [keptAt.module === module ? kept : { path: keptAt.module.path, ...kept }, ...relatedOf(heat, module)];
-  const grade = gradeOf({ heat, confidence, sort: 'peak', ...(bytes !== undefined && { bytes, factors: factorsOf(set) }) });
-  return { messageId: bytes === undefined ? 'unknown' : 'known', span, data: dataOf(set), because, confidence, ...grade };
+  const amount = bytes === undefined ? undefined : { bytes, factors: factorsOf(set), isWhole: true };
+  const data = dataOf(set);
+  const memory = amount
+    ? { before: amountText(amount, heat), after: `about ${data['indexSize']} of indices` }
+    : { before: `${data['order']} numbers`, after: `O(${orderOf(set.counts)}) indices` };
+  return {
+    messageId: bytes === undefined ? 'unknown' : 'known',
+    span,
+    data,
+    because,
+    confidence,
+    ...gradeOf({ heat, confidence, sort: 'peak', amount }),
+    memory,
+  };
 }
 
 /** What all bytes are the product of. */
 function factorsOf({ vectors, counts, depth, bytesPerElement }: OneHotSet): string {
   const lengths = [...(vectors > 1 ? [vectors] : []), ...[...counts, depth].map(({ length }) => length ?? 1)];
   return `${lengths.map((length) => length.toLocaleString('en-US')).join(' × ')} × ${bytesPerElement} bytes`;
+}
+
+function orderOf(extents: readonly Extent[]): string {
+  return extents.map(({ text }) => text).join('·') || '1';
 }
 
 /** Known to be big is enough; otherwise the vectors must be kept, and be more than one call's batch. */
@@ -74,7 +96,7 @@ function confidenceOf({ bytes, isLasting, isOneCall }: OneHotSet): Confidence {
 
 function dataOf({ vectors, depth, counts, bytes = 0, indexBytes = 0 }: OneHotSet): FindingData {
   const count = counts.map(({ text, length }) => length?.toLocaleString('en-US') ?? `\`${text}\``).join(' × ');
-  const order = `O(${[...counts, depth].map(({ text }) => text).join('·')})`;
+  const order = `O(${orderOf([...counts, depth])})`;
   const named = vectors === 1 ? 'A one-hot vector' : `${vectors} one-hot vectors`;
   const elements = depth.length === undefined ? `\`${depth.text}\`` : depth.text;
   return { vectors: named, depth: elements, count, order, size: bytesText(bytes), indexSize: bytesText(indexBytes) };

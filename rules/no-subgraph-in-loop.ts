@@ -1,4 +1,4 @@
-import { findPartGraphs } from '../src/analyses/copying/part-graphs.ts';
+import { findPartGraphs, graphCopiesOf } from '../src/analyses/copying/part-graphs.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding } from '../src/base/finding.ts';
@@ -18,6 +18,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: {
+    nouns: ['call that copies a graph', 'calls that copy a graph'],
+    count: (module, facts) => graphCopiesOf(facts, module).length,
+  },
   *check(module, facts): Generator<Finding> {
     for (const { call, source } of findPartGraphs(facts, module)) {
       const heat = facts.heats.of(module, call);
@@ -28,6 +32,7 @@ export default defineRule({
         because: relatedOf(heat, module),
         confidence: 'likely',
         ...gradeOf({ heat, confidence: 'likely', sort: 'peak' }),
+        memory: { before: `a part of \`${source}\` copied on every round`, after: 'nothing is copied' },
       };
     }
   },

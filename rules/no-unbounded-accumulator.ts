@@ -1,7 +1,10 @@
 import { often } from '../src/analyses/heat/often.ts';
 import type { Growth } from '../src/analyses/growth/growth.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
+import type { Facts } from '../src/analyses/facts.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
+import { amountText } from '../src/analyses/size/amounts.ts';
+import { amountOfEntry } from '../src/analyses/size/entries.ts';
 import type { Finding, FindingData } from '../src/base/finding.ts';
 import type { Module } from '../src/ir/model.ts';
 import { defineRule } from '../src/rule/rule.ts';
@@ -22,9 +25,9 @@ export default defineRule({
     level: 'recommended',
     messages: {
       unbounded:
-        '`{{name}}` gets bigger {{often}} and is kept {{until}}, but nothing removes from it. Remove entries when they have served, or keep only the newest ones.',
+        '`{{name}}` gets bigger {{often}}{{size}} and is kept {{until}}, but nothing removes from it. Remove entries when they have served, or keep only the newest ones.',
       cache:
-        '`{{name}}` keeps a result for every {{key}} that it was ever asked for, {{until}}. Give the cache a maximum size, or let entries go when they are old.',
+        '`{{name}}` keeps a result for every {{key}} that it was ever asked for{{size}}, {{until}}. Give the cache a maximum size, or let entries go when they are old.',
       invalidated:
         '`{{name}}` keeps a result for every {{key}} that it was ever asked for. Only {{units}} empties it, and between two such changes it grows without bound. Give the cache a maximum size.',
       emptied:
@@ -40,18 +43,27 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: {
+    nouns: ['container that gets entries', 'containers that get entries'],
+    count: (module, facts) => facts.growths.countIn(module),
+  },
   *check(module, facts): Generator<Finding> {
-    for (const growth of facts.growths.in(module)) yield toFinding(module, growth);
+    for (const growth of facts.growths.in(module)) yield toFinding(module, facts, growth);
   },
 });
 
-function toFinding(module: Module, growth: Growth): Finding {
+function toFinding(module: Module, facts: Facts, growth: Growth): Finding {
   const { heat, confidence, kind, span } = growth;
   const places = growth.places.map(({ module: of, span: at, label }) =>
     of === module ? { span: at, label } : { path: of.path, span: at, label },
   );
   const because = [...places, ...(kind === 'unbounded' ? relatedOf(heat, module) : [])];
-  return { messageId: kind, span, data: dataOf(growth), because, confidence, ...gradeOf({ heat, confidence, sort: 'growth' }) };
+  const amount = amountOfEntry(facts, module, growth.values);
+  const size = amount ? amountText(amount, heat) : undefined;
+  const data = { ...dataOf(growth), size: size === undefined ? '' : ` (${size})` };
+  const before = size === undefined ? `one more entry ${often[heat.rate]}` : `${size}, kept`;
+  const memory = { before, after: 'as many entries as are in use' };
+  return { messageId: kind, span, data, because, confidence, ...gradeOf({ heat, confidence, sort: 'growth', amount }), memory };
 }
 
 function dataOf({ name, key, heat, lifetime, units, noun, lines }: Growth): FindingData {

@@ -1,6 +1,7 @@
 import { gradeOf } from '../src/analyses/severity.ts';
 import { definitionOf } from '../src/analyses/definitions.ts';
 import { LineIndex } from '../src/base/line-index.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Handles that are used, or released once more, when they were released before. */
@@ -20,6 +21,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('releases', ['call that releases', 'calls that release']),
   *check(module, facts) {
     const lines = new LineIndex(module.text);
     for (const { call, value, kind, isRelease, releasedAt, isByScope, isCertain, consequence } of facts.ownership.lateUsesOf(module)) {

@@ -9,6 +9,7 @@ import type { Span } from '../src/base/span.ts';
 import type { Module } from '../src/ir/model.ts';
 import { suggestMatch } from '../src/rule/match-listener.ts';
 import { often } from '../src/analyses/heat/often.ts';
+import { callsWith } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Listeners that stay because their removal names something else, or because nothing removes them. */
@@ -32,6 +33,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsWith('listens', ['call that adds or removes a listener', 'calls that add or remove a listener']),
   *check(module, facts): Generator<Finding> {
     const calls = listenerCallsOf(facts, module);
     for (const mismatch of findMismatches(calls)) yield describeMismatch(module, facts, mismatch);
@@ -82,6 +84,7 @@ function describeCollected(module: Module, { addition, others, heat, isLasting }
     because: [...others.map((other) => ({ span: headOf(other), label: 'and here' })), ...relatedOf(heat, module)],
     confidence,
     ...gradeOf({ heat, confidence, sort: 'growth' }),
+    memory: { before: `one more listener ${often[heat.rate]}, kept`, after: 'one listener' },
   };
 }
 

@@ -1,6 +1,7 @@
 import { findIdleReleaseLoops, idleReleaseMessage } from '../src/rule/idle-release-loops.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
+import { callsThatMake } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
 /** Graphs, sessions, native objects, GPU buffers, object URLs and the like that are made and not released. */
@@ -13,21 +14,21 @@ export default defineRule({
       ...fieldMessages,
       releaseNeverRuns: idleReleaseMessage,
       neverReleased:
-        'Nothing releases {{value}}, and {{otherwise}}: each run of {{where}} keeps one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
+        'Nothing releases {{value}}, and {{otherwise}}: each run of {{where}} keeps one more in {{keptIn}}{{size}}. Call `{{release}}` after its last use, best in a `finally`.',
       neverReleasedMany:
-        '{{count}} {{noun}}s made in {{where}} are never released ({{names}}): each run keeps them in {{keptIn}}. Release each after its last use, best in a `finally`.',
+        '{{count}} {{noun}}s made in {{where}} are never released ({{names}}): each run keeps them in {{keptIn}}{{size}}. Release each after its last use, best in a `finally`.',
       pairNeverReleased:
-        '`{{maker}}` makes the {{noun}}, and nothing in {{where}} calls its counterpart: each run leaves one more in {{keptIn}}. Call `{{release}}` after its last use, best in a `finally`.',
+        '`{{maker}}` makes the {{noun}}, and nothing in {{where}} calls its counterpart: each run leaves one more in {{keptIn}}{{size}}. Call `{{release}}` after its last use, best in a `finally`.',
       pairNeverReleasedMany:
         '{{count}} {{noun}}s made in {{where}} ({{names}}) stay in {{keptIn}}, as nothing there calls the counterpart of what made them. Call it for each after its last use, best in a `finally`.',
       someExits:
-        '{{subject}} is released on some ways out of {{where}}, but not at {{lines}}: there it stays in {{keptIn}}. Release it there too, or once in a `finally`.',
+        '{{subject}} is released on some ways out of {{where}}, but not at {{lines}}: there it stays in {{keptIn}}{{size}}. Release it there too, or once in a `finally`.',
       someExitsMany:
         '{{count}} {{noun}}s ({{names}}) are released on some ways out of {{where}}, but not at {{lines}}. Release them there too, or once in a `finally`.',
       overwritten:
-        'The last reference to {{value}} is overwritten at {{lines}} while the {{noun}} is still alive in {{keptIn}}. Call `{{release}}` first.',
+        'The last reference to {{value}} is overwritten at {{lines}} while the {{noun}} is still alive in {{keptIn}}{{size}}. Call `{{release}}` first.',
       overwrittenMany:
-        'The last references to {{count}} {{noun}}s ({{names}}) are overwritten at {{lines}} while they are still alive in {{keptIn}}. Release the old ones first.',
+        'The last references to {{count}} {{noun}}s ({{names}}) are overwritten at {{lines}} while they are still alive in {{keptIn}}{{size}}. Release the old ones first.',
       unusedPart:
         'The part `{{part}}` of what {{where}} gets here is a {{noun}} of its own, and nothing releases it. Take it and release it.',
       unusedPartMany:
@@ -45,6 +46,10 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
   },
+  looksAt: callsThatMake(
+    ({ resource }) => resource?.discipline === 'manual',
+    ['call that makes what must be released', 'calls that make what must be released'],
+  ),
   *check(module, facts) {
     yield* findLostHandles(module, facts, 'manual');
     yield* findLostFields(module, facts, 'manual');

@@ -8,6 +8,7 @@ import { Lifecycles } from './lifecycle/lifecycle.ts';
 import { Meanings } from './meaning/solve.ts';
 import { Ownership } from './ownership/ownership.ts';
 import type { Program } from './program.ts';
+import { Footprints } from './size/footprints.ts';
 import { Sizes } from './size/sizes.ts';
 
 /** Prepares the answers about a program. Nothing is computed until it is asked for. */
@@ -18,6 +19,7 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
   let losingCalls: LosingCalls | undefined;
   let callerAudits: CallerAudits | undefined;
   let sizes: Sizes | undefined;
+  let footprints: Footprints | undefined;
   let heats: Heats | undefined;
   let growths: Growths | undefined;
   const facts: Facts = {
@@ -40,6 +42,9 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
     },
     get sizes() {
       return (sizes ??= new Sizes(program, facts.meanings));
+    },
+    get footprints() {
+      return (footprints ??= new Footprints(facts));
     },
     get heats() {
       return (heats ??= new Heats(program, facts, facts.sizes));

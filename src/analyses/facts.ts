@@ -7,6 +7,7 @@ import type { Lifecycles } from './lifecycle/lifecycle.ts';
 import type { Meanings } from './meaning/solve.ts';
 import type { Ownership } from './ownership/ownership.ts';
 import type { Program } from './program.ts';
+import type { Footprints } from './size/footprints.ts';
 import type { Sizes } from './size/sizes.ts';
 
 /** Everything the analyses know about one program. Rules ask here; each answer is computed once, when first asked. */
@@ -25,6 +26,8 @@ export interface Facts {
   readonly callerAudits: CallerAudits;
   /** Numbers and lengths that the program states. */
   readonly sizes: Sizes;
+  /** How much memory values take. */
+  readonly footprints: Footprints;
   /** How often each place runs. */
   readonly heats: Heats;
   /** Containers that get more and more entries. */

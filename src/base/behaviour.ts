@@ -65,6 +65,8 @@ export interface CallbackRun {
   readonly cleanup?: true;
   /** Each call runs the function once; it only recurs when it registers itself again: `requestAnimationFrame(draw)` inside `draw`. */
   readonly once?: true;
+  /** The argument that says how many milliseconds lie between two runs. */
+  readonly every?: number;
   /** What the callback makes stays with the owner of the call (a component that is drawn again and again) until that ends, whoever else gets to see it: `useMemo(() => new Geometry())`. */
   readonly memo?: true;
 }
@@ -80,6 +82,18 @@ export interface Listens {
   readonly options?: number;
   /** The function goes when it has run. */
   readonly once?: true;
+}
+
+/** What a call lists in full. */
+export interface Enumerates {
+  /** `paths`: ways through a graph, exponentially many of its size. `selections` of the elements of a list: exponentially many of its length. `combinations` of the elements of several lists, or `pairs` of the elements of one. */
+  readonly of: 'paths' | 'selections' | 'combinations' | 'pairs';
+  /** In words: `every path between two nodes`. */
+  readonly what: string;
+  /** The lists: the receiver, an argument, all arguments, or the elements of the first one. */
+  readonly lists: Port | 'arguments' | 'elements';
+  /** What to do, as a sentence without its dot: `Give a \`maxDepth\``. */
+  readonly instead: string;
 }
 
 /** What a call does. Everything left out does not happen: arguments are borrowed, nothing is kept. */
@@ -120,6 +134,12 @@ export interface Behaviour {
   readonly factory?: string;
   /** Makes working memory of a computation, which can be used again for the next one of the same size. What making it does, for messages: `computes the tables of a transform`. */
   readonly workspace?: string;
+  /** The result holds all there are of something at once. */
+  readonly enumerates?: Enumerates;
+  /** Runs a function while every step is recorded, and works out gradients. `value` is the member of the result that holds what the function itself gave. */
+  readonly differentiates?: { readonly value?: string };
+  /** Runs a model as in training: what that does, for messages: `drops values at random`. */
+  readonly trains?: string;
   /** Adds a listener to the receiver, or removes the one that was added with the very same function. */
   readonly listens?: Listens;
 }

@@ -19,6 +19,13 @@ export interface Reason {
   readonly working?: string;
 }
 
+/** The memory that a finding is about, now and after the change that it asks for. */
+export interface MemoryChange {
+  /** A size, a rate or an order of growth: `about 602 KB per frame, 36 MB/s at 60 Hz`, `O(|files|²) elements copied`. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /** A place that explains a finding: where the value was made, where it leaves, which caller makes it hot. */
 export interface Related {
   /** The file, when it is not the finding's own. */
@@ -57,5 +64,7 @@ export interface Finding {
   readonly severity: Severity;
   /** How the severity came about; the first reason says where it starts. */
   readonly reasons?: readonly Reason[];
+  /** Where something is known of it. */
+  readonly memory?: MemoryChange;
   readonly suggest?: readonly Suggestion[];
 }

@@ -15,8 +15,17 @@ export interface Audit {
   readonly known?: number;
   /** The text of an audited file, or of another to which a finding is related; undefined when it was not read. */
   textOf(path: string): string | undefined;
+  /** What each rule had to judge in the audited files, by the id of the rule. Computed when asked. */
+  lookedAt(): ReadonlyMap<string, LookedAt>;
   /** Every function of an audited file that leaves handles to a scope of its caller, with its callers. Computed when asked. */
   callers(): readonly CallerAudit[];
+}
+
+/** How many places a rule had to judge, and what they are. */
+export interface LookedAt {
+  readonly count: number;
+  /** `call that makes tensors`, and the same of several. */
+  readonly nouns: readonly [one: string, many: string];
 }
 
 /** One file after the audit. */

@@ -4,6 +4,7 @@ import { arrow } from './tables/arrow.ts';
 import { playwright, puppeteer } from './tables/browser-automation.ts';
 import { canvaskit } from './tables/canvaskit.ts';
 import { chartJs } from './tables/chart-js.ts';
+import { d3Array, fastCartesian, jsCombinatorics, justCartesianProduct } from './tables/combinatorics.ts';
 import { copiers, lodash, rfdc } from './tables/copiers.ts';
 import { csrMatrix } from './tables/csr-matrix.ts';
 import { cytoscape } from './tables/cytoscape.ts';
@@ -19,6 +20,7 @@ import { dsp, fftJs } from './tables/fft.ts';
 import { graphlib } from './tables/graphlib.ts';
 import { graphologyFunctions } from './tables/graphology-functions.ts';
 import { graphologyLayouts } from './tables/graphology-layouts.ts';
+import { graphologySimplePath } from './tables/graphology-simple-path.ts';
 import { graphology } from './tables/graphology.ts';
 import { human } from './tables/human.ts';
 import { isolatedVm } from './tables/isolated-vm.ts';
@@ -150,6 +152,7 @@ export const builtinTables: readonly LibraryTable[] = [
   graphology,
   graphologyFunctions,
   graphologyLayouts,
+  graphologySimplePath,
   cytoscape,
   sigma,
   ngraph,
@@ -199,6 +202,10 @@ export const builtinTables: readonly LibraryTable[] = [
   ioredis,
   knex,
   sequelize,
+  d3Array,
+  jsCombinatorics,
+  fastCartesian,
+  justCartesianProduct,
   fftJs,
   dsp,
 ];

@@ -3,6 +3,7 @@ import type { Behaviour, KindId, RunMode, Shape } from '../base/behaviour.ts';
 import { FunctionIndex } from './function-index.ts';
 import { KindIndex } from './kind-index.ts';
 import { ModulePatterns } from './module-patterns.ts';
+import { SizeIndex, type StatedSize } from './size-index.ts';
 import type { KindRow, LibraryTable, Row, TextProtocol } from './table.ts';
 
 /**
@@ -27,6 +28,7 @@ export class Knowledge {
   readonly #kinds = new KindIndex();
   readonly #namesWith = new Map<keyof Behaviour, ReadonlySet<string>>();
   #version: string | undefined;
+  #sizes: SizeIndex | undefined;
 
   constructor(tables: readonly LibraryTable[]) {
     this.tables = tables;
@@ -93,6 +95,15 @@ export class Knowledge {
     return this.#kinds.method(kind, name);
   }
 
+  /** How much memory the result of a call takes, by what is stated of the function and the name by which it is called. */
+  sizeOf(stated: Behaviour, name: string): StatedSize | undefined {
+    if (!this.#sizes) {
+      this.#sizes = new SizeIndex();
+      for (const table of this.tables) this.#sizes.add(table);
+    }
+    return this.#sizes.of(stated, name);
+  }
+
   /** What a property leads to, of the kind itself or of one that it extends. */
   propertyOf(kind: KindId, name: string): Shape | undefined {
     return this.#kinds.property(kind, name);
@@ -111,6 +122,11 @@ export class Knowledge {
   /** How a function runs that a program sets as this property of something of no known kind. */
   handlerOfUnknown(name: string): RunMode | undefined {
     return this.#kinds.handlerOfUnknown(name);
+  }
+
+  /** The kind itself and all that it extends. */
+  lineageOf(kind: KindId): readonly KindId[] {
+    return this.#kinds.lineage(kind);
   }
 
   /** True for the kind itself and for all that it extends. */

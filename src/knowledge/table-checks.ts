@@ -49,6 +49,7 @@ const run = objectOf(
     cleanup: oneOf(true),
     once: oneOf(true),
     memo: oneOf(true),
+    every: count,
   },
 );
 
@@ -69,6 +70,14 @@ const behaviour = {
   factory: text,
   workspace: text,
   joins: objectOf('a copy of several', { ports: listOf(port), instead: text }),
+  enumerates: objectOf('a list of all', {
+    of: oneOf('paths', 'selections', 'combinations', 'pairs'),
+    what: text,
+    lists: oneOfOr(['this', 'arguments', 'elements'], count, 'the position of an argument'),
+    instead: text,
+  }),
+  differentiates: objectOf('a gradient', {}, { value: text }),
+  trains: text,
   listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };
 
@@ -111,9 +120,33 @@ export const kind = objectOf(
     keepsElementsApart: oneOf(true),
     methods: listOf(row),
     properties: recordOf(shape),
+    sidesIn: listOf(text),
+    sidesOf: listOf(text),
     handlers: recordOf(mode),
     evidence: text,
   },
+);
+
+const member = objectOf('a member of an operand', { operand: count, member: text });
+const operand: Check = (value, path, report) => (isRecord(value) ? member : count)(value, path, report);
+/** The rules by which the sides of a result are told, by the keys that each may have. */
+const sides = objectOf(
+  'a rule for sides',
+  {},
+  {
+    ...{ list: operand, batch: oneOf(true), lengths: listOf(operand), count: operand, times: count, values: count, as: operand },
+    ...{ stretched: listOf(count), resized: count, to: count, pixels: count, channels: count, usual: count, expanded: count, at: count },
+    ...{ reshaped: count, rearranged: count, reduced: count, axis: count, keeps: count, appended: count, by: count, halved: count },
+    ...{ unless: count, multiplied: listOf(count), only: operand, firstIn: operand, orTo: text },
+  },
+);
+const elementBytes = objectOf('the bytes of an element', {}, { as: count, type: operand, bytes: recordOf(count), usual: count });
+const element: Check = (value, path, report) => (isRecord(value) ? elementBytes : count)(value, path, report);
+
+export const sizeRow = objectOf(
+  'a size',
+  { names: listOf(anyText), sides, element },
+  { methodsOf: text, shares: oneOf(true), evidence: text },
 );
 
 export const textProtocol = objectOf(
@@ -135,6 +168,7 @@ export const tableHead = objectOf(
     kinds: () => true,
     functions: () => true,
     unknownReceiver: () => true,
+    sizes: () => true,
   },
 );
 

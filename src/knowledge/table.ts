@@ -1,4 +1,5 @@
 import type { Behaviour, KindId, RunMode, Shape } from '../base/behaviour.ts';
+import type { SizeRow } from './size-row.ts';
 
 /** What must be done about a value of a kind, and what happens if it is not. */
 export interface Resource {
@@ -54,6 +55,10 @@ export interface KindRow {
   readonly methods?: readonly Row[];
   /** Properties that lead to values of interest. A getter that makes a new handle has an owned shape. */
   readonly properties?: Readonly<Record<string, Shape>>;
+  /** Pictures whose height and width are what the program sets these properties to, in this order, with an element of four bytes for each point. */
+  readonly sidesIn?: readonly [height: string, width: string];
+  /** Properties that list values with the sides of this one, of which the first is looked at: `model.inputs`. */
+  readonly sidesOf?: readonly string[];
   /** Properties that a program sets to a function, and how that function runs: `socket.onmessage = …`. */
   readonly handlers?: Readonly<Record<string, RunMode>>;
   /** Link or reference to where it is stated. */
@@ -123,4 +128,6 @@ export interface LibraryTable {
   /** Methods known by their name alone, on receivers of no known kind. In a library’s table only with `cases` that leave no doubt. */
   readonly unknownReceiver?: readonly Row[];
   readonly texts?: readonly TextProtocol[];
+  /** How much memory the results of its functions and methods take. */
+  readonly sizes?: readonly SizeRow[];
 }

@@ -4,8 +4,9 @@ import { defaultKnowledge } from './index.ts';
 import { kindsOfTable } from './kinds-of-table.ts';
 import { tableOfPair } from './pair-tables.ts';
 import type { Pair } from './pair-tables.ts';
+import type { SizeRow } from './size-row.ts';
 import type { KindRow, LibraryTable, Resource, Row, TextProtocol } from './table.ts';
-import { kind, pair, row, tableHead, textProtocol } from './table-checks.ts';
+import { kind, pair, row, sizeRow, tableHead, textProtocol } from './table-checks.ts';
 
 const place = 'settings["memory-audit"]';
 const evidence = place;
@@ -33,7 +34,7 @@ export function readUserTables(setting: unknown): UserTables {
 
 function readTable(table: unknown, path: string, report: (problem: string) => void): LibraryTable | undefined {
   if (!tableHead(table, path, report) && (!isRecord(table) || typeof table['library'] !== 'string')) return undefined;
-  const { library, modules, globals, namespaceExports, namespaces, kinds, functions, unknownReceiver, texts } = table as Record<
+  const { library, modules, globals, namespaceExports, namespaces, kinds, functions, unknownReceiver, texts, sizes } = table as Record<
     string,
     unknown
   >;
@@ -48,6 +49,7 @@ function readTable(table: unknown, path: string, report: (problem: string) => vo
     functions: readRows(functions, `${path}.functions`, report),
     unknownReceiver: readRows(unknownReceiver, `${path}.unknownReceiver`, report),
     texts: good(texts, `${path}.texts`, textProtocol, report).map((each) => ({ evidence, ...(each as Omit<TextProtocol, 'evidence'>) })),
+    sizes: good(sizes, `${path}.sizes`, sizeRow, report).map((each) => ({ evidence, ...(each as Omit<SizeRow, 'evidence'>) })),
   };
   if (read.functions.length > 0 && read.modules.length + read.globals.length === 0) {
     report(`${path}: nothing leads to its functions; name the "modules" or "globals" that have them`);

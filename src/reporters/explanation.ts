@@ -72,12 +72,13 @@ function explanationOf(
   surroundings: Surroundings,
 ): readonly string[] {
   const { bold } = picocolors.createColors(surroundings.colors);
-  const { confidence, severity, reasons = [], ruleId } = report;
+  const { confidence, severity, reasons = [], memory, ruleId } = report;
   return [
     ...prettyFinding(audit, path, report, surroundings),
     '',
     `  ${bold('How sure:')} ${confidence}: ${sureness[confidence]}.`,
     ...(reasons.length > 0 ? [`  ${bold('How grave:')} ${severity}.`, ...reasons.flatMap(reasonLines)] : []),
+    ...(memory ? ['', `  ${bold('Memory:')} now ${printable(memory.before)}; after the change ${printable(memory.after)}.`] : []),
     ...(hidden.length > 0 ? [`  ${bold('Hidden:')} ${printable(hidden.join('; '))}.`] : []),
     ...suggestionLines(audit, places, path, report, bold),
     '',

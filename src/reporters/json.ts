@@ -7,8 +7,8 @@ import { publicRuleId } from './reporter.ts';
 import { suggestionText } from './suggestion-text.ts';
 
 /**
- * ESLint's result shape, so that formatters and tools for ESLint can read it, with three additions on each message: `related`, `confidence` and
- * `severityName`. ESLint's own `severity` stays the number that it is there: 1 for a warning, 2 for an error.
+ * ESLint's result shape, so that formatters and tools for ESLint can read it, with additions on each message: `related`, `confidence`, `severityName`
+ * and, where something is known of it, `memory`. ESLint's own `severity` stays the number that it is there: 1 for a warning, 2 for an error.
  */
 export function reportJson(audit: Audit): string {
   const places = new Places(audit);
@@ -64,6 +64,7 @@ class JsonResult {
       related: report.because.map((related) => this.#related(related)),
       confidence: report.confidence,
       severityName: report.severity,
+      ...(report.memory && { memory: report.memory }),
     };
   }
 

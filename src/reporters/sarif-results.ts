@@ -41,7 +41,7 @@ class SarifResults {
       ...this.#trail(path, report),
       ...(suggest.length > 0 && { fixes: suggest.map((suggestion) => this.#fix(path, ruleId, suggestion)) }),
       partialFingerprints: { primaryLocationLineHash: this.#fingerprints.of(path, report) },
-      properties: { confidence, severity },
+      properties: { confidence, severity, ...(report.memory && { memory: report.memory }) },
     };
   }
 

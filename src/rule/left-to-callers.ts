@@ -2,17 +2,19 @@ import type { LosingCall } from '../analyses/callers/losing-calls.ts';
 import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import { gradeOf } from '../analyses/severity.ts';
+import { amountText } from '../analyses/size/amounts.ts';
 import type { Finding, Related } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { Module, Unit } from '../ir/model.ts';
+import { amountOfLosses, keptUntilReleased } from './loss-amounts.ts';
 import { confidenceOfLosses } from './loss-confidence.ts';
 
 /** The messages of calls that lose what the function called leaves to its callers. */
 export const callMessages = {
   leftByCall:
-    '{{callees}} leaves {{what}} to a scope of its caller. Other callers have one around it; here there is none, and each run of {{where}} keeps {{left}} in {{keptIn}} until the program ends. Make the call inside `{{scope}}`.',
+    '{{callees}} leaves {{what}} to a scope of its caller. Other callers have one around it; here there is none, and each run of {{where}} keeps {{left}} in {{keptIn}} until the program ends{{size}}. Make the call inside `{{scope}}`.',
   leftByCalls:
-    '{{callees}} leave {{what}} to a scope of their caller. Other callers have one around them; here there is none, and each run of {{where}} keeps {{left}} in {{keptIn}} until the program ends. Make the calls inside `{{scope}}`.',
+    '{{callees}} leave {{what}} to a scope of their caller. Other callers have one around them; here there is none, and each run of {{where}} keeps {{left}} in {{keptIn}} until the program ends{{size}}. Make the calls inside `{{scope}}`.',
 } as const;
 
 /** More places than this where something is made help nobody. */
@@ -44,6 +46,8 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
   const isSure = calls.some(({ call }) => facts.meanings.calleesOf(call).length === 1);
   const confidence = found === 'certain' && !isSure ? 'likely' : found;
   const callees = [...new Set(calls.map(({ to }) => (to.name === undefined ? 'What is called' : `\`${to.name}\``)))];
+  const amount = amountOfLosses(facts, losses);
+  const size = amount ? amountText(amount, heat) : undefined;
   const { noun, resource } = loss.site;
   return {
     messageId: callees.length > 1 ? 'leftByCalls' : 'leftByCall',
@@ -55,6 +59,7 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
       where: host.kind === 'module' ? 'this module' : host.name === undefined ? 'this function' : `\`${host.name}\``,
       keptIn: resource.keptIn,
       scope: resource.scope ?? '',
+      size: size === undefined ? '' : `, ${size}`,
     },
     because: [
       ...others.map(({ call }) => ({ span: call.span, label: 'another such call' })),
@@ -63,7 +68,8 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
       ...relatedOf(heat, module),
     ],
     confidence,
-    ...gradeOf({ heat, confidence, sort: 'leak' }),
+    ...gradeOf({ heat, confidence, sort: 'leak', amount }),
+    ...keptUntilReleased(size),
   };
 }
 

@@ -2,19 +2,21 @@ import type { Facts } from '../analyses/facts.ts';
 import type { Rate } from '../analyses/heat/rate.ts';
 import type { FieldLoss } from '../analyses/lifecycle/lifecycle.ts';
 import { gradeOf } from '../analyses/severity.ts';
+import { amountText } from '../analyses/size/amounts.ts';
 import type { Confidence, Finding } from '../base/finding.ts';
 import type { Module } from '../ir/model.ts';
+import { amountOfSites, keptUntilReleased } from './loss-amounts.ts';
 
 /** The messages of fields that own handles and lose them, for the rules that report them. */
 export const fieldMessages = {
   fieldMissed:
-    '{{method}} does not release `{{field}}`, which owns the {{noun}} made here: every {{type}} that is thrown away leaves it in {{keptIn}}. Release `this.{{field}}` there too.',
+    '{{method}} does not release `{{field}}`, which owns the {{noun}} made here: every {{type}} that is thrown away leaves it in {{keptIn}}{{size}}. Release `this.{{field}}` there too.',
   fieldOverwritten:
-    '`this.{{field}}` gets a new {{noun}} each time {{where}} runs, and nothing releases the one it held: that stays in {{keptIn}}. Release it first.',
+    '`this.{{field}}` gets a new {{noun}} each time {{where}} runs, and nothing releases the one it held: that stays in {{keptIn}}{{size}}. Release it first.',
   fieldDropped:
-    'What is dropped from `this.{{field}}` here holds a {{noun}} that nothing releases: it stays in {{keptIn}}. Release it first.',
+    'What is dropped from `this.{{field}}` here holds a {{noun}} that nothing releases: it stays in {{keptIn}}{{size}}. Release it first.',
   fieldUnreleased:
-    '`this.{{field}}` owns a {{noun}}, and {{type}} has no method that releases it: each object that is thrown away leaves it in {{keptIn}}. Give the class a `dispose` method.',
+    '`this.{{field}}` owns a {{noun}}, and {{type}} has no method that releases it: each object that is thrown away leaves it in {{keptIn}}{{size}}. Give the class a `dispose` method.',
 } as const;
 
 const messageOf = {
@@ -31,6 +33,8 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
     if (site.resource.discipline !== discipline) continue;
     const heat = facts.heats.ofUnit(unit);
     const confidence = confidenceOf(loss, heat.rate);
+    const amount = amountOfSites(facts, [site]);
+    const size = amount ? amountText(amount, heat) : undefined;
     const isHere = site.module === module && loss.fault !== 'dropped';
     yield {
       messageId: messageOf[loss.fault],
@@ -42,6 +46,7 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
         where: unit.name === undefined ? 'this function' : `\`${unit.name}\``,
         method: loss.releaseMethod?.name === undefined ? 'Its class' : `\`${loss.releaseMethod.name}\``,
         keptIn: site.resource.keptIn,
+        size: size === undefined ? '' : `, ${size}`,
       },
       because: [
         ...(isHere
@@ -50,7 +55,8 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
         ...(loss.releaseMethod?.module === module ? [{ span: loss.releaseMethod.nameSpan, label: 'does not release it' }] : []),
       ],
       confidence,
-      ...gradeOf({ heat, confidence, sort: 'leak' }),
+      ...gradeOf({ heat, confidence, sort: 'leak', amount }),
+      ...keptUntilReleased(size),
     };
   }
 }

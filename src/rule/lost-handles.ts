@@ -2,9 +2,11 @@ import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import { gradeOf } from '../analyses/severity.ts';
+import { amountText } from '../analyses/size/amounts.ts';
 import type { Finding, FindingData, Related } from '../base/finding.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
+import { amountOfLosses, keptUntilReleased } from './loss-amounts.ts';
 import { confidenceOfLosses, isUnsure } from './loss-confidence.ts';
 import { suggestFixes } from './suggest-fixes.ts';
 import { counterpartOf, isRepeatedGraph, releaseText } from './repeated-graph.ts';
@@ -21,27 +23,54 @@ const mostPlaces = 40;
 /** More names than this are counted instead of listed. */
 const mostNames = 4;
 
+/** Which of the lost handles of a discipline a rule reports. */
+export interface Meant {
+  /** Other handles are left to another rule. */
+  readonly isMeant: (loss: Obligation) => boolean;
+  /** All that one call gives is told of at once: parts that nobody takes with those that are not released, and none apart for a release that is not guarded. */
+  readonly joinsParts?: true;
+}
+
 /** One finding for each group of handles of a discipline that a module loses. */
-export function* findLostHandles(module: Module, facts: Facts, discipline: 'scoped' | 'manual'): Iterable<Finding> {
+export function* findLostHandles(
+  module: Module,
+  facts: Facts,
+  discipline: 'scoped' | 'manual',
+  meant: Meant = { isMeant: () => true },
+): Iterable<Finding> {
   const lines = new LineIndex(module.text);
-  for (const group of groupLosses(facts, facts.ownership.obligationsOf(module), discipline)) {
+  for (const group of groupLosses(facts, facts.ownership.obligationsOf(module).filter(meant.isMeant), discipline, meant)) {
     const finding = describe(module, facts, lines, group);
     if (finding) yield finding;
   }
 }
 
-function groupLosses(facts: Facts, obligations: readonly Obligation[], discipline: 'scoped' | 'manual'): Iterable<LossGroup> {
+function groupLosses(
+  facts: Facts,
+  obligations: readonly Obligation[],
+  discipline: 'scoped' | 'manual',
+  { joinsParts }: Meant,
+): Iterable<LossGroup> {
   const groups = new Map<string, { messageId: string; unit: Unit; losses: [Obligation, ...Obligation[]] }>();
   for (const loss of obligations) {
+    if (joinsParts && loss.loss === 'unguarded' && obligations.some((other) => other.loss !== 'unguarded' && isOfOneCall(other, loss)))
+      continue;
     if (loss.site.resource.discipline !== discipline || facts.losingCalls.isLeftToCallers(loss)) continue;
     const messageId = messageOf(facts, loss);
     // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
-    const key = `${loss.unit.id} ${messageId} ${isUnsure(loss)} ${discipline === 'scoped' ? '' : placeOf(loss)}`;
+    const sort = joinsParts && messageId === 'unusedPart' ? 'neverReleased' : messageId;
+    const key = `${loss.unit.id} ${sort} ${isUnsure(loss)} ${discipline === 'scoped' ? '' : placeOf(loss)}`;
     const group = groups.get(key);
-    if (group) group.losses.push(loss);
-    else groups.set(key, { messageId, unit: loss.unit, losses: [loss] });
+    if (group) {
+      group.losses.push(loss);
+      group.messageId = group.messageId === messageId ? messageId : sort;
+    } else groups.set(key, { messageId, unit: loss.unit, losses: [loss] });
   }
   return groups.values();
+}
+
+function isOfOneCall({ site: one }: Obligation, { site: other }: Obligation): boolean {
+  return one.module === other.module && one.instruction === other.instruction;
 }
 
 /** Where a release would be put: handles that are overwritten at one place need one there. */
@@ -77,7 +106,9 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   const confidence = confidenceOfLosses(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && messageId !== 'unguarded';
-  const data = dataOf(facts, lines, sorted, first);
+  const amount = amountOfLosses(facts, sorted);
+  const size = amount ? amountText(amount, heat) : undefined;
+  const data = { ...dataOf(facts, lines, sorted, first), size: size === undefined ? '' : `, ${size}` };
   return {
     messageId: isMany ? `${messageId}Many` : messageId,
     span: first.site.instruction.span,
@@ -89,7 +120,8 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
       ...relatedOf(heat, module),
     ].slice(0, mostPlaces),
     confidence,
-    ...gradeOf({ heat, confidence, sort: 'leak' }),
+    ...gradeOf({ heat, confidence, sort: 'leak', amount }),
+    ...keptUntilReleased(size),
     // Asked for only when the finding is shown.
     get suggest() {
       return suggestFixes(facts, sorted, { confidence, data });

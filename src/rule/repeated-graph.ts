@@ -2,6 +2,7 @@ import type { Facts } from '../analyses/facts.ts';
 import type { Heat } from '../analyses/heat/heat.ts';
 import { compareRates } from '../analyses/heat/rate.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
+import { findSameCopies } from '../analyses/copying/same-copies.ts';
 import { Rebuilds } from '../analyses/rebuilding/rebuilds.ts';
 import { codeOf } from '../analyses/code/module-code.ts';
 import type { Confidence, Related } from '../base/finding.ts';
@@ -40,9 +41,14 @@ export function* findSameGraphs(module: Module, facts: Facts): Generator<SameGra
     const kind = rebuilds.madeBy(module, call);
     const heat = kind === undefined ? undefined : facts.heats.of(module, call);
     if (kind === undefined || !heat || !isRepeated(heat)) continue;
-    if (rebuilds.isBuiltFromTheSame(module, call, isInline(facts, code.unitOf(call))))
+    if (rebuilds.isBuiltFromTheSame(module, call, isInline(facts, code.unitOf(call))) && !isCopy(module, facts, call))
       yield { call, noun: knowledge.kind(kind)?.noun ?? 'graph', heat };
   }
+}
+
+/** The rule about copies tells of it. */
+function isCopy(module: Module, facts: Facts, call: CallInstruction): boolean {
+  return findSameCopies(facts, module).some((copy) => copy.call === call);
 }
 
 /** Where what undoes a pair's work is called or written. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../analyses/facts.ts';
 import type { Finding } from '../base/finding.ts';
+import type { LooksAt } from './looks-at.ts';
 import type { Module } from '../ir/model.ts';
 
 /** A JSON value, as rule options are. */
@@ -25,6 +26,8 @@ export interface RuleMeta {
 /** A rule asks the facts about one module and yields what it finds. It knows no library, no syntax tree and no output format. */
 export interface Rule<Options = Json> {
   readonly meta: RuleMeta;
+  /** What there is to judge. */
+  readonly looksAt?: LooksAt;
   check(module: Module, facts: Facts, options: Options): Iterable<Finding>;
 }
 

@@ -4,6 +4,7 @@ import type { Facts } from '../analyses/facts.ts';
 import type { Program } from '../analyses/program.ts';
 import type { Audit, AuditedFile, Notice } from '../engine/audit.ts';
 import type { ConfiguredRule } from '../engine/configured-rule.ts';
+import { countLookedAt, type Examined } from '../engine/looked-at.ts';
 import type { Report } from '../engine/report.ts';
 import { runRules } from '../engine/run-rules.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -81,8 +82,17 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const rules = new Set(asked.flatMap((file) => setup.setupOf(file)?.rules.map(({ rule }) => rule.meta) ?? []));
   const { modules, texts } = program.project;
   const callers = () => facts.callerAudits.ofAll().filter((each) => isAsked.has(each.path));
-  const audit = { files, notices, rules: [...rules], textOf: (file: string) => texts.get(file), callers };
+  const lookedAt = () => countLookedAt(examined(files, program.project, setup), facts);
+  const audit = { files, notices, rules: [...rules], textOf: (file: string) => texts.get(file), callers, lookedAt };
   return { audit, modules, facts, unasked: found.files.length - asked.length };
+}
+
+/** The audited modules with the rules that looked at them. */
+function examined(files: readonly AuditedFile[], project: Project, setup: ScanSetup): readonly Examined[] {
+  return files.flatMap(({ path: file }) => {
+    const loaded = project.modules.get(file);
+    return loaded ? [{ module: loaded.module, rules: setup.setupOf(file)?.rules.map(({ rule }) => rule) ?? [] }] : [];
+  });
 }
 
 interface LoadedProgram extends Program {

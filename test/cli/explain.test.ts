@@ -24,6 +24,12 @@ test('the working of a size is shown', async () => {
   expect(out).toContain('2 × 10,000 × 368 × 8 bytes = 58,880,000 bytes');
 });
 
+test('of tensors too, with the memory now and after the change', async () => {
+  const { out } = await callCommand('fixtures/projects/audit', ['explain', 'src/web/screen-classifier.ts:14', '--no-types']);
+  expect(out).toContain('480 × 640 × 3 × 4 bytes + 2 × (224 × 224 × 3 × 4 bytes) = 4,890,624 bytes');
+  expect(out).toContain('Memory: now at least 4.8 MB per frame, 293 MB/s at 60 Hz, kept; after the change nothing is kept.');
+});
+
 test('a finding that a comment turns off says so', async () => {
   const hidden = leak.replace('export', '// eslint-disable-next-line -- measured\nexport');
   const { out } = await callCommand(makeProject({ 'a.js': hidden }), ['explain', 'a.js:3', '--no-types']);

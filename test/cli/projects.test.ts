@@ -11,8 +11,11 @@ function withoutRoot(text: string): string {
   return text.replaceAll(JSON.stringify(root).slice(1, -1), '<projects>').replaceAll(root, '<projects>');
 }
 
-/** One project shows every format but the page, which shows the same document as Markdown; the others what people see. */
-const formatsOf = (project: string) => (project === 'face-scan' ? formats.filter((format) => format !== 'html') : ['pretty']);
+/** One project shows every format but the page, which shows the same document as Markdown; the audit shows itself as a team reads it; the others what people see. */
+const formatsOf = (project: string): readonly string[] => {
+  if (project === 'face-scan') return formats.filter((format) => format !== 'html');
+  return project === 'audit' ? ['pretty', 'markdown', 'json'] : ['pretty'];
+};
 
 describe.each(readdirSync(root))('the sample project %s', (project) => {
   test.each(formatsOf(project))('as %s', async (format) => {

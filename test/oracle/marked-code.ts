@@ -4,7 +4,8 @@ import ts from 'typescript';
 export type Effect = 'leaks' | 'throws';
 
 const markers: Readonly<Record<Effect, RegExp>> = {
-  leaks: /^\s*\/\/\s*\^+(?: @\d+-\d+)? (?:missing )?(?:require-tidy|require-release|no-unbounded-accumulator)\b/m,
+  leaks:
+    /^\s*\/\/\s*\^+(?: @\d+-\d+)? (?:missing )?(?:require-tidy|require-release|no-unbounded-accumulator|no-retained-gradient\/(?!unread|training))\b/m,
   throws: /^\s*\/\/\s*\^+(?: @\d+-\d+)? (?:missing )?no-use-after-release\b/m,
 };
 

@@ -39,6 +39,11 @@ test('a service without issues is of no risk, and the checklist names it', () =>
   expect(many.patterns.every(({ cleanServices }) => cleanServices.includes('clean'))).toBe(true);
 });
 
+test('the checklist says how much there was to judge, where the rule counts it', () => {
+  const patterns = documentOf(sampleAudit, surroundings).patterns.map(({ rule, lookedAt }) => [rule, lookedAt]);
+  expect(Object.fromEntries(patterns)).toEqual({ 'no-growth': '1,200 containers', 'require-release': '' });
+});
+
 test('files that did not parse, notices and broken rules are gaps, no issues', () => {
   const { gaps } = documentOf(sampleAudit, surroundings);
   expect(gaps.map(({ path }) => path)).toEqual(['gone, or not: maybe.ts', undefined, 'src/broken.ts']);
@@ -53,6 +58,11 @@ test('an empty audit has an empty document', () => {
 
 describe('services', () => {
   const files = ['/p/src/a/one.ts', '/p/src/b/two.ts', '/p/src/b/deep/three.ts', '/p/src/main.ts'];
+
+  test('are not parted by files that stand above all folders', () => {
+    const all = [...files, '/p/settings.js'];
+    expect(all.map(partIntoServices(all, '/p', () => ({ folder: '/p', name: 'p' })))).toEqual(['src/a', 'src/b', 'src/b', 'src', 'p']);
+  });
 
   test('are the top folders in which the files differ', () => {
     const serviceOf = partIntoServices(files, '/p', () => ({ folder: '/p', name: 'p' }));

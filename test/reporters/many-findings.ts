@@ -58,5 +58,6 @@ export function manyFindings(amount: number): Audit {
     rules,
     textOf: () => line.repeat(linesPerFile),
     callers: () => [],
+    lookedAt: () => new Map(),
   };
 }

@@ -105,8 +105,16 @@ export const sampleAudit: Audit = {
   rules,
   textOf: (path) => texts[path],
   callers: () => [],
+  lookedAt: () => new Map([['no-growth', { count: 1200, nouns: ['container', 'containers'] }]]),
 };
 
-export const emptyAudit: Audit = { files: [], notices: [], rules: [], textOf: () => undefined, callers: () => [] };
+export const emptyAudit: Audit = {
+  files: [],
+  notices: [],
+  rules: [],
+  textOf: () => undefined,
+  callers: () => [],
+  lookedAt: () => new Map(),
+};
 
 export const surroundings = { folder, root: folder, colors: false, packageOf: () => undefined, version: '1.2.3' };

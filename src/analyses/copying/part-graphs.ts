@@ -1,6 +1,7 @@
 import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { statedCalls } from '../code/stated-calls.ts';
+import type { CallFacts } from '../code/behaviours.ts';
+import { type StatedCall, statedCalls } from '../code/stated-calls.ts';
 import { fateOf } from '../factories/fate.ts';
 import type { Region } from '../rebuilding/region.ts';
 import { Steadiness } from '../rebuilding/steadiness.ts';
@@ -17,9 +18,7 @@ export interface PartGraph {
 /** The calls of a module that copy a graph, or a part of it, on every round, each time another one. */
 export function findPartGraphs(facts: CopyFacts, module: Module): readonly PartGraph[] {
   const code = codeOf(module);
-  return statedCalls(facts, module, 'copies').flatMap(({ call, effect, behaviour }): PartGraph[] => {
-    const { result } = behaviour;
-    if (!result || !('kind' in result) || facts.knowledge.kind(result.kind)?.sort !== 'graph') return [];
+  return graphCopiesOf(facts, module).flatMap(({ call, effect }): PartGraph[] => {
     const item = effect === 'this' ? undefined : call.arguments[effect];
     const value = call.callee.kind === 'method' && effect === 'this' ? call.callee.object : item?.kind === 'value' ? item.value : undefined;
     const region = value === undefined ? undefined : regionOf(facts, code, call);
@@ -28,6 +27,13 @@ export function findPartGraphs(facts: CopyFacts, module: Module): readonly PartG
     const steadiness = new Steadiness(facts, region);
     if (call.arguments.every((each) => each.kind === 'value' && steadiness.isSteady(each.value))) return [];
     return [{ call, source: sourceText(code, value) }];
+  });
+}
+
+/** The calls of a module that copy a graph or a part of it. */
+export function graphCopiesOf(facts: CallFacts, module: Module): readonly StatedCall<'copies'>[] {
+  return statedCalls(facts, module, 'copies').filter(({ behaviour: { result } }) => {
+    return result !== undefined && 'kind' in result && facts.knowledge.kind(result.kind)?.sort === 'graph';
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CallInstruction, Module, Node, ValueId, VariableId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import { statedCalls } from '../code/stated-calls.ts';
 import { touchOf } from '../rebuilding/mutations.ts';
 import type { Region } from '../rebuilding/region.ts';
@@ -34,13 +35,18 @@ export function findSameCopies(facts: CopyFacts, module: Module): readonly SameC
 function isSameEachRound(facts: CopyFacts, code: ModuleCode, call: CallInstruction, value: ValueId): boolean {
   const region = regionOf(facts, code, call);
   const source = sourceOf(facts, code, value);
-  if (!region || source === undefined || isShort(facts, code, value)) return false;
+  if (!region || source === undefined || isShort(facts, code, value) || isCalledFor(code, region, source)) return false;
   const steadiness = new Steadiness(facts, region);
   if (!steadiness.isSteady(value) || call.arguments.some((item) => item.kind !== 'value' || !steadiness.isSteady(item.value))) return false;
   return (
     !isTouched(facts, code, region, source) &&
     isOnlyRead({ facts, code, region, holdsNumbers: holdsNumbers(facts, code, call) }, call.result)
   );
+}
+
+/** A call in the region gives what the variable holds: what it gives may differ, whatever it is given. */
+function isCalledFor(code: ModuleCode, region: Region, source: VariableId): boolean {
+  return code.storesOf(source).some((store) => region.contains(store) && code.definitionOf(originOf(code, store.value))?.op === 'call');
 }
 
 function isShort({ sizes }: CopyFacts, code: ModuleCode, value: ValueId): boolean {
@@ -105,7 +111,7 @@ function isOnlyRead(reading: Reading, value: ValueId): boolean {
       case 'await':
         return isOnlyRead(reading, user.result);
       case 'store':
-        return code.storesOf(user.variable).length === 1 && code.loadsOf(user.variable).every((load) => isOnlyRead(reading, load.result));
+        return isNameOnly(code, user) && code.loadsOf(user.variable).every((load) => isOnlyRead(reading, load.result));
       case 'get':
         return reading.holdsNumbers || ('name' in user.key && /^(length|size)$/.test(user.key.name)) || isOnlyRead(reading, user.result);
       case 'call':
@@ -119,6 +125,11 @@ function isOnlyRead(reading: Reading, value: ValueId): boolean {
         return false;
     }
   });
+}
+
+/** The variable holds nothing else, or is that of a conditional expression, whose other ways are no business of this value. */
+function isNameOnly(code: ModuleCode, { variable }: { readonly variable: VariableId }): boolean {
+  return code.module.variables[variable]?.kind === 'synthetic' || code.storesOf(variable).length === 1;
 }
 
 function receiverOf({ callee }: CallInstruction): ValueId | undefined {

@@ -1,6 +1,6 @@
 import type { Confidence } from '../../base/finding.ts';
 import type { Span } from '../../base/span.ts';
-import type { Module } from '../../ir/model.ts';
+import type { Module, ValueId } from '../../ir/model.ts';
 import type { Heat, HeatSource } from '../heat/heat.ts';
 import type { Lifetime } from './lifetimes.ts';
 
@@ -24,6 +24,8 @@ export interface Growth {
   readonly span: Span;
   readonly heat: Heat;
   readonly confidence: Confidence;
+  /** What is put into the entry. */
+  readonly values: readonly ValueId[];
   /** How the key of the new entry is written. */
   readonly key?: string;
   /** The names of the functions that the kind is about: that empty a cache, that make an entry again. */

@@ -61,6 +61,13 @@ export class Growths {
     return [...(this.#byModule.get(module) ?? [])].sort((a, b) => a.span.start - b.span.start);
   }
 
+  /** How many containers of the program get entries in the module. */
+  countIn(module: Module): number {
+    return [...this.#facts.changes.all()].filter((container) => {
+      return this.#facts.changes.of(container, 'adds').some((change) => change.module === module);
+    }).length;
+  }
+
   #judge(container: Container): void {
     const candidate = candidateOf(this.#facts, container);
     if (!candidate) return;
@@ -79,6 +86,7 @@ export class Growths {
       lifetime: candidate.lifetime,
       module,
       span: spanOfAddition(verdict.change),
+      values: verdict.change.values,
       heat: this.#facts.heats.of(module, node),
     };
     this.#byModule.set(module, [...(this.#byModule.get(module) ?? []), growth]);

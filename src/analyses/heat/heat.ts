@@ -20,6 +20,8 @@ export interface Heat {
   readonly trips: number;
   /** A loop without an end of its own that waits in each round stands around it: it runs as long as the program. */
   readonly isEndless: boolean;
+  /** How many milliseconds lie between two starts, where a timer says so. */
+  readonly every?: number;
   /** What makes it so often: the loop, the registration of a handler, the caller. */
   readonly source?: HeatSource;
 }
@@ -31,20 +33,27 @@ export const onceHeat: Heat = { rate: 'once', start: 'once', trips: 1, isEndless
 export const callHeat: Heat = { rate: 'call', start: 'call', trips: 1, isEndless: false };
 
 /** The heat with `rate` worked out from the rest. */
-export function heatOf(start: Heat['start'], trips: number, isEndless: boolean, source: HeatSource | undefined): Heat {
+export function heatOf(start: Heat['start'], trips: number, isEndless: boolean, source: HeatSource | undefined, every?: number): Heat {
   const rate = isRecurring(start) ? start : trips > 1 ? 'iteration' : start;
-  return { rate, start, trips, isEndless, ...(source && { source }) };
+  return { rate, start, trips, isEndless, ...(source && { source }), ...(every !== undefined && start === 'timer' && { every }) };
 }
 
 /** The more frequent in every respect; its source explains the higher rate. */
 export function hotter(a: Heat, b: Heat): Heat {
   const start = compareRates(a.start, b.start) >= 0 ? a.start : b.start;
   const source = (compareHeat(a, b) >= 0 ? a.source : b.source) ?? a.source ?? b.source;
-  return heatOf(start, Math.max(a.trips, b.trips), a.isEndless || b.isEndless, source);
+  // Of two timers the faster one, unless nobody knows how fast one of them is.
+  const every =
+    a.start !== b.start
+      ? (a.start === start ? a : b).every
+      : a.every === undefined || b.every === undefined
+        ? undefined
+        : Math.min(a.every, b.every);
+  return heatOf(start, Math.max(a.trips, b.trips), a.isEndless || b.isEndless, source, every);
 }
 
 export function isSameHeat(a: Heat, b: Heat): boolean {
-  return a.start === b.start && a.trips === b.trips && a.isEndless === b.isEndless;
+  return a.start === b.start && a.trips === b.trips && a.isEndless === b.isEndless && a.every === b.every;
 }
 
 function compareHeat(a: Heat, b: Heat): number {

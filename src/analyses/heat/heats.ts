@@ -152,7 +152,7 @@ export class Heats {
         return place;
       case 'each': {
         const trips = run.walked === undefined ? undefined : this.#sizes.lengthOf(run.module, run.walked);
-        return heatOf(place.start, clamp(place.trips * (trips ?? Infinity)), place.isEndless, source);
+        return heatOf(place.start, clamp(place.trips * (trips ?? Infinity)), place.isEndless, source, place.every);
       }
       case 'later':
         return !run.isChained && this.#reschedules(run)
@@ -160,8 +160,13 @@ export class Heats {
           : place;
       default:
         if (run.isOnce && !this.#reschedules(run)) return place;
-        return heatOf(run.mode satisfies Rate as Heat['start'], 1, false, source);
+        return heatOf(run.mode satisfies Rate as Heat['start'], 1, false, source, this.#periodOf(run));
     }
+  }
+
+  #periodOf({ module, every }: Run): number | undefined {
+    const period = every === undefined ? undefined : this.#sizes.numberOf(module, every);
+    return period !== undefined && period > 0 ? period : undefined;
   }
 
   /** The function that is registered registers itself again. */
@@ -197,7 +202,13 @@ export class Heats {
       isEndless ||= waits;
       if (rounds > 1) source ??= { module, span: headOf(loop), label: 'runs on every round of this loop' };
     }
-    return heatOf(unit.start, trips, isEndless, unit.rate === 'once' || unit.rate === 'call' ? source : (unit.source ?? source));
+    return heatOf(
+      unit.start,
+      trips,
+      isEndless,
+      unit.rate === 'once' || unit.rate === 'call' ? source : (unit.source ?? source),
+      unit.every,
+    );
   }
 }
 

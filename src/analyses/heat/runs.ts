@@ -17,6 +17,8 @@ export interface Run {
   readonly walked?: ValueId;
   /** The function recurs only when it registers itself again. */
   readonly isOnce?: true;
+  /** How many milliseconds lie between two runs. */
+  readonly every?: ValueId;
   /** `later`: the call that registers the function gives a promise, so that functions that register themselves come to an end with the chain. */
   readonly isChained?: true;
 }
@@ -81,10 +83,11 @@ class RunFinder {
     if (call.form === 'new' && call.callee.kind === 'value') this.#visitNew(call, call.callee.value);
     for (const behaviour of behavioursOf(this.#facts, this.#module, call)) {
       const isChained = behaviour.result !== undefined && 'promise' in behaviour.result;
-      for (const { argument, member, mode, elementsOf, once } of behaviour.runs ?? []) {
+      for (const { argument, member, mode, elementsOf, once, every } of behaviour.runs ?? []) {
         const item = call.arguments[argument];
         if (item?.kind !== 'value') continue;
         const walked = elementsOf === 'this' && call.callee.kind === 'method' ? call.callee.object : undefined;
+        const period = every === undefined ? undefined : call.arguments[every];
         for (const to of this.#unitsAt(item.value, member)) {
           const from = codeOf(this.#module).unitOf(call);
           this.#runs.push({
@@ -96,6 +99,7 @@ class RunFinder {
             ...(walked !== undefined && { walked }),
             ...(isChained && { isChained }),
             ...(once && { isOnce: true as const }),
+            ...(period?.kind === 'value' && { every: period.value }),
           });
         }
       }

@@ -100,7 +100,9 @@ function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind
   graph.variable(module, declared.id).listen((meaning) => {
     if (meaning.is === 'library') {
       const name = [meaning.path, rest].filter((part) => part !== '').join('.');
-      const kind = graph.knowledge.kindOfType(meaning.library, name);
+      // What a module exports by default is a class by itself, or named by whoever imports it as the library does: `import Graph from 'graphology'`.
+      const byDefault = () => kindOfClass(graph, meaning.library) ?? graph.knowledge.kindOfType(meaning.library, declared.name);
+      const kind = name === '' ? byDefault() : graph.knowledge.kindOfType(meaning.library, name);
       if (kind !== undefined) target.add(graph.intern.value(kind));
     } else if (meaning.is === 'class' && rest === '') target.add(graph.intern.ofType('object', meaning.type));
     else if (meaning.is === 'module') pourExportedType(graph, meaning.module, rest, target);
@@ -112,6 +114,12 @@ function pourImported(graph: PlaceGraph, { module, type }: TypeInModule, target:
   const { cell, isNew } = graph.cellOfType(type);
   if (isNew) pourType(graph, module, type, cell);
   cell.flowTo(target);
+}
+
+/** The kind of what `new` gives where a library is a class by itself: `import Graph from 'graphology'`. */
+function kindOfClass({ knowledge }: PlaceGraph, library: string): string | undefined {
+  const result = knowledge.functionOf(library, '', true)?.result;
+  return result !== undefined && 'kind' in result ? result.kind : undefined;
 }
 
 /** A type reached through a local module that re-exports a library, as `export * from '@tensorflow/tfjs'` does. */

@@ -3,6 +3,7 @@ import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
+import { statedCalls } from '../code/stated-calls.ts';
 import { originOf } from '../code/origins.ts';
 import type { Facts } from '../facts.ts';
 import type { Heat } from '../heat/heat.ts';
@@ -54,6 +55,11 @@ export function findDenseWrites(facts: Facts, module: Module): readonly DenseWri
     ];
   });
   return [...conversions, ...tables].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** How many calls of a module may write something sparse out, and how many square tables it makes. */
+export function countDenseCandidates(facts: Facts, module: Module): number {
+  return statedCalls(facts, module, 'densifies').length + findSquareTables(facts.sizes, module).length;
 }
 
 function conversionBy(facts: Facts, module: Module, call: CallInstruction): DenseWrite | undefined {

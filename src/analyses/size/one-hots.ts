@@ -53,6 +53,11 @@ export function findOneHotSets(facts: Facts, module: Module): readonly OneHotSet
   return [...sets.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** The calls of a module that make one-hot vectors, kept or not. */
+export function oneHotCallsOf(facts: Facts, module: Module): readonly CallInstruction[] {
+  return codeOf(module).all.calls.filter((call) => siteOf(facts, module, call) !== undefined);
+}
+
 function siteOf(facts: Facts, module: Module, call: CallInstruction): Site | undefined {
   const { sizes } = facts;
   const byHand = oneHotVectorOf(sizes, module, call);

@@ -26,6 +26,15 @@ export const fftJs = {
     },
   },
   functions: [{ names: ['', 'FFT'], construct: true, result: { kind: 'fft.js.FFT' }, workspace: tables, evidence: fftJsDocs }],
+  sizes: [
+    {
+      names: ['', 'FFT'],
+      sides: { count: 0, times: 2 },
+      element: 8,
+      evidence: 'its table has two numbers for each point: fft.js 4.0.4, lib/fft.js',
+    },
+    { names: ['createComplexArray'], methodsOf: 'FFT', sides: { as: 0 }, element: 8, evidence: 'fft.js 4.0.4, lib/fft.js' },
+  ],
 } satisfies LibraryTable;
 
 /** dsp.js: transforms hold their tables and their spectrum. */

@@ -66,6 +66,17 @@ export const graphlib = {
       evidence: docs,
     },
     { names: ['json.read', 'graphlib.json.read', 'completeGraph'], result: { kind: 'graphlib.Graph' }, evidence: `${docs}#json-read` },
+    {
+      names: ['alg.floydWarshall', 'alg.dijkstraAll', 'graphlib.alg.floydWarshall', 'graphlib.alg.dijkstraAll'],
+      result: { plain: true },
+      enumerates: {
+        of: 'pairs',
+        what: 'the distance of every node to every other',
+        lists: 0,
+        instead: 'Ask for the distances from one node at a time with `alg.dijkstra`',
+      },
+      evidence: `${docs}#alg-dijkstra-all`,
+    },
     { names: ['layout'], result: { plain: true }, evidence: 'https://github.com/dagrejs/dagre/wiki' },
   ],
 } satisfies LibraryTable;

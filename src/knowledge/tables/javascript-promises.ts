@@ -87,7 +87,7 @@ export const javascriptPromises = {
       runs: [{ argument: 0, mode: 'later' }],
       evidence: `${web}/setTimeout`,
     },
-    { names: ['setInterval'], result: { plain: true }, runs: [{ argument: 0, mode: 'timer' }], evidence: `${web}/setInterval` },
+    { names: ['setInterval'], result: { plain: true }, runs: [{ argument: 0, mode: 'timer', every: 1 }], evidence: `${web}/setInterval` },
     { names: ['clearTimeout', 'clearInterval', 'clearImmediate'], result: { plain: true }, evidence: `${web}/clearInterval` },
   ],
 } satisfies LibraryTable;

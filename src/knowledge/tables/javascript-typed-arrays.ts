@@ -1,6 +1,7 @@
 import type { LibraryTable } from '../table.ts';
 
 const typedArray = 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/TypedArray';
+const arrayBuffer = 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/ArrayBuffer';
 const classes = [
   ...['Float16Array', 'Float32Array', 'Float64Array', 'Int8Array', 'Int16Array', 'Int32Array'],
   ...['Uint8Array', 'Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'BigInt64Array', 'BigUint64Array'],
@@ -70,6 +71,25 @@ export const javascriptTypedArrays = {
       runs: [{ argument: 1, mode: 'each', elementsOf: 0 }],
       copies: 0,
       evidence: `${typedArray}/from`,
+    },
+    { names: ['ArrayBuffer', 'SharedArrayBuffer'], construct: true, result: { plain: true }, evidence: arrayBuffer },
+  ],
+  sizes: [
+    {
+      names: ['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'ArrayBuffer', 'SharedArrayBuffer'],
+      sides: { count: 0 },
+      element: 1,
+      evidence: typedArray,
+    },
+    { names: ['Float16Array', 'Int16Array', 'Uint16Array'], sides: { count: 0 }, element: 2, evidence: typedArray },
+    { names: ['Float32Array', 'Int32Array', 'Uint32Array'], sides: { count: 0 }, element: 4, evidence: typedArray },
+    { names: ['Float64Array', 'BigInt64Array', 'BigUint64Array'], sides: { count: 0 }, element: 8, evidence: typedArray },
+    {
+      names: ['fill', 'map', 'sort', 'reverse', 'toSorted', 'toReversed'],
+      methodsOf: 'TypedArray',
+      sides: { as: 0 },
+      element: { as: 0 },
+      evidence: typedArray,
     },
   ],
 } satisfies LibraryTable;

@@ -22,4 +22,5 @@ export const nodeBuffer = {
       evidence: `${docs}#static-method-bufferallocsize-fill-encoding`,
     },
   ],
+  sizes: [{ names: ['alloc', 'allocUnsafe', 'allocUnsafeSlow'], sides: { count: 0 }, element: 1, evidence: docs }],
 } satisfies LibraryTable;

@@ -16,6 +16,14 @@ const heap: Resource = {
 };
 
 const model = 'needs a file with a model';
+/** Bytes of an element by the name of its type, for one to four channels. */
+const matTypes = Object.fromEntries(
+  Object.entries({ CV_8U: 1, CV_8S: 1, CV_16U: 2, CV_16S: 2, CV_32S: 4, CV_32F: 4, CV_64F: 8 }).flatMap(([name, bytes]) => [
+    [name, bytes],
+    ...[1, 2, 3, 4].map((channels) => [`${name}C${channels}`, bytes * channels] as const),
+  ]),
+) as Readonly<Record<string, number>>;
+
 const free: Row = { names: ['delete'], releases: ['this'], result: { plain: true }, evidence: tutorial };
 const freeLater: Row = {
   names: ['deleteLater'],
@@ -212,5 +220,14 @@ export const opencv = {
       result: { plain: true },
       evidence: `outputs are arguments; ${measured}`,
     },
+  ],
+  sizes: [
+    {
+      names: ['Mat', 'Mat.zeros', 'Mat.ones', 'Mat.eye'],
+      sides: { lengths: [0, 1] },
+      element: { type: 2, bytes: matTypes },
+      evidence: tutorial,
+    },
+    { names: ['clone', 'mat_clone'], methodsOf: 'Mat', sides: { as: 0 }, element: { as: 0 }, evidence: tutorial },
   ],
 } satisfies LibraryTable;

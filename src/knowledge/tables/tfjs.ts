@@ -6,6 +6,7 @@ import { gradients } from './tfjs/gradients.ts';
 import { modelKinds } from './tfjs/model-kinds.ts';
 import { models } from './tfjs/models.ts';
 import { operations } from './tfjs/operations.ts';
+import { sizes } from './tfjs/sizes.ts';
 import { scopes } from './tfjs/scopes.ts';
 import { tensorKinds } from './tfjs/tensor-kinds.ts';
 
@@ -36,4 +37,5 @@ export const tfjs = {
   namespaceExports: ['default'],
   kinds: { ...tensorKinds, ...modelKinds, ...dataKinds },
   functions: [...scopes, ...creation, ...operations, ...gradients, ...models, ...earlier],
+  sizes,
 } satisfies LibraryTable;

@@ -39,7 +39,10 @@ export const webLinks = {
   functions: [
     {
       names: ['document.createElement', 'window.document.createElement'],
-      cases: [{ argument: 0, is: ['a', 'A'], then: { result: { kind: 'web-links.Link' } } }],
+      cases: [
+        { argument: 0, is: ['a', 'A'], then: { result: { kind: 'web-links.Link' } } },
+        { argument: 0, is: ['canvas'], then: { result: { kind: 'webgl.Canvas' } } },
+      ],
       evidence: `${mdn}/Document/createElement`,
     },
     ...inPage,

@@ -39,6 +39,12 @@ export const webMedia = {
           anyReceiver: true,
           evidence: `${mdn}/CanvasRenderingContext2D/putImageData`,
         },
+        {
+          names: ['getImageData', 'createImageData'],
+          result: { plain: true },
+          anyReceiver: true,
+          evidence: `${mdn}/CanvasRenderingContext2D/getImageData`,
+        },
       ],
       evidence: `${mdn}/CanvasRenderingContext2D`,
     },
@@ -156,5 +162,12 @@ export const webMedia = {
       result: { promise: { kind: 'web.MediaStream' } },
       evidence: `${mdn}/MediaDevices/getUserMedia`,
     },
+    { names: ['ImageData'], construct: true, result: { plain: true }, evidence: `${mdn}/ImageData` },
+  ],
+  sizes: [
+    { names: ['ImageData'], sides: { lengths: [1, 0] }, element: 4, evidence: `${mdn}/ImageData/data` },
+    { names: ['createImageData'], methodsOf: 'DrawingContext', sides: { lengths: [2, 1] }, element: 4, evidence: `${mdn}/ImageData/data` },
+    { names: ['getImageData'], methodsOf: 'DrawingContext', sides: { lengths: [4, 3] }, element: 4, evidence: `${mdn}/ImageData/data` },
+    { names: ['createImageBitmap'], sides: { as: 0 }, element: 4, evidence: `${mdn}/Window/createImageBitmap` },
   ],
 } satisfies LibraryTable;

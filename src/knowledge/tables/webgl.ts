@@ -181,6 +181,7 @@ export const webgl = {
       noun: 'canvas',
       types: ['HTMLCanvasElement', 'OffscreenCanvas'],
       extends: 'web.EventTarget',
+      sidesIn: ['height', 'width'],
       methods: [
         {
           names: ['getContext'],
@@ -196,4 +197,5 @@ export const webgl = {
     },
   },
   functions: [{ names: ['OffscreenCanvas'], construct: true, result: { kind: 'webgl.Canvas' }, evidence: `${mdn}/OffscreenCanvas` }],
+  sizes: [{ names: ['OffscreenCanvas'], sides: { lengths: [1, 0] }, element: 4, evidence: `RGBA; ${mdn}/OffscreenCanvas` }],
 } satisfies LibraryTable;

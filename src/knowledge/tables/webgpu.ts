@@ -86,4 +86,13 @@ export const webgpu = {
       evidence: `${spec}/#dom-gpu-requestadapter`,
     },
   ],
+  sizes: [
+    {
+      names: ['createBuffer'],
+      methodsOf: 'Device',
+      sides: { lengths: [{ operand: 1, member: 'size' }] },
+      element: 1,
+      evidence: `${spec}/#dom-gpudevice-createbuffer`,
+    },
+  ],
 } satisfies LibraryTable;

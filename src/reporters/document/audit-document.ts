@@ -1,5 +1,5 @@
 import type { CallVerdict } from '../../analyses/callers/caller-audit.ts';
-import type { Confidence, Reason, Severity } from '../../base/finding.ts';
+import type { Confidence, MemoryChange, Reason, Severity } from '../../base/finding.ts';
 import type { FrameLine } from '../code-frame.ts';
 
 /** How many of each severity. */
@@ -36,6 +36,8 @@ export interface Pattern {
   readonly url: string;
   readonly tally: Tally;
   readonly count: number;
+  /** What it had to judge: `17 calls that release`. Empty where the rule does not count it. */
+  readonly lookedAt: string;
   /** How many files the rule looked at, and in how many of them it found something. */
   readonly filesLookedAt: number;
   readonly filesWithIssues: number;
@@ -74,6 +76,8 @@ export interface Issue {
   /** What to do, in words; empty where the problem says it. */
   readonly advice: string;
   readonly fixes: readonly Fix[];
+  /** The memory that it is about, now and after the change, where something is known of it. */
+  readonly memory?: MemoryChange;
   /** Why it matters as much as it does. */
   readonly impact: readonly Reason[];
   readonly code: readonly FrameLine[];

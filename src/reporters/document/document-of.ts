@@ -24,7 +24,7 @@ export function documentOf(audit: Audit, surroundings: Surroundings): AuditDocum
   const issues = all.inOrder();
   const files = fileRisks(audit, surroundings, serviceOf);
   return {
-    project: projectName(folder, packageOf),
+    project: projectName(audit, folder, packageOf),
     generator: `memory-audit ${version}`,
     summary: summarize(audit),
     tally: tallyOf(issues),
@@ -39,8 +39,11 @@ export function documentOf(audit: Audit, surroundings: Surroundings): AuditDocum
   };
 }
 
-/** As the manifest in the folder says, else the folder's own name. */
-function projectName(folder: string, packageOf: PackageOf): string {
+/** The package to which all files belong; of several, or of none, as the manifest in the folder says, else the folder's own name. */
+function projectName({ files }: Audit, folder: string, packageOf: PackageOf): string {
+  const packages = new Map(files.map((file) => packageOf(file.path)).map((found) => [found?.folder, found]));
+  const [only] = packages.values();
+  if (packages.size === 1 && only?.name !== undefined) return only.name;
   const nearest = packageOf(path.join(folder, 'package.json'));
   return (nearest?.folder === folder ? nearest.name : undefined) ?? path.basename(folder);
 }

@@ -63,6 +63,7 @@ export class Issues {
       place: this.#place(path, report.span),
       ...this.#part(report),
       fixes: this.#fixes(path, report),
+      ...(report.memory && { memory: report.memory }),
       impact: reasons,
       code: codeFrame(this.#places.linesOf(path, 1, Number.MAX_SAFE_INTEGER), this.#places.rangeOf(path, report.span)),
       trail: steps.map(({ label, path: at, position, source }) => ({ label, place: { path: this.#shown(at), ...position }, source })),

@@ -25,7 +25,7 @@ export function issueItem(issue: Issue): Html {
       </summary>
       <div class="body">
         <p class="facts">${confidence} · <a href="${issue.url}">${rule}</a> · ${service}</p>
-        ${frame(issue.code)}${trail(issue)}${fixes(issue)}${impact(issue)}
+        ${frame(issue.code)}${trail(issue)}${fixes(issue)}${memory(issue)}${impact(issue)}
       </div>
     </details>
   </li> `;
@@ -70,6 +70,13 @@ function change({ text, hunks }: Fix): Html {
 
 function changedLine({ kind, text }: ChangedLine): Html {
   return html`<span class="line ${kind}"><span class="at">${signs[kind]}</span>${text.replaceAll('\t', '  ')}</span>`;
+}
+
+function memory({ memory: change }: Issue): Html {
+  return change === undefined
+    ? html``
+    : html`<h3>Memory</h3>
+        <p>Now ${prose(change.before)}; after the change ${prose(change.after)}.</p>`;
 }
 
 function impact({ impact: reasons }: Issue): Html {

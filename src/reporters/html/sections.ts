@@ -145,14 +145,15 @@ export function checklistSection({ patterns }: AuditDocument): Html {
   );
 }
 
-function checkItem({ rule, url, description, count: all, filesLookedAt, filesWithIssues, cleanServices }: Pattern): Html {
+function checkItem({ rule, url, description, count: all, lookedAt, filesLookedAt, filesWithIssues, cleanServices }: Pattern): Html {
+  const judged = lookedAt === '' ? '' : `${lookedAt}. `;
   const clean = cleanServices.length > 0 ? ` Clean: ${cleanServices.join(', ')}.` : '';
   const result =
     all === 0
       ? `Clean in all ${count(filesLookedAt, 'file')}.`
       : `${all} found in ${filesWithIssues} of ${count(filesLookedAt, 'file')}.${clean}`;
   return html`<li class="${all === 0 ? 'clean' : 'open'}">
-    <a href="${url}">${rule}</a> ${prose(description)}. <span class="note">${result}</span>
+    <a href="${url}">${rule}</a> ${prose(description)}. <span class="note">${judged}${result}</span>
   </li> `;
 }
 

@@ -5,9 +5,9 @@ import { block, code, plain, prose } from './escape.ts';
 
 const signs: Readonly<Record<ChangedLine['kind'], string>> = { old: '-', new: '+', same: ' ' };
 
-/** One issue: location, problem, code, trail, fix, impact. */
+/** One issue: location, problem, code, trail, fix, memory, impact. */
 export function issueSection(issue: Issue): readonly string[] {
-  const { number, rule, url, severity, confidence, place, service, problem, trail, trailLeft, impact } = issue;
+  const { number, rule, url, severity, confidence, place, service, problem, trail, trailLeft, memory, impact } = issue;
   return [
     `### ${number}. ${code(placeText(place))}`,
     '',
@@ -19,6 +19,7 @@ export function issueSection(issue: Issue): readonly string[] {
     ...(trail.length > 0 ? ['', '**Trail**', '', ...trail.map(stepItem)] : []),
     ...(trailLeft > 0 ? [`- ${trailLeft} more such places`] : []),
     ...fixLines(issue),
+    ...(memory ? ['', `**Memory:** now ${prose(memory.before)}; after the change ${prose(memory.after)}.`] : []),
     ...(impact.length > 0 ? ['', `**Impact:** ${prose(impactText(impact))}.`] : []),
   ];
 }

@@ -56,11 +56,12 @@ export function servicesSection({ services }: AuditDocument): readonly string[] 
 export function checklistSection({ patterns }: AuditDocument): readonly string[] {
   if (patterns.length === 0) return [];
   const items = patterns.map((pattern) => {
-    const { count, filesLookedAt, filesWithIssues, cleanServices } = pattern;
+    const { count, filesLookedAt, filesWithIssues, cleanServices, lookedAt } = pattern;
+    const judged = lookedAt === '' ? '' : `${lookedAt}: `;
     const clean = cleanServices.length > 0 ? `; clean: ${cleanServices.map(code).join(', ')}` : '';
     const result =
       count === 0 ? `clean in all ${filesLookedAt} files` : `${count} found in ${filesWithIssues} of ${filesLookedAt} files${clean}`;
-    return `- [${count === 0 ? 'x' : ' '}] ${link(pattern)}, ${prose(pattern.description)}: ${result}`;
+    return `- [${count === 0 ? 'x' : ' '}] ${link(pattern)}, ${prose(pattern.description)}. ${judged}${result}`;
   });
   return ['## Checklist', '', ...items];
 }

@@ -6,31 +6,42 @@ export const gradients = [
   {
     names: ['grad'],
     runs: [{ argument: 0, mode: 'later', scope: true, parameters: [{ kind: 'tfjs.Tensor', own: 'borrowed' }] }],
-    result: { function: { result: { kind: 'tfjs.Tensor' } } },
+    result: { function: { result: { kind: 'tfjs.Tensor' }, differentiates: {} } },
     evidence: measured,
   },
   {
     names: ['grads'],
     runs: [{ argument: 0, mode: 'later', scope: true }],
-    result: { function: { result: { each: { kind: 'tfjs.Tensor' } } } },
+    result: { function: { result: { each: { kind: 'tfjs.Tensor' } }, differentiates: {} } },
     evidence: measured,
   },
   {
     names: ['valueAndGrad'],
     runs: [{ argument: 0, mode: 'later', scope: true, parameters: [{ kind: 'tfjs.Tensor', own: 'borrowed' }] }],
-    result: { function: { result: { fields: { value: { kind: 'tfjs.Tensor' }, grad: { kind: 'tfjs.Tensor' } } } } },
+    result: {
+      function: {
+        result: { fields: { value: { kind: 'tfjs.Tensor' }, grad: { kind: 'tfjs.Tensor' } } },
+        differentiates: { value: 'value' },
+      },
+    },
     evidence: measured,
   },
   {
     names: ['valueAndGrads'],
     runs: [{ argument: 0, mode: 'later', scope: true }],
-    result: { function: { result: { fields: { value: { kind: 'tfjs.Tensor' }, grads: { each: { kind: 'tfjs.Tensor' } } } } } },
+    result: {
+      function: {
+        result: { fields: { value: { kind: 'tfjs.Tensor' }, grads: { each: { kind: 'tfjs.Tensor' } } } },
+        differentiates: { value: 'value' },
+      },
+    },
     evidence: measured,
   },
   {
     names: ['variableGrads'],
     runs: [{ argument: 0, mode: 'now', scope: true }],
     result: { fields: { value: { kind: 'tfjs.Tensor' }, grads: { record: { kind: 'tfjs.Tensor' } } } },
+    differentiates: { value: 'value' },
     evidence: measured,
   },
   {

@@ -18,6 +18,9 @@ const oneOrMany: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfj
 /** A list of outputs asks for one tensor each; a list of one gives it by itself. */
 const outputsByName: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' }, count: 1 }] };
 const anyOutput: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }, { record: { kind: 'tfjs.Tensor' } }] };
+/** Measured: what layers average over all batches moves with each call, and more tensors are alive at once. */
+const asTrained = 'drops values at random, moves the averages of batch normalization and holds more at once';
+const applied: Shape = { when: { argument: 0, kind: 'tfjs.Tensor' }, then: oneOrMany };
 const variables: Shape = { each: { kind: 'tfjs.LayerVariable', own: 'borrowed' } };
 const dispose: Row = { names: ['dispose'], releases: ['this'], result: { plain: true }, evidence: measured };
 const graphModel = `${source}/tfjs-converter/src/executor/graph_model.ts`;
@@ -32,7 +35,8 @@ export const modelKinds = {
     methods: [
       {
         names: ['apply'],
-        result: { when: { argument: 0, kind: 'tfjs.Tensor' }, then: oneOrMany },
+        result: applied,
+        cases: [{ argument: 1, member: 'training', is: [true], then: { result: applied, trains: asTrained } }],
         evidence: `symbolic for symbolic input; ${measured}`,
       },
       { names: ['call'], result: oneOrMany, evidence: measured },
@@ -54,6 +58,7 @@ export const modelKinds = {
     sort: 'model',
     resource: layered,
     evidence: measured,
+    sidesOf: ['inputs'],
     properties: {
       layers: { each: { kind: 'tfjs.Layer', own: 'borrowed' } },
       optimizer: { kind: 'tfjs.Optimizer', own: 'borrowed' },
@@ -158,13 +163,21 @@ export const modelKinds = {
         names: ['minimize'],
         runs: [{ argument: 0, mode: 'now', scope: true }],
         result: { plain: true },
-        cases: [{ argument: 1, is: [true], then: { runs: [{ argument: 0, mode: 'now', scope: true }], result: { kind: 'tfjs.Tensor' } } }],
+        differentiates: {},
+        cases: [
+          {
+            argument: 1,
+            is: [true],
+            then: { runs: [{ argument: 0, mode: 'now', scope: true }], result: { kind: 'tfjs.Tensor' }, differentiates: {} },
+          },
+        ],
         evidence: measured,
       },
       {
         names: ['computeGradients'],
         runs: [{ argument: 0, mode: 'now', scope: true }],
         result: { fields: { value: { kind: 'tfjs.Tensor' }, grads: { record: { kind: 'tfjs.Tensor' } } } },
+        differentiates: { value: 'value' },
         evidence: measured,
       },
       { names: ['applyGradients'], result: { plain: true }, evidence: `the gradients stay with the caller; ${measured}` },

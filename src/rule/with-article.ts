@@ -1,0 +1,4 @@
+/** `a graph`, `an embedding`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
