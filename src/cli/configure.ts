@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
-import type { Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
 import { type ConfiguredRule, configureRule } from '../engine/configured-rule.ts';
 import { presetRules } from '../engine/preset.ts';
 import { type ConfigurationAnswer, type FileConfiguration, openConfiguration } from '../eslint/read-configuration.ts';

@@ -1,13 +1,14 @@
 import path from 'node:path';
-import type { Notice, ParseFailure } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
+import type { ParseFailure } from '../engine/audit.ts';
 import type { Module } from '../ir/model.ts';
-import { importSpecifiers } from './import-specifiers.ts';
-import { isFile } from './is-file.ts';
+import { importSpecifiers } from '../analyses/code/import-specifiers.ts';
+import { isFile } from '../files/is-file.ts';
 import { type LoadedModule, loadModule } from './load-module.ts';
 import { PackageNames } from './package-names.ts';
-import { type ReadContent, readFromDisk, readSource } from './read-source.ts';
+import { type ReadContent, readFromDisk, readSource } from '../files/read-source.ts';
 import { ImportResolver } from './resolve-import.ts';
-import { isPathAudited } from './source-files.ts';
+import { isPathAudited } from '../files/source-files.ts';
 import { TsconfigReader } from './tsconfig.ts';
 
 /** The source of a project, read, parsed and lowered once. */

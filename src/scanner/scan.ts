@@ -2,7 +2,8 @@ import path from 'node:path';
 import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { Program } from '../analyses/program.ts';
-import type { Audit, AuditedFile, Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
+import type { Audit, AuditedFile } from '../engine/audit.ts';
 import type { ConfiguredRule } from '../engine/configured-rule.ts';
 import type { Report } from '../engine/report.ts';
 import { runRules } from '../engine/run-rules.ts';
@@ -14,7 +15,7 @@ import type { LoadedModule } from './load-module.ts';
 import { loadProject, type Project } from './load-project.ts';
 import { findContext } from './project-context.ts';
 import { ProjectTypes } from './project-types.ts';
-import type { ReadContent } from './read-source.ts';
+import type { ReadContent } from '../files/read-source.ts';
 import { findStagedFiles } from './staged-files.ts';
 
 /** Which lines count: those of the index that the next commit changes, or those that changed since a commit. */
