@@ -76,7 +76,9 @@ function measured(commands, cwd) {
 }
 
 function rowsOf(name, folder) {
-  const lint = JSON.parse(required(process.execPath, ['--expose-gc', 'test/bench/lint.mjs', resolve(folder, 'src'), String(rounds)]));
+  const lint = JSON.parse(
+    required(process.execPath, ['--expose-gc', 'test/bench/lint.mjs', resolve(folder, 'src'), String(rounds), resolve(cache, 'rounds')]),
+  );
   const main = resolve('dist/src/cli/main.js');
   const scan = ['--no-config-lookup', '--no-ignore', '--out-file', resolve(cache, 'findings.json'), '--format', 'json', 'src'];
   const { parser, withoutTypes, withTypes, compiler } = measured(
