@@ -7,7 +7,8 @@ import { presetRules } from '../engine/preset.ts';
 import { type ConfigurationAnswer, type FileConfiguration, openConfiguration } from '../eslint/read-configuration.ts';
 import { knowledgeWith } from '../knowledge/index.ts';
 import { readUserTables } from '../knowledge/user-tables.ts';
-import type { FileSetup, ScanSetup } from '../scanner/scan.ts';
+import type { FileSetup } from '../scanner/island-audit.ts';
+import type { ScanSetup } from '../scanner/scan.ts';
 import { CommandError } from './command-error.ts';
 
 export interface ConfigureOptions {
