@@ -146,7 +146,10 @@ describe('a cache that cannot be written', () => {
   test('gives one warning and the findings', async () => {
     const folder = makeProject({ 'a.js': 'export const a = () => 1;', taken: 'a file' });
     const { code, error } = await audit(folder, ['--cache', '--cache-location', 'taken']);
-    expect({ code, error }).toEqual({ code: 0, error: 'memory-audit: warning: taken cannot be written (EEXIST); going on without a cache\n' });
+    expect({ code, error }).toEqual({
+      code: 0,
+      error: 'memory-audit: warning: taken cannot be written (EEXIST); going on without a cache\n',
+    });
     expect(readFileSync(path.join(folder, 'taken'), 'utf8')).toBe('a file');
   });
 
