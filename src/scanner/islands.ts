@@ -5,16 +5,26 @@ export type Island = readonly string[];
 
 /**
  * Parts of a project that have nothing to do with each other: no file of one imports a file of another, be it only a type. Scripts, which neither import
- * nor export, meet in the names that are global, so all of them are one island. What is said of a file depends on its island alone.
+ * nor export, meet in the names that are global, so all of them are one island; and files that use the same property of a global belong together when one of
+ * them writes it. What is said of a file depends on its island alone.
  */
 export function findIslands(project: Pick<Project, 'modules' | 'pathOf'>): readonly Island[] {
   const groups = new Groups();
   let script: string | undefined;
-  for (const [file, { links, isScript }] of project.modules) {
+  const writers = writersOfGlobals(project);
+  for (const [file, { links, isScript, globals }] of project.modules) {
     if (isScript) groups.join(file, (script ??= file));
+    for (const { name } of globals) groups.join(file, writers.get(name) ?? file);
     for (const link of links) groups.join(file, project.pathOf(file, link) ?? file);
   }
   return groups.of(project.modules.keys());
+}
+
+/** By name, one of the files that write a property of a global. */
+function writersOfGlobals({ modules }: Pick<Project, 'modules'>): ReadonlyMap<string, string> {
+  const writers = new Map<string, string>();
+  for (const [file, { globals }] of modules) for (const { name, isWritten } of globals) if (isWritten) writers.set(name, file);
+  return writers;
 }
 
 /** Disjoint sets: each member points to another of its set, in the end to the one that stands for the set. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { importSpecifiers } from '../analyses/code/import-specifiers.ts';
+import { codeOf } from '../analyses/code/module-code.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { ParseFailure } from '../engine/audit.ts';
 import { lowerModule, parseSource } from '../frontends/typescript/index.ts';
@@ -25,6 +26,8 @@ interface Outline {
   readonly links: readonly string[];
   /** It neither imports nor exports, so that it shares its names with all such files. */
   readonly isScript: boolean;
+  /** Properties of globals: `globalThis.cache`. */
+  readonly globals: readonly { readonly name: string; readonly isWritten: boolean }[];
   /** Comments that may turn rules off. */
   readonly comments: readonly SourceComment[];
 }
@@ -48,6 +51,7 @@ class LazyModule implements LoadedModule {
   readonly specifiers: readonly string[];
   readonly links: readonly string[];
   readonly isScript: boolean;
+  readonly globals: Outline['globals'];
   readonly comments: readonly SourceComment[];
   readonly index: LineIndex;
   readonly #file: string;
@@ -61,6 +65,7 @@ class LazyModule implements LoadedModule {
     this.specifiers = outline.specifiers;
     this.links = outline.links;
     this.isScript = outline.isScript;
+    this.globals = outline.globals;
     this.comments = outline.comments;
     this.index = new LineIndex(text);
     this.#file = file;
@@ -111,6 +116,20 @@ function outlineOf(module: Module, comments: readonly SourceComment[]): Outline 
     specifiers,
     links,
     isScript: links.length === 0 && module.exports.length === 0,
+    globals: globalsOf(module),
     comments: comments.filter(({ value }) => value.includes('eslint')),
   };
+}
+
+function globalsOf(module: Module): Outline['globals'] {
+  const code = codeOf(module);
+  const isWritten = new Map<string, boolean>();
+  for (const node of code.nodes()) {
+    if ((node.op !== 'get' && node.op !== 'set') || !('name' in node.key)) continue;
+    const object = code.definitionOf(node.object);
+    if (object?.op !== 'global') continue;
+    const name = `${object.name}.${node.key.name}`;
+    isWritten.set(name, node.op === 'set' || isWritten.get(name) === true);
+  }
+  return [...isWritten].map(([name, written]) => ({ name, isWritten: written }));
 }
