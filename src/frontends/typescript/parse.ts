@@ -62,7 +62,13 @@ function parseAs(path: string, text: string): ParsedSource {
 }
 
 function attempt(path: string, text: string, sourceType: SourceType): Tried {
-  const result = loadParser().parseSync(path, withoutMark(text), { lang: langOf(path), sourceType, astType: 'ts', range: true, preserveParens: false });
+  const result = loadParser().parseSync(path, withoutMark(text), {
+    lang: langOf(path),
+    sourceType,
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+  });
   const error = result.errors.find((each) => each.severity === 'Error');
   if (error) {
     const { start, end } = error.labels[0] ?? { start: 0, end: 0 };
