@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { severities } from '../base/finding.ts';
 import type { Audit } from '../engine/audit.ts';
 import { printModule } from '../ir/print.ts';
 import { loadReporter } from '../reporters/index.ts';
+import { openCache } from '../scanner/cache/scan-cache.ts';
 import { findWorkTree } from '../scanner/git.ts';
 import { PackageNames } from '../scanner/package-names.ts';
 import { type Changes, type Scan, scan } from '../scanner/scan.ts';
@@ -21,7 +23,7 @@ import { Progress } from './progress.ts';
 export async function audit(options: CliOptions, io: Io, version: string): Promise<number> {
   checkBaselineOptions(options);
   const progress = new Progress(io.error);
-  const scanned = await scanAsAsked(options, io, progress);
+  const scanned = await scanAsAsked(options, io, version, progress);
   progress.clear();
   const notices = [...scanned.audit.notices, ...explainEmpty(scanned, options)];
   const shown = withSeverity(applyBaseline({ ...scanned.audit, notices }, options, io), options);
@@ -31,7 +33,7 @@ export async function audit(options: CliOptions, io: Io, version: string): Promi
   return exitCode({ ...scanned, audit: shown }, options);
 }
 
-function scanAsAsked(options: CliOptions, io: Io, progress: Progress): Promise<Scan> {
+function scanAsAsked(options: CliOptions, io: Io, version: string, progress: Progress): Promise<Scan> {
   const since: Changes | undefined = options.changed === undefined ? undefined : { kind: 'since', ref: options.changed };
   const changes: Changes | undefined = options.staged ? { kind: 'staged' } : since;
   return scan({
@@ -43,7 +45,13 @@ function scanAsAsked(options: CliOptions, io: Io, progress: Progress): Promise<S
     configure: (files) => configure(files, { ...options, folder: io.folder }),
     onProgress: (step, done, total) => progress.show(step, done, total),
     ...(changes && { changes }),
+    ...(options.cache && { cache: openCache(path.resolve(io.folder, options.cacheLocation), versionOf(version)) }),
   });
+}
+
+/** What is remembered is written in the engine's own form, which changes with it. */
+function versionOf(version: string): string {
+  return `${version} ${process.versions.v8}`;
 }
 
 /** The audit without findings of less than the severity that was asked for. What a broken rule says stays. */

@@ -46,7 +46,7 @@ async function scanForCallers(options: CallersOptions, io: Io): Promise<Scan> {
   return scanned;
 }
 
-function findCallers({ audit, facts, modules }: Scan, { file, name }: CallersOptions, { folder }: Io): readonly CallerAudit[] {
+function findCallers({ audit, factsOf, modules }: Scan, { file, name }: CallersOptions, { folder }: Io): readonly CallerAudit[] {
   if (file === undefined) return audit.callers();
   const full = path.resolve(folder, file);
   const module = modules.get(full)?.module;
@@ -54,5 +54,5 @@ function findCallers({ audit, facts, modules }: Scan, { file, name }: CallersOpt
   if (name === undefined) return audit.callers().filter((each) => each.path === full);
   const units = findUnits(module, name);
   if (units.length === 0) throw new CommandError(`${file} has no function ${/^\d+$/.test(name) ? `on line ${name}` : name}`);
-  return units.map((unit) => facts.callerAudits.of(unit));
+  return units.flatMap((unit) => factsOf(module)?.callerAudits.of(unit) ?? []);
 }

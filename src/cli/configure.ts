@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
-import type { Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
 import { type ConfiguredRule, configureRule } from '../engine/configured-rule.ts';
 import { presetRules } from '../engine/preset.ts';
 import { type ConfigurationAnswer, type FileConfiguration, openConfiguration } from '../eslint/read-configuration.ts';
 import { knowledgeWith } from '../knowledge/index.ts';
 import { readUserTables } from '../knowledge/user-tables.ts';
-import type { FileSetup, ScanSetup } from '../scanner/scan.ts';
+import type { FileSetup } from '../scanner/island-audit.ts';
+import type { ScanSetup } from '../scanner/scan.ts';
 import { CommandError } from './command-error.ts';
 
 export interface ConfigureOptions {

@@ -1,4 +1,5 @@
-import type { Audit, Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
+import type { Audit } from '../engine/audit.ts';
 import { countTotals } from '../reporters/summary.ts';
 import type { CliOptions } from './options.ts';
 

@@ -23,6 +23,9 @@ export interface CliOptions {
   readonly ignore: boolean;
   readonly strict: boolean;
   readonly includeTests: boolean;
+  readonly cache: boolean;
+  /** Relative to the folder in which the command is called. */
+  readonly cacheLocation: string;
   /** Undefined: as the terminal can. */
   readonly color?: boolean;
 }
@@ -44,7 +47,7 @@ export function readOptions(argv: readonly string[], version: string, io: Io): C
   const command = auditCommand(version);
   const code = parse(command, argv, io);
   if (code !== undefined) return code;
-  const unset = { staged: false, printIr: false, strict: false, includeTests: false, updateBaseline: false };
+  const unset = { staged: false, printIr: false, strict: false, includeTests: false, updateBaseline: false, cache: false };
   return {
     ...unset,
     ...command.opts<Omit<CliOptions, 'paths' | keyof typeof unset>>(),
@@ -67,6 +70,8 @@ export function auditCommand(version: string): Command {
     .option('--baseline <file>', 'leave out the findings that this file holds')
     .addOption(new Option('--update-baseline', 'write the findings of this run to the baseline').conflicts(['staged', 'changed']))
     .option('--include-tests', 'audit test files, too')
+    .option('--cache', 'remember what was found, and audit only what changed since the last run')
+    .option('--cache-location <folder>', 'where to keep what is remembered', '.memoryauditcache')
     .option('--no-types', 'do not load TypeScript to learn what syntax and tables cannot tell')
     .option('-c, --config <file>', 'use this ESLint configuration')
     .option('--no-config-lookup', 'do not look for an ESLint configuration')

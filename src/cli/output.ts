@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
 import { printable, relativePath } from '../reporters/places.ts';
 import { CommandError } from './command-error.ts';
 import type { Io } from './io.ts';

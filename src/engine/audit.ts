@@ -1,4 +1,5 @@
 import type { CallerAudit } from '../analyses/callers/caller-audit.ts';
+import type { Notice } from '../base/notice.ts';
 import type { Span } from '../base/span.ts';
 import type { RuleMeta } from '../rule/rule.ts';
 import type { Report } from './report.ts';
@@ -51,12 +52,4 @@ export interface SuppressedReport {
 export interface ParseFailure {
   readonly message: string;
   readonly span: Span;
-}
-
-/** One line for the user. An `error` means that something that was asked for is not part of the audit. */
-export interface Notice {
-  readonly level: 'warning' | 'error';
-  readonly message: string;
-  /** The file or folder that it is about, absolute. */
-  readonly path?: string;
 }

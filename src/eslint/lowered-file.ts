@@ -1,4 +1,5 @@
 import type { Rule as EslintRule, SourceCode } from 'eslint';
+import path from 'node:path';
 import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { Program } from '../analyses/program.ts';
@@ -7,6 +8,8 @@ import { isInert } from '../frontends/typescript/inert.ts';
 import { lowerModule } from '../frontends/typescript/lower.ts';
 import type { Module } from '../ir/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type Bounds, followImports } from './follow-imports.ts';
+import { knownFiles } from './known-files.ts';
 import { scriptOf } from './script-of.ts';
 import { typeOracleOf } from './type-oracle.ts';
 import { knowledgeOf } from './user-knowledge.ts';
@@ -35,6 +38,11 @@ const files = new WeakMap<object, LoweredFile>();
  * collected: without an example of each, every collection of garbage would have the analyses compiled all over again.
  */
 let exemplar: { readonly facts: Facts; readonly valueCount: number } | undefined;
+/**
+ * How far imports are followed, which costs time whenever a key is pressed: through a helper's own helper, and no longer when that is several times what a
+ * file usually holds. What is farther away says less and less; a scan looks at all of it.
+ */
+const bounds: Bounds = { mostSteps: 2, mostNodes: 300 };
 /** A file with more values than this is not kept. */
 const mostValuesKept = 20_000;
 
@@ -42,7 +50,7 @@ const mostValuesKept = 20_000;
 export function loweredFile(context: EslintRule.RuleContext, ruleId: string): Lowered {
   const { sourceCode, settings } = context;
   let file = files.get(sourceCode.ast);
-  if (!file) files.set(sourceCode.ast, (file = lower(sourceCode, context.filename, ruleId)));
+  if (!file) files.set(sourceCode.ast, (file = lower(sourceCode, path.resolve(context.cwd, context.filename), ruleId)));
   const { knowledge, problems } = knowledgeOf(settings['memory-audit']);
   const notices = file.teller === ruleId ? [...problems, ...file.notices] : [];
   const { program } = file;
@@ -62,20 +70,26 @@ function keepAsExemplar({ valueCount }: Module, facts: Facts): void {
   exemplar = { facts, valueCount };
 }
 
-function lower(sourceCode: SourceCode, path: string, teller: string): LoweredFile {
+function lower(sourceCode: SourceCode, file: string, teller: string): LoweredFile {
   const notices: string[] = [];
-  return { program: programOf(sourceCode, path, notices), facts: new Map(), notices, teller };
+  return { program: programOf(sourceCode, file, notices), facts: new Map(), notices, teller };
 }
 
-/** A program of one file: what other files do is unknown. Nothing for a file in which no rule can find anything. */
-function programOf(sourceCode: SourceCode, path: string, notices: string[]): Program | undefined {
+/**
+ * A program of the file, as the editor holds it, and of what it imports, as the disk does. Who calls the file is unknown: that takes a scan. Nothing for
+ * a file in which no rule can find anything.
+ */
+function programOf(sourceCode: SourceCode, file: string, notices: string[]): Program | undefined {
   try {
     const { text, scopeManager } = sourceCode;
     const script = scriptOf(sourceCode.ast) as Parameters<typeof lowerModule>[0];
     if (isInert(script)) return undefined;
-    const module = lowerModule(script, scopeManager as never, { path, text });
-    const types = typeOracleOf(sourceCode);
-    return { modules: [module], resolve: () => undefined, isWhole: false, ...(types && { types }) };
+    const module = knownFiles.holding(file, text, () => lowerModule(script, scopeManager as never, { path: file, text }));
+    const types = typeOracleOf(sourceCode, module);
+    // A text that comes from no file, such as `<input>`, stands in no folder.
+    const isOnDisk = !path.basename(file).startsWith('<');
+    const followed = followImports(module, (each) => (isOnDisk ? knownFiles.onDisk(each) : undefined), bounds);
+    return { ...followed, isWhole: false, isAudited: (each) => each === module, ...(types && { types }) };
   } catch (error) {
     notices.push(
       `memory-audit cannot read this file, which is a mistake in memory-audit: ${error instanceof Error ? error.message : String(error)}`,

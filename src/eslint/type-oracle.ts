@@ -3,6 +3,7 @@ import type ts from 'typescript';
 import type { TypeOracle } from '../analyses/program.ts';
 import { packageOfFile } from '../base/package-of-file.ts';
 import type { Span } from '../base/span.ts';
+import type { Module } from '../ir/model.ts';
 
 /** What typescript-eslint's parser offers when the user has types. */
 interface TypedServices {
@@ -11,26 +12,28 @@ interface TypedServices {
   readonly tsNodeToESTreeNodeMap: { get(node: object): { readonly range: readonly [number, number] } | undefined };
 }
 
-/** An oracle for the file that ESLint looks at, when its parser offers types. */
-export function typeOracleOf(sourceCode: SourceCode): TypeOracle | undefined {
+/** An oracle for the file that ESLint looks at, when its parser offers types. Of other modules it knows nothing. */
+export function typeOracleOf(sourceCode: SourceCode, module: Module): TypeOracle | undefined {
   const services = sourceCode.parserServices as Partial<TypedServices> | undefined;
   const { program, esTreeNodeToTSNodeMap, tsNodeToESTreeNodeMap } = services ?? {};
   if (!program || !esTreeNodeToTSNodeMap || !tsNodeToESTreeNodeMap) return undefined;
-  return new ServicesOracle(sourceCode, { program, esTreeNodeToTSNodeMap, tsNodeToESTreeNodeMap });
+  return new ServicesOracle(sourceCode, module, { program, esTreeNodeToTSNodeMap, tsNodeToESTreeNodeMap });
 }
 
 class ServicesOracle implements TypeOracle {
   readonly #sourceCode: SourceCode;
+  readonly #module: Module;
   readonly #services: TypedServices;
   #nodes: Map<string, object> | undefined;
 
-  constructor(sourceCode: SourceCode, services: TypedServices) {
+  constructor(sourceCode: SourceCode, module: Module, services: TypedServices) {
     this.#sourceCode = sourceCode;
+    this.#module = module;
     this.#services = services;
   }
 
-  typeAt(_module: object, span: Span): { readonly from: string; readonly name: string } | undefined {
-    const node = this.#typescriptNodeAt(span);
+  typeAt(module: Module, span: Span): { readonly from: string; readonly name: string } | undefined {
+    const node = module === this.#module ? this.#typescriptNodeAt(span) : undefined;
     const checker = this.#services.program.getTypeChecker();
     const type = node && checker.getNonNullableType(checker.getTypeAtLocation(node));
     const symbol = type?.aliasSymbol ?? type?.getSymbol();
@@ -39,8 +42,8 @@ class ServicesOracle implements TypeOracle {
     return { from: packageOfFile(file) ?? file, name: symbol.name };
   }
 
-  calleeAt(_module: object, span: Span): { readonly path: string; readonly span: Span } | undefined {
-    const callee = this.#typescriptNodeAt(span);
+  calleeAt(module: Module, span: Span): { readonly path: string; readonly span: Span } | undefined {
+    const callee = module === this.#module ? this.#typescriptNodeAt(span) : undefined;
     const call = callee && callOf(callee);
     const declaration = call && this.#services.program.getTypeChecker().getResolvedSignature(call)?.declaration;
     const body = declaration && implementationOf(declaration);

@@ -1,4 +1,5 @@
-import type { Audit, AuditedFile, Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
+import type { Audit, AuditedFile } from '../engine/audit.ts';
 import type { Report } from '../engine/report.ts';
 import { Places, relativePath } from './places.ts';
 import { publicRuleId, type Surroundings } from './reporter.ts';

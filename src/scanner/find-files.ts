@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
 import { GitError, runGitForNames } from './git.ts';
-import { hasSourceExtension, isPathAudited, type Selection } from './source-files.ts';
-import { describeSystemError, systemErrorCode } from './system-errors.ts';
+import { hasSourceExtension, isPathAudited, type Selection } from '../files/source-files.ts';
+import { describeSystemError, systemErrorCode } from '../files/system-errors.ts';
 import { walkFolder } from './walk-folder.ts';
 
 /** The files that somebody asked to audit. */

@@ -1,13 +1,14 @@
 import path from 'node:path';
-import type { Notice, ParseFailure } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
+import type { ParseFailure } from '../engine/audit.ts';
 import type { Module } from '../ir/model.ts';
-import { importSpecifiers } from './import-specifiers.ts';
-import { isFile } from './is-file.ts';
+import { isFile } from '../files/is-file.ts';
+import { noCache, type ScanCache } from './cache/scan-cache.ts';
 import { type LoadedModule, loadModule } from './load-module.ts';
 import { PackageNames } from './package-names.ts';
-import { type ReadContent, readFromDisk, readSource } from './read-source.ts';
+import { type ReadContent, readFromDisk, readSource } from '../files/read-source.ts';
 import { ImportResolver } from './resolve-import.ts';
-import { isPathAudited } from './source-files.ts';
+import { isPathAudited } from '../files/source-files.ts';
 import { TsconfigReader } from './tsconfig.ts';
 
 /** The source of a project, read, parsed and lowered once. */
@@ -20,12 +21,15 @@ export interface Project {
   readonly notices: readonly Notice[];
   readonly tsconfigs: TsconfigReader;
   resolve(from: Module, specifier: string): Module | undefined;
+  /** The path of the module that a specifier in a file means. */
+  pathOf(from: string, specifier: string): string | undefined;
 }
 
 export interface LoadOptions {
   /** Files that are read even when they look generated. */
   readonly named: ReadonlySet<string>;
   readonly readContent?: ReadContent;
+  readonly cache?: ScanCache;
   /** Told after each file how many of how many are read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -68,8 +72,13 @@ class Loader implements Project {
   }
 
   resolve(from: Module, specifier: string): Module | undefined {
-    const found = this.#resolver.resolve(from.path, specifier);
+    const found = this.pathOf(from.path, specifier);
     return found === undefined ? undefined : this.modules.get(found)?.module;
+  }
+
+  pathOf(from: string, specifier: string): string | undefined {
+    const found = this.#resolver.resolve(from, specifier);
+    return found !== undefined && this.modules.has(found) ? found : undefined;
   }
 
   #load(file: string): void {
@@ -77,13 +86,13 @@ class Loader implements Project {
     if (source.notice && this.#asked.has(file)) this.notices.push(source.notice);
     if (source.kind === 'none') return;
     this.texts.set(file, source.text);
-    const loaded = loadModule(file, source.text);
+    const loaded = loadModule(file, source.text, this.#options.cache ?? noCache);
     if ('message' in loaded) {
       if (this.#asked.has(file)) this.failures.set(file, loaded);
       return;
     }
     this.modules.set(file, loaded);
-    for (const specifier of importSpecifiers(loaded.module)) this.#follow(file, specifier);
+    for (const specifier of loaded.specifiers) this.#follow(file, specifier);
   }
 
   #follow(from: string, specifier: string): void {

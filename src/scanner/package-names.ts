@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isFile } from './is-file.ts';
+import { isFile } from '../files/is-file.ts';
 import { isRecord } from './json-with-comments.ts';
 import { mapPath } from './map-path.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { TypeOracle } from '../analyses/program.ts';
 import { packageOfFile } from '../base/package-of-file.ts';
 import { isWithin, type Span } from '../base/span.ts';
-import type { Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
 import type { Module } from '../ir/model.ts';
 import type { Project } from './load-project.ts';
 import { TypeProgram } from './type-program.ts';

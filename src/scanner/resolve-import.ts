@@ -1,16 +1,8 @@
 import path from 'node:path';
+import { findImported, isRelative } from '../files/find-imported.ts';
 import { mapPath } from './map-path.ts';
 import type { PackageNames } from './package-names.ts';
 import type { TsconfigReader } from './tsconfig.ts';
-
-/** Sources by the extension that an import may name in their place, as TypeScript resolves them. */
-const sourcesOf: Readonly<Record<string, readonly string[]>> = {
-  '.js': ['.ts', '.tsx', '.jsx'],
-  '.jsx': ['.tsx'],
-  '.mjs': ['.mts'],
-  '.cjs': ['.cts'],
-};
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 
 /** Finds the file of a project that an import means. */
 export class ImportResolver {
@@ -35,7 +27,7 @@ export class ImportResolver {
   }
 
   #find(folder: string, specifier: string): string | undefined {
-    if (/^\.{1,2}(\/|$)/.test(specifier)) return this.#findFile(folder, path.resolve(folder, specifier));
+    if (isRelative(specifier)) return this.#findFile(folder, path.resolve(folder, specifier));
     if (path.isAbsolute(specifier)) return this.#findFile(folder, specifier);
     if (specifier === '' || /^[a-z]+:/i.test(specifier)) return undefined;
     return this.#findMapped(folder, specifier) ?? this.#findPackaged(folder, specifier);
@@ -60,14 +52,6 @@ export class ImportResolver {
   }
 
   #findFile(folder: string, target: string): string | undefined {
-    const extension = path.extname(target);
-    const stem = target.slice(0, target.length - extension.length);
-    const candidates = [
-      target,
-      ...(sourcesOf[extension] ?? []).map((each) => stem + each),
-      ...extensions.map((each) => target + each),
-      ...extensions.map((each) => path.join(target, `index${each}`)),
-    ];
-    return candidates.find((candidate) => extensions.includes(path.extname(candidate)) && this.#exists(candidate, folder));
+    return findImported(target, (candidate) => this.#exists(candidate, folder));
   }
 }

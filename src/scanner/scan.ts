@@ -1,32 +1,25 @@
 import path from 'node:path';
-import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
-import type { Program } from '../analyses/program.ts';
-import type { Audit, AuditedFile, Notice } from '../engine/audit.ts';
-import type { ConfiguredRule } from '../engine/configured-rule.ts';
-import { countLookedAt, type Examined } from '../engine/looked-at.ts';
-import type { Report } from '../engine/report.ts';
-import { runRules } from '../engine/run-rules.ts';
+import type { TypeOracle } from '../analyses/program.ts';
+import type { Notice } from '../base/notice.ts';
+import type { Audit, AuditedFile } from '../engine/audit.ts';
+import { countLookedAt } from '../engine/looked-at.ts';
+import type { Module } from '../ir/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { noCache, type ScanCache } from './cache/scan-cache.ts';
 import { type ChangedLines, linesChangedSince, stagedLines, touchesLines } from './changed-lines.ts';
 import { findFiles, type FoundFiles } from './find-files.ts';
 import { toGitPath } from './git.ts';
-import type { LoadedModule } from './load-module.ts';
+import { type FileSetup, type FileFindings, type FoundInFiles, IslandAudit } from './island-audit.ts';
+import { findIslands } from './islands.ts';
 import { loadProject, type Project } from './load-project.ts';
 import { findContext } from './project-context.ts';
 import { ProjectTypes } from './project-types.ts';
-import type { ReadContent } from './read-source.ts';
+import type { ReadContent } from '../files/read-source.ts';
 import { findStagedFiles } from './staged-files.ts';
 
 /** Which lines count: those of the index that the next commit changes, or those that changed since a commit. */
 export type Changes = { readonly kind: 'staged' } | { readonly kind: 'since'; readonly ref: string };
-
-/** How one file is audited. */
-export interface FileSetup {
-  readonly rules: readonly ConfiguredRule[];
-  /** `eslint-disable` comments count. */
-  readonly obeysComments: boolean;
-}
 
 /** How the files of a scan are audited. */
 export interface ScanSetup {
@@ -45,6 +38,8 @@ export interface ScanRequest {
   readonly usesGitIgnore: boolean;
   readonly changes?: Changes;
   readonly usesTypes: boolean;
+  /** What earlier scans found out; without it everything is worked out anew. */
+  readonly cache?: ScanCache;
   /** Asked once, for all files that were found. */
   configure(files: readonly string[]): Promise<ScanSetup>;
   readonly onProgress?: (step: 'reading' | 'auditing', done: number, total: number) => void;
@@ -54,76 +49,81 @@ export interface Scan {
   readonly audit: Audit;
   /** The audited modules with their program, for a look inside. */
   readonly modules: Project['modules'];
-  /** What is known of the program: of no files when there was nothing to ask. */
-  readonly facts: Facts;
+  /** What is known of the part of the program to which a module belongs. */
+  factsOf(module: Module): Facts | undefined;
   /** How many of the files that were found are left out by the setup, or, with `changes`, have no changed lines. */
   readonly unasked: number;
 }
 
 /**
- * Audits the files of a project: found, read, parsed and lowered once, analysed together, each with its own rules.
+ * Audits the files of a project: found, read, parsed and lowered once, those that have to do with each other analysed together, each with its own rules.
  * @throws GitError when `changes` cannot be told
  */
 export async function scan(request: ScanRequest): Promise<Scan> {
+  const { cache = noCache, onProgress } = request;
   const found = await findSources(request);
   const changed = request.changes && changedLines(request.folder, request.changes);
   const setup = await request.configure(found.files);
   const configured = found.files.filter((file) => setup.setupOf(file));
   const asked = changed ? configured.filter((file) => changed.has(toGitPath(file))) : configured;
   // Nothing is read when nothing is asked.
-  const program = await loadProgram(request, found, asked.length === 0 ? [] : configured, new Set(asked));
-  const facts = analyse(program, setup.knowledge);
-  const files = asked.flatMap((file, at) => {
-    request.onProgress?.('auditing', at + 1, asked.length);
-    return auditFile(file, program.project, facts, setup.setupOf(file), changed?.get(toGitPath(file))) ?? [];
-  });
+  const { project, isWhole } = await load(request, found, asked.length === 0 ? [] : configured);
+  const types = request.usesTypes ? new ProjectTypes(project) : undefined;
   const isAsked = new Set(asked);
-  const notices = [...found.notices, ...setup.notices, ...program.notices(isAsked)];
+  const setupOf = (file: string) => (isAsked.has(file) ? setup.setupOf(file) : undefined);
+  const around = { project, knowledge: setup.knowledge, isWhole, types: types && withoutRelease(types), cache, setupOf };
+  // What nobody asks about has no say in what was asked.
+  const askedIslands = findIslands(project).filter((island) => island.some((file) => isAsked.has(file)));
+  const islands = askedIslands.map((island) => new IslandAudit(island, around));
+  if (types) askTypes(islands, types);
+  const audited = auditIslands(islands, request.cache !== undefined, (done) => onProgress?.('auditing', done, asked.length));
+  const notices = [
+    ...[...found.notices, ...setup.notices, ...project.notices.filter(({ path: file }) => file !== undefined && isAsked.has(file))],
+    ...[...project.tsconfigs.noticesFor(asked.map((file) => path.dirname(file))), ...(types?.notices ?? []), ...cache.save()],
+  ];
   const rules = new Set(asked.flatMap((file) => setup.setupOf(file)?.rules.map(({ rule }) => rule.meta) ?? []));
-  const { modules, texts } = program.project;
-  const callers = () => facts.callerAudits.ofAll().filter((each) => isAsked.has(each.path));
-  const lookedAt = () => countLookedAt(examined(files, program.project, setup), facts);
+  const { modules, texts } = project;
+  const order = new Map([...modules.keys()].map((file, at) => [file, at]));
+  const callers = () =>
+    islands
+      .flatMap((island) => island.callers.filter((each) => isAsked.has(each.path)))
+      .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+  const files = asked.flatMap((file) => fileOf(file, project, audited, setup.setupOf(file), changed?.get(toGitPath(file))) ?? []);
+  const factsOf = (module: Module) => islands.find(({ island }) => island.includes(module.path))?.facts;
+  const lookedAt = () => countLookedAt(islands.flatMap(({ examined }) => examined));
   const audit = { files, notices, rules: [...rules], textOf: (file: string) => texts.get(file), callers, lookedAt };
-  return { audit, modules, facts, unasked: found.files.length - asked.length };
+  return { audit, modules, factsOf, unasked: found.files.length - asked.length };
 }
 
-/** The audited modules with the rules that looked at them. */
-function examined(files: readonly AuditedFile[], project: Project, setup: ScanSetup): readonly Examined[] {
-  return files.flatMap(({ path: file }) => {
-    const loaded = project.modules.get(file);
-    return loaded ? [{ module: loaded.module, rules: setup.setupOf(file)?.rules.map(({ rule }) => rule) ?? [] }] : [];
-  });
-}
-
-interface LoadedProgram extends Program {
-  readonly project: Project;
-  /** What was met so far that concerns one of the files, or the project as a whole. */
-  notices(files: ReadonlySet<string>): readonly Notice[];
-}
-
-async function loadProgram(
-  { folder, usesTypes, onProgress }: ScanRequest,
-  found: FoundSources,
-  files: readonly string[],
-  asked: ReadonlySet<string>,
-): Promise<LoadedProgram> {
+async function load({ folder, cache, onProgress }: ScanRequest, found: FoundSources, files: readonly string[]) {
   const context = files.length === 0 ? { files: [], isWhole: true } : await findContext(folder, found);
-  const onRead = onProgress && { onProgress: (done: number, total: number) => onProgress('reading', done, total) };
-  const project = loadProject([...files, ...context.files], { ...found, ...onRead });
-  const types = usesTypes ? new ProjectTypes(project) : undefined;
-  return {
-    project,
-    modules: [...project.modules.values()].map(({ module }) => module),
-    isWhole: context.isWhole,
-    isAudited: (module) => asked.has(module.path),
-    resolve: (from, specifier) => project.resolve(from, specifier),
-    notices: (concerned) => [
-      ...project.notices.filter((notice) => notice.path !== undefined && concerned.has(notice.path)),
-      ...project.tsconfigs.noticesFor([...concerned].map((file) => path.dirname(file))),
-      ...(types?.notices ?? []),
-    ],
-    ...(types && { types }),
-  };
+  const project = loadProject([...files, ...context.files], {
+    ...found,
+    ...(cache && { cache }),
+    ...(onProgress && { onProgress: (done: number, total: number) => onProgress('reading', done, total) }),
+  });
+  return { project, isWhole: context.isWhole };
+}
+
+/** The type checker serves one island after the other. */
+function withoutRelease(types: ProjectTypes): TypeOracle {
+  return { typeAt: types.typeAt.bind(types), calleeAt: types.calleeAt.bind(types) };
+}
+
+/** Has all questions to the type checker asked in a row, so that it is loaded once and may go before the rest of the work. */
+function askTypes(islands: readonly IslandAudit[], types: ProjectTypes): void {
+  for (const island of islands) if (island.isNew) void island.facts.meanings;
+  types.release();
+}
+
+function auditIslands(islands: readonly IslandAudit[], isKept: boolean, onProgress: (done: number) => void): FoundInFiles {
+  const audited = new Map<string, FileFindings>();
+  for (const island of islands) {
+    for (const [file, findings] of island.files) audited.set(file, findings);
+    if (isKept && island.isNew) island.keep();
+    onProgress(audited.size);
+  }
+  return audited;
 }
 
 type FoundSources = FoundFiles & { readonly readContent?: ReadContent };
@@ -138,30 +138,21 @@ function changedLines(folder: string, changes: Changes): ChangedLines {
 }
 
 /** Undefined for a file that could not be read. */
-function auditFile(
-  path: string,
+function fileOf(
+  file: string,
   project: Project,
-  facts: Facts,
+  audited: FoundInFiles,
   setup: FileSetup | undefined,
   lines: Parameters<typeof touchesLines>[1] | undefined,
 ): AuditedFile | undefined {
-  const failure = project.failures.get(path);
-  if (failure) return { path, ruleIds: [], reports: [], suppressed: [], failure };
-  const loaded = project.modules.get(path);
-  if (!loaded || !setup) return undefined;
-  const all = runRules(loaded.module, facts, setup.rules);
-  const reports = lines ? all.filter((report) => touchesLines(report, lines, loaded.index)) : all;
+  const failure = project.failures.get(file);
+  if (failure) return { path: file, ruleIds: [], reports: [], suppressed: [], failure };
+  const loaded = project.modules.get(file);
+  const found = audited.get(file);
+  if (!loaded || !setup || !found) return undefined;
   const ruleIds = setup.rules.map(({ rule }) => rule.meta.id);
-  return { path, ruleIds, ...(setup.obeysComments ? suppress(reports, loaded) : { reports, suppressed: [] }) };
-}
-
-function suppress(all: readonly Report[], { disableComments }: LoadedModule): Pick<AuditedFile, 'reports' | 'suppressed'> {
-  const reports: Report[] = [];
-  const suppressed: AuditedFile['suppressed'][number][] = [];
-  for (const report of all) {
-    const justification = disableComments.findReason(report.ruleId, report.span);
-    if (justification === undefined) reports.push(report);
-    else suppressed.push({ report, justification });
-  }
-  return { reports, suppressed };
+  if (!lines) return { path: file, ruleIds, ...found };
+  const reports = found.reports.filter((report) => touchesLines(report, lines, loaded.index));
+  const suppressed = found.suppressed.filter(({ report }) => touchesLines(report, lines, loaded.index));
+  return { path: file, ruleIds, reports, suppressed };
 }

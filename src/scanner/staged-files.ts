@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { FoundFiles } from './find-files.ts';
 import { findWorkTree, GitError, runGit, runGitForNames, toGitPath } from './git.ts';
 import { isBelow } from './is-below.ts';
-import type { ReadContent } from './read-source.ts';
-import { hasSourceExtension, isPathAudited, type Selection } from './source-files.ts';
+import type { ReadContent } from '../files/read-source.ts';
+import { hasSourceExtension, isPathAudited, type Selection } from '../files/source-files.ts';
 
 /** The files of git's index, as the next commit will hold them. */
 export interface StagedFiles extends FoundFiles {

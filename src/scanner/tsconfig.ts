@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Notice } from '../engine/audit.ts';
-import { isFile } from './is-file.ts';
+import type { Notice } from '../base/notice.ts';
+import { isFile } from '../files/is-file.ts';
 import { isRecord, parseJsonWithComments } from './json-with-comments.ts';
-import { describeSystemError } from './system-errors.ts';
+import { describeSystemError } from '../files/system-errors.ts';
 
 /** What a TypeScript configuration says about the meaning of import specifiers. */
 export interface PathMapping {

@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import type { Notice } from '../engine/audit.ts';
-import { isFileAudited, isFolderAudited, type Selection } from './source-files.ts';
-import { describeSystemError, systemErrorCode } from './system-errors.ts';
+import type { Notice } from '../base/notice.ts';
+import { isFileAudited, isFolderAudited, type Selection } from '../files/source-files.ts';
+import { describeSystemError, systemErrorCode } from '../files/system-errors.ts';
 
 /** What to leave out of a walk. */
 export interface WalkOptions extends Selection {

@@ -1,12 +1,11 @@
 import * as parser from '@typescript-eslint/parser';
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 
 /** The TypeScript files of a folder with their texts. */
 export function sourcesIn(folder) {
   const files = globSync(['**/*.{ts,tsx,mts}'], { cwd: folder, absolute: true, ignore: ['**/*.d.ts', '**/node_modules/**'] }).sort();
-  return files.map((file) => ({ file: relative(process.cwd(), file), text: readFileSync(file, 'utf8') }));
+  return files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 }
 
 export function parseAll(sources) {

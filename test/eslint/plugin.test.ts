@@ -4,7 +4,7 @@ import * as eslint9 from 'eslint9';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import plugin from '../../src/index.ts';
-import { isFileAudited, isFolderAudited } from '../../src/scanner/source-files.ts';
+import { isFileAudited, isFolderAudited } from '../../src/files/source-files.ts';
 
 // ESLint's own types take the plugin: this is a test of types.
 const configs = defineConfig([plugin.configs.recommended, plugin.configs.strict, { plugins: { memory: plugin } }]);

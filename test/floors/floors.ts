@@ -4,7 +4,7 @@ import { cruise, type ICruiseResult, type IFlattenedRuleSet, type IForbiddenRule
 const floors: readonly (readonly string[])[] = [
   ['src/runtime'],
   ['src/base'],
-  ['src/ir', 'src/knowledge'],
+  ['src/ir', 'src/knowledge', 'src/files'],
   ['src/frontends', 'src/analyses', 'src/fixes'],
   ['src/rule'],
   ['rules', 'src/engine'],

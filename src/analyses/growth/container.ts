@@ -65,6 +65,11 @@ export function nameOf({ root, path }: Container): string {
   return path.reduce((text, part) => (part === '*' ? `${text}[…]` : `${text}.${part}`), start);
 }
 
+/** The module that declares the root; undefined for globals. */
+export function homeOf({ root }: Container): Module | undefined {
+  return root.in === 'variable' ? root.module : root.in === 'field' ? root.type.module : undefined;
+}
+
 /** Where the root is declared, and in which module; undefined for globals and for fields that no class declares. */
 export function declarationOf({ root }: Container): { readonly module: Module; readonly span: Span } | undefined {
   if (root.in === 'global') return undefined;

@@ -6,7 +6,7 @@ import type { HeatFacts } from '../heat/heat-facts.ts';
 import type { Program } from '../program.ts';
 import { type Addition, candidateOf, type GrowthFacts } from './candidates.ts';
 import { Changes } from './changes.ts';
-import { type Container, declarationOf, nameOf } from './container.ts';
+import { type Container, declarationOf, homeOf, nameOf } from './container.ts';
 import { Containers } from './containers.ts';
 import { Endings } from './endings.ts';
 import { Forms, nouns } from './forms.ts';
@@ -29,6 +29,7 @@ import type { Verdict } from './verdict.ts';
 export class Growths {
   readonly #facts: GrowthFacts;
   readonly #calls: HeatFacts;
+  readonly #program: Program;
   readonly #containers: Containers;
   readonly #byModule = new Map<Module, Growth[]>();
 
@@ -36,6 +37,7 @@ export class Growths {
     const { modules } = program;
     const { meanings } = calls;
     this.#calls = calls;
+    this.#program = program;
     this.#containers = new Containers(program, meanings);
     const keys = new Keys(calls);
     const lifetimes = new Lifetimes(calls, modules);
@@ -68,7 +70,15 @@ export class Growths {
     }).length;
   }
 
+  /** A file that was not seen may empty it: it is shared by a file that is there only for what it says of others. */
+  #isOpen(container: Container): boolean {
+    const { isWhole, isAudited } = this.#program;
+    const home = homeOf(container);
+    return !isWhole && home !== undefined && isAudited?.(home) === false;
+  }
+
   #judge(container: Container): void {
+    if (this.#isOpen(container)) return;
     const candidate = candidateOf(this.#facts, container);
     if (!candidate) return;
     const { meanings } = this.#calls;

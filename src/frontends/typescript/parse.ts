@@ -1,7 +1,6 @@
-import { analyze } from '@typescript-eslint/scope-manager';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { parseSync } from 'oxc-parser';
+import { createRequire } from 'node:module';
 import type { ParserOptions } from 'oxc-parser';
 import type { Span } from '../../base/span.ts';
 import { isNestedTooDeeply } from './nesting.ts';
@@ -20,6 +19,22 @@ export type ParsedSource =
 
 type SourceType = 'module' | 'script' | 'commonjs';
 type Tried = { readonly tree: TSESTree.Program; readonly comments: readonly Comment[] } | { readonly message: string; readonly span: Span };
+
+interface Parser {
+  readonly parseSync: typeof import('oxc-parser').parseSync;
+  readonly analyze: typeof import('@typescript-eslint/scope-manager').analyze;
+}
+
+let loaded: Parser | undefined;
+
+/** Loads the parser when it is first needed: many a run never needs it, and on a system for which there is none only parsing fails. */
+function loadParser(): Parser {
+  const require = createRequire(import.meta.url);
+  return (loaded ??= {
+    parseSync: (require('oxc-parser') as typeof import('oxc-parser')).parseSync,
+    analyze: (require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')).analyze,
+  });
+}
 
 /** Parses JavaScript or TypeScript by the extension of `path`. Never throws. Ranges count UTF-16 units of `text` as given. */
 export function parseSource(path: string, text: string): ParsedSource {
@@ -40,14 +55,20 @@ function parseAs(path: string, text: string): ParsedSource {
       failed ??= tried;
       continue;
     }
-    const scopes = analyze(tried.tree, { sourceType, lib: [], globalReturn: sourceType === 'commonjs' });
+    const scopes = loadParser().analyze(tried.tree, { sourceType, lib: [], globalReturn: sourceType === 'commonjs' });
     return { kind: 'parsed', ...tried, scopes };
   }
   return { kind: 'failed', message: failed?.message ?? 'cannot be parsed', span: failed?.span ?? { start: 0, end: 0 } };
 }
 
 function attempt(path: string, text: string, sourceType: SourceType): Tried {
-  const result = parseSync(path, withoutMark(text), { lang: langOf(path), sourceType, astType: 'ts', range: true, preserveParens: false });
+  const result = loadParser().parseSync(path, withoutMark(text), {
+    lang: langOf(path),
+    sourceType,
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+  });
   const error = result.errors.find((each) => each.severity === 'Error');
   if (error) {
     const { start, end } = error.labels[0] ?? { start: 0, end: 0 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** The extensions of source, in the order in which an import without one is looked up. */
+export const sourceExtensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 const skippedFolders = new Set(['node_modules', 'bower_components', 'jspm_packages', 'dist', 'build', 'vendor', 'third_party', 'coverage']);
 const testFolders = new Set(['__tests__', '__mocks__', 'test', 'tests', 'e2e']);
 const testFile = /[._-](test|spec)\.[cm]?[jt]sx?$/;
@@ -14,7 +15,7 @@ export interface Selection {
 
 /** Whether a file is JavaScript or TypeScript by its name. */
 export function hasSourceExtension(filePath: string): boolean {
-  return extensions.includes(path.extname(filePath));
+  return sourceExtensions.includes(path.extname(filePath));
 }
 
 /** Whether a folder of this name is entered: installed, built and foreign code is not audited, nor are tests unless asked for. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSource, type SourceText } from '../../src/scanner/read-source.ts';
+import { readSource, type SourceText } from '../../src/files/read-source.ts';
 
 const read = (content: Buffer | string, isNamed = false): SourceText => readSource('/a.ts', isNamed, () => Buffer.from(content));
 const messageOf = ({ notice }: SourceText): string | undefined => notice?.message;

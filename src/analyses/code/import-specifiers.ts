@@ -1,16 +1,22 @@
-import type { Instruction, Module, ValueId } from '../ir/model.ts';
-import { instructionsOf } from '../ir/walk.ts';
+import type { Instruction, Module, ValueId } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
 
 /** What a module imports or re-exports by name, `import()` and `require` with a constant included. Types alone do not count. */
 export function importSpecifiers(module: Module): Set<string> {
   const specifiers = new Set<string>();
   for (const { imported } of module.variables) if (imported && !imported.typeOnly) specifiers.add(imported.from);
   for (const each of module.exports) if (each.kind === 'from' || each.kind === 'all') specifiers.add(each.from);
-  for (const unit of module.units) addCalled(instructionsOf(unit.body), specifiers);
+  for (const specifier of calledSpecifiers(module)) specifiers.add(specifier);
   return specifiers;
 }
 
-function addCalled(instructions: Iterable<Instruction>, specifiers: Set<string>): void {
+/** What `import()` and `require` with a constant load, each as often as it stands there. */
+export function calledSpecifiers(module: Module): readonly string[] {
+  return module.units.flatMap(({ body }) => calledIn(instructionsOf(body)));
+}
+
+function calledIn(instructions: Iterable<Instruction>): string[] {
+  const specifiers: string[] = [];
   const texts = new Map<ValueId, string>();
   const requires = new Set<ValueId>();
   for (const each of instructions) {
@@ -20,6 +26,7 @@ function addCalled(instructions: Iterable<Instruction>, specifiers: Set<string>)
     const isImport = each.form === 'import' || (each.callee.kind === 'value' && requires.has(each.callee.value));
     const [first] = each.arguments;
     const text = isImport && first?.kind === 'value' ? texts.get(first.value) : undefined;
-    if (text !== undefined) specifiers.add(text);
+    if (text !== undefined) specifiers.push(text);
   }
+  return specifiers;
 }

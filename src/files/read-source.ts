@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Notice } from '../engine/audit.ts';
+import type { Notice } from '../base/notice.ts';
 import { describeSystemError } from './system-errors.ts';
 
 const maxUnnamedBytes = 1_000_000;

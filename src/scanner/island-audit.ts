@@ -1,0 +1,165 @@
+import { analyse } from '../analyses/analyse.ts';
+import type { CallerAudit } from '../analyses/callers/caller-audit.ts';
+import type { Facts } from '../analyses/facts.ts';
+import type { TypeOracle } from '../analyses/program.ts';
+import type { AuditedFile } from '../engine/audit.ts';
+import type { ConfiguredRule } from '../engine/configured-rule.ts';
+import type { Examined } from '../engine/looked-at.ts';
+import type { Report } from '../engine/report.ts';
+import { runRules } from '../engine/run-rules.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { digestOf } from './cache/checked-file.ts';
+import type { ScanCache } from './cache/scan-cache.ts';
+import type { Island } from './islands.ts';
+import type { LoadedModule } from './load-module.ts';
+import type { Project } from './load-project.ts';
+
+/** How one file is audited. */
+export interface FileSetup {
+  readonly rules: readonly ConfiguredRule[];
+  /** `eslint-disable` comments count. */
+  readonly obeysComments: boolean;
+}
+
+/** What the islands of one scan share. */
+export interface Surroundings {
+  readonly project: Project;
+  readonly knowledge: Knowledge;
+  readonly isWhole: boolean;
+  readonly types: TypeOracle | undefined;
+  readonly cache: ScanCache;
+  /** Undefined for a file that is not to be audited. */
+  setupOf(path: string): FileSetup | undefined;
+}
+
+/** What was found in one file. */
+export type FileFindings = Pick<AuditedFile, 'reports' | 'suppressed'>;
+
+/** What was found in the files that are audited, by path. */
+export type FoundInFiles = ReadonlyMap<string, FileFindings>;
+
+interface Findings {
+  readonly files: FoundInFiles;
+  readonly callers: readonly CallerAudit[];
+}
+
+/** The audit of one island, from the cache where nothing that it depends on has changed. */
+export class IslandAudit {
+  readonly island: Island;
+  readonly #around: Surroundings;
+  readonly #key: string;
+  #found: Findings | undefined;
+  #facts: Facts | undefined;
+  #files: FoundInFiles | undefined;
+
+  constructor(island: Island, around: Surroundings) {
+    this.island = island;
+    this.#around = around;
+    this.#key = keyOf(island, around);
+    this.#found = around.cache.findings.get(this.#key) as Findings | undefined;
+  }
+
+  /** Whether the findings have to be worked out. */
+  get isNew(): boolean {
+    return !this.#found;
+  }
+
+  get facts(): Facts {
+    return (this.#facts ??= this.#analyse());
+  }
+
+  get files(): FoundInFiles {
+    return this.#found?.files ?? (this.#files ??= this.#audit());
+  }
+
+  /** Every function of the island that leaves handles to a scope of its caller, with its callers. */
+  get callers(): readonly CallerAudit[] {
+    return this.#found?.callers ?? this.facts.callerAudits.ofAll();
+  }
+
+  /** The audited modules of the island with the rules that look at them. */
+  get examined(): readonly Examined[] {
+    const { project, setupOf } = this.#around;
+    return this.island.flatMap((file) => {
+      const module = project.modules.get(file)?.module;
+      const setup = setupOf(file);
+      return module && setup ? [{ module, facts: this.facts, rules: setup.rules.map(({ rule }) => rule) }] : [];
+    });
+  }
+
+  /**
+   * Hands the findings to the cache, and lets go of what they were worked out from. Answers of the type checker depend on more than the island, and a broken
+   * rule is to be seen again, so neither is kept.
+   */
+  keep(): void {
+    const { files, callers } = this;
+    const isBroken = [...files.values()].some(({ reports, suppressed }) =>
+      [...reports, ...suppressed.map(({ report }) => report)].some(({ crash }) => crash),
+    );
+    if (isBroken || this.facts.meanings.typeQueries > 0) return;
+    this.#found = { files, callers };
+    this.#around.cache.findings.set(this.#key, this.#found);
+    this.#facts = undefined;
+  }
+
+  #analyse(): Facts {
+    const { project, knowledge, isWhole, types } = this.#around;
+    const modules = this.island.flatMap((file) => project.modules.get(file)?.module ?? []);
+    const program = {
+      modules,
+      isWhole,
+      isAudited: ({ path }: { readonly path: string }) => this.#around.setupOf(path) !== undefined,
+      resolve: project.resolve.bind(project),
+      ...(types && { types }),
+    };
+    return analyse(program, knowledge);
+  }
+
+  #audit(): FoundInFiles {
+    const { project, setupOf } = this.#around;
+    const found = new Map<string, FileFindings>();
+    for (const file of this.island) {
+      const loaded = project.modules.get(file);
+      const setup = setupOf(file);
+      if (!loaded || !setup) continue;
+      const reports = runRules(loaded.module, this.facts, setup.rules);
+      found.set(file, setup.obeysComments ? suppress(reports, loaded) : { reports, suppressed: [] });
+    }
+    return found;
+  }
+}
+
+/** Everything that the findings in an island depend on. */
+function keyOf(island: Island, { project, knowledge, isWhole, types, setupOf }: Surroundings): string {
+  const files = island.flatMap((file) => {
+    const loaded = project.modules.get(file);
+    if (!loaded) return [];
+    const links = loaded.links.map((link) => project.pathOf(file, link) ?? '');
+    return [file, loaded.key, ...links, setupText(setupOf(file))];
+  });
+  return digestOf(knowledge.version, String(isWhole), String(types !== undefined), ...files);
+}
+
+const setupTexts = new WeakMap<FileSetup, string>();
+
+function setupText(setup: FileSetup | undefined): string {
+  if (!setup) return '';
+  let text = setupTexts.get(setup);
+  if (text === undefined) {
+    const { rules, obeysComments } = setup;
+    text = JSON.stringify([obeysComments, rules.map(({ rule, options, level, strict }) => [rule.meta.id, options, level, strict])]);
+    setupTexts.set(setup, text);
+  }
+  return text;
+}
+
+function suppress(all: readonly Report[], { disableComments }: LoadedModule): FileFindings {
+  const reports: Report[] = [];
+  const suppressed: AuditedFile['suppressed'][number][] = [];
+  for (const report of all) {
+    const justification = disableComments.findReason(report.ruleId, report.span);
+    if (justification === undefined) reports.push(report);
+    else suppressed.push({ report, justification });
+  }
+  return { reports, suppressed };
+}

@@ -1,0 +1,173 @@
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { callCommand, type Outcome } from '../cli/call-command.ts';
+import { Random } from '../fuzz/random.ts';
+import { addFiles, makeProject } from './project-on-disk.ts';
+
+const location = '.memoryauditcache';
+const formats = ['json', 'markdown', 'sarif'];
+
+/** What people see of a project, which must not depend on the cache. */
+async function audit(folder: string, args: readonly string[]): Promise<Outcome> {
+  return callCommand(folder, ['--no-types', ...args]);
+}
+
+function sourcesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => /\.[cm]?[jt]sx?$/.test(name) && !name.startsWith(location)).sort();
+}
+
+/** Three sample projects side by side, which do not know each other, and two scripts, which do. */
+function makeSamples(): string {
+  const folder = makeProject({
+    'package.json': '{}',
+    'a-script.js': 'const cache = new Map();',
+    'b-script.js': 'function keep(key) { cache.set(key, 1); }',
+  });
+  for (const name of ['linked', 'scopes', 'plain-js'])
+    cpSync(path.resolve('fixtures/projects', name), path.join(folder, name), { recursive: true });
+  return folder;
+}
+
+const snippets = [
+  `\nexport const extra = () => 1;\n`,
+  `\n// eslint-disable-next-line\n`,
+  `\n/* eslint-disable memory-audit/require-tidy -- known */\n`,
+  `\nconst lasting = new Map();\nsetInterval(() => lasting.set(Math.random(), 1), 10);\n`,
+  `\nimport * as tf from '@tensorflow/tfjs';\nexport async function fresh(v) { const t = tf.tensor(v); return t.data(); }\n`,
+  `\nimport './other.js';\n`,
+  `\nimport { tensors } from '../../linked/src/lib/index.js';\nexport const use = (p) => tensors.pixelsOf(p).shape;\n`,
+  `\nlet ( = ;\n`,
+];
+
+/** One change of a file as people make them, or of the files there are. */
+function edit(folder: string, random: Random): void {
+  const sources = sourcesIn(folder);
+  const file = path.join(folder, random.pick(sources));
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const at = random.below(lines.length);
+  const write = (text: string) => writeFileSync(file, text);
+  switch (random.below(8)) {
+    case 0:
+      return write(lines.toSpliced(at, 1).join('\n'));
+    case 1:
+      return write(lines.toSpliced(at, 0, lines[random.below(lines.length)] ?? '').join('\n'));
+    case 2:
+      return write(lines.join('\n') + random.pick(snippets));
+    case 3:
+      return write(random.pick(snippets) + lines.join('\n'));
+    case 4:
+      return write(lines.join('\n').replace(/\b(\w+)\.dispose\(\);/, '$1.print();'));
+    case 5:
+      return sources.length > 8 ? rmSync(file) : write('');
+    case 6:
+      return cpSync(file, path.join(path.dirname(file), `copy${random.below(3)}${path.extname(file)}`));
+    default:
+      return cpSync(path.join(folder, random.pick(sources)), file, { force: true });
+  }
+}
+
+/** What a full disk, a crash or another version may have left. */
+function damage(folder: string, random: Random): void {
+  const names = existsSync(path.join(folder, location)) ? readdirSync(path.join(folder, location)).sort() : [];
+  if (names.length === 0) return;
+  const file = path.join(folder, location, random.pick(names));
+  if (random.chance(0.3)) rmSync(file);
+  else if (random.chance(0.5)) truncateSync(file, random.below(200));
+  else writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 40), Buffer.from('nonsense')]));
+}
+
+test.each([1, 2, 3])('after any edits, a scan says the same with the cache as without (seed %i)', async (seed) => {
+  const random = new Random(seed);
+  const folder = makeSamples();
+  for (let step = 0; step < 10; step += 1) {
+    for (let count = random.below(3); count > 0; count -= 1) edit(folder, random);
+    if (random.chance(0.2)) damage(folder, random);
+    const args = ['--format', random.pick(formats), ...(random.chance(0.2) ? ['--strict'] : [])];
+    expect(await audit(folder, [...args, '--cache'])).toEqual(await audit(folder, args));
+  }
+});
+
+describe('a second scan', () => {
+  const leak = (name: string) =>
+    `import * as tf from '@tensorflow/tfjs';\nexport async function ${name}(v) { const t = tf.tensor(v); return t.data(); }\n`;
+
+  test('works out only what belongs to the edited file', async () => {
+    const folder = makeProject({ 'a.js': leak('a'), 'b.js': `import { c } from './c.js';\n${leak('b')}c();`, 'c.js': leak('c') });
+    const written = () => readdirSync(path.join(folder, location)).filter((name) => /^[mf]/.test(name));
+    await audit(folder, ['--cache']);
+    const first = new Set(written());
+    await audit(folder, ['--cache']);
+    expect(written()).toHaveLength(first.size);
+    addFiles(folder, { 'c.js': leak('changed') });
+    await audit(folder, ['--cache']);
+    // The model of the one file, and the findings of the two that belong together.
+    expect(
+      written()
+        .filter((name) => !first.has(name))
+        .map(([sort]) => sort)
+        .sort(),
+    ).toEqual(['f', 'm']);
+  });
+
+  test('takes what it was asked to remember from where it was told', async () => {
+    const folder = makeProject({ 'a.js': leak('a') });
+    const args = ['--cache', '--cache-location', 'kept/here'];
+    await audit(folder, args);
+    expect(readdirSync(path.join(folder, 'kept/here'))).toContain('.gitignore');
+    expect(existsSync(path.join(folder, location))).toBe(false);
+    expect(await audit(folder, args)).toEqual(await audit(folder, []));
+  });
+
+  test('forgets what was not used for long', async () => {
+    const folder = makeProject({ 'a.js': leak('a') });
+    await audit(folder, ['--cache']);
+    const count = readdirSync(path.join(folder, location)).length;
+    for (let run = 0; run < 20; run += 1) {
+      addFiles(folder, { 'a.js': leak(`a${run}`) });
+      await audit(folder, ['--cache']);
+    }
+    expect(readdirSync(path.join(folder, location)).length).toBeLessThan(count * 12);
+  });
+
+  test('notices that an import leads elsewhere', async () => {
+    const mapped = (to: string) => JSON.stringify({ compilerOptions: { paths: { make: [to] } } });
+    const folder = makeProject({
+      'tsconfig.json': mapped('./makes.ts'),
+      'main.ts': `import { make as a } from './makes.ts';\nimport { make as b } from './counts.ts';\nimport { make } from 'make';\nexport async function run(v: number[]) { const t = make(v); return t.data(); }\n`,
+      'makes.ts': `import * as tf from '@tensorflow/tfjs';\nexport const make = (v: number[]) => tf.tensor(v);\n`,
+      'counts.ts': 'export const make = (v: number[]) => ({ data: () => v.length });',
+    });
+    expect((await audit(folder, ['--cache'])).code).toBe(1);
+    addFiles(folder, { 'tsconfig.json': mapped('./counts.ts') });
+    expect((await audit(folder, ['--cache'])).code).toBe(0);
+  });
+});
+
+describe('a cache that cannot be written', () => {
+  test('gives one warning and the findings', async () => {
+    const folder = makeProject({ 'a.js': 'export const a = () => 1;', taken: 'a file' });
+    const { code, error } = await audit(folder, ['--cache', '--cache-location', 'taken']);
+    expect({ code, error }).toEqual({
+      code: 0,
+      error: 'memory-audit: warning: taken cannot be written (EEXIST); going on without a cache\n',
+    });
+    expect(readFileSync(path.join(folder, 'taken'), 'utf8')).toBe('a file');
+  });
+
+  test('leaves a folder alone that is there, but for its own files', async () => {
+    const folder = makeProject({ 'a.js': 'export const a = () => 1;', 'kept/notes.txt': 'mine' });
+    await audit(folder, ['--cache', '--cache-location', 'kept']);
+    expect(readFileSync(path.join(folder, 'kept/notes.txt'), 'utf8')).toBe('mine');
+    expect(existsSync(path.join(folder, 'kept/.gitignore'))).toBe(false);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('because of its permissions', async () => {
+    const folder = makeProject({ 'a.js': 'export const a = () => 1;', 'kept/.keep': '' });
+    chmodSync(path.join(folder, 'kept'), 0o500);
+    const { code, error } = await audit(folder, ['--cache', '--cache-location', 'kept']);
+    chmodSync(path.join(folder, 'kept'), 0o700);
+    expect({ code, error }).toEqual({ code: 0, error: expect.stringContaining('(EACCES)') as string });
+  });
+});
