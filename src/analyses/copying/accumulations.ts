@@ -8,6 +8,7 @@ import { isPartOfStream, type Run } from '../heat/runs.ts';
 import { type Extent, extentOf, extentOfList } from '../size/extents.ts';
 import type { Sizes } from '../size/sizes.ts';
 import { type Joining, joiningsOf } from './joined-values.ts';
+import { addsOwnMembers, isOfMembers } from './own-members.ts';
 
 /** Something that each round replaces by a longer copy of itself. */
 export interface Accumulation {
@@ -20,6 +21,8 @@ export interface Accumulation {
   readonly extent: Extent;
   /** `values`: a loop or a callback of a list; `parts`: of a stream; `setting`: a loop up to a number that a property states which is no length. */
   readonly over: 'values' | 'parts' | 'setting';
+  /** Each round makes it longer: always so for lists; for objects, where each element of a list adds a member of its own. */
+  readonly isPerRound: boolean;
 }
 
 /** What is needed to tell how often something runs. */
@@ -69,14 +72,23 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
   if (loop) {
     if (isTakenFrom(code, loopNodes(loop), place, joining)) return undefined;
     const over = isSetting(code, limitOf(code, loop)) ? 'setting' : 'values';
-    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over };
+    const isPerRound = isLonger(code, joining, loop.iterable, (value) => code.loopOfElement(value) === loop);
+    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over, isPerRound };
   }
   const unit = code.unitOf(write);
   const run = facts.heats.runsOf(unit).find((each) => each.node.op === 'call' && (each.mode === 'each' || isPartOfStream(each)));
   const body = instructionsOf(unit.body);
   if (run?.node.op !== 'call' || code.loopsAround(write).length > 0) return undefined;
   if (isRenewed(code, body, place, joining) || isTakenFrom(code, body, place, joining)) return undefined;
-  return { joining, name, around: run.node, extent: extentOfRun(facts.sizes, run), over: run.mode === 'each' ? 'values' : 'parts' };
+  const isPerRound = isLonger(code, joining, run.walked, (value) => code.parameterOf(value)?.unit === unit);
+  return {
+    joining,
+    name,
+    around: run.node,
+    extent: extentOfRun(facts.sizes, run),
+    over: run.mode === 'each' ? 'values' : 'parts',
+    isPerRound,
+  };
 }
 
 /** A callback that gives back its first parameter longer than it got it, as the result of one round is given to the next. */
@@ -94,9 +106,17 @@ function inReduction(facts: CopyFacts, code: ModuleCode, joining: Joining): Accu
     const parameter = position === undefined ? undefined : unit.parameters[position];
     if (!parameter || !joining.copied.some((value) => isParameter(code, value, parameter.value))) continue;
     const name = parameter.name ?? 'the result';
-    return { joining, name, around: node, extent: extentOfRun(facts.sizes, run), over: 'values' };
+    const isElement = (value: ValueId): boolean => code.parameterOf(value)?.unit === unit && value !== parameter.value;
+    const list = run.module === code.module && node.callee.kind === 'method' ? node.callee.object : undefined;
+    const isPerRound = isLonger(code, joining, list, isElement);
+    return { joining, name, around: node, extent: extentOfRun(facts.sizes, run), over: 'values', isPerRound };
   }
   return undefined;
+}
+
+function isLonger(code: ModuleCode, joining: Joining, list: ValueId | undefined, isOfRound: (value: ValueId) => boolean): boolean {
+  if (joining.form !== 'object') return true;
+  return list !== undefined && !isOfMembers(code, list) && addsOwnMembers(code, joining, isOfRound);
 }
 
 function isParameter(code: ModuleCode, value: ValueId, parameter: ValueId): boolean {
