@@ -2,7 +2,7 @@ import type { Instruction, Module, Node, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
-import { placeKey } from '../code/place-key.ts';
+import { placeKey, placeOfWrite } from '../code/place-key.ts';
 import type { Heats } from '../heat/heats.ts';
 import { isPartOfStream, type Run } from '../heat/runs.ts';
 import { type Extent, extentOf, extentOfList } from '../size/extents.ts';
@@ -59,12 +59,6 @@ function keptAt(code: ModuleCode, { node, copied }: Joining): Kept | undefined {
   return undefined;
 }
 
-function placeOfWrite(code: ModuleCode, write: Instruction & { op: 'store' | 'set' }): string | undefined {
-  if (write.op === 'store') return `variable ${write.variable}`;
-  const object = 'name' in write.key ? placeKey(code, write.object) : undefined;
-  return object !== undefined && 'name' in write.key ? `${object}.${write.key.name}` : undefined;
-}
-
 function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, place }: Kept): Accumulation | undefined {
   const name = nameOf(code, write);
   if (endsRound(code, write)) return undefined;
@@ -72,7 +66,7 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
   if (loop) {
     if (isTakenFrom(code, loopNodes(loop), place, joining)) return undefined;
     const over = isSetting(code, limitOf(code, loop)) ? 'setting' : 'values';
-    const isPerRound = isLonger(code, joining, loop.iterable, (value) => code.loopOfElement(value) === loop);
+    const isPerRound = isLonger(code, joining, listOf(code, loop.iterable), (value) => code.loopOfElement(value) === loop);
     return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over, isPerRound };
   }
   const unit = code.unitOf(write);
@@ -80,7 +74,7 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
   const body = instructionsOf(unit.body);
   if (run?.node.op !== 'call' || code.loopsAround(write).length > 0) return undefined;
   if (isRenewed(code, body, place, joining) || isTakenFrom(code, body, place, joining)) return undefined;
-  const isPerRound = isLonger(code, joining, run.walked, (value) => code.parameterOf(value)?.unit === unit);
+  const isPerRound = isLonger(code, joining, listOf(codeOf(run.module), run.walked), (value) => code.parameterOf(value)?.unit === unit);
   return {
     joining,
     name,
@@ -107,16 +101,28 @@ function inReduction(facts: CopyFacts, code: ModuleCode, joining: Joining): Accu
     if (!parameter || !joining.copied.some((value) => isParameter(code, value, parameter.value))) continue;
     const name = parameter.name ?? 'the result';
     const isElement = (value: ValueId): boolean => code.parameterOf(value)?.unit === unit && value !== parameter.value;
-    const list = run.module === code.module && node.callee.kind === 'method' ? node.callee.object : undefined;
-    const isPerRound = isLonger(code, joining, list, isElement);
-    return { joining, name, around: node, extent: extentOfRun(facts.sizes, run), over: 'values', isPerRound };
+    const list = node.callee.kind === 'method' ? node.callee.object : undefined;
+    const isPerRound = isLonger(code, joining, listOf(codeOf(run.module), list), isElement);
+    const extent = list === undefined ? unknownExtent : extentOfList(facts.sizes, run.module, list);
+    return { joining, name, around: node, extent, over: 'values', isPerRound };
   }
   return undefined;
 }
 
-function isLonger(code: ModuleCode, joining: Joining, list: ValueId | undefined, isOfRound: (value: ValueId) => boolean): boolean {
+/** The result gets longer with each element of the list: lists always do, objects only by members of their own. */
+function isLonger(code: ModuleCode, joining: Joining, list: List | undefined, isOfRound: (value: ValueId) => boolean): boolean {
   if (joining.form !== 'object') return true;
-  return list !== undefined && !isOfMembers(code, list) && addsOwnMembers(code, joining, isOfRound);
+  return list !== undefined && !isOfMembers(list.code, list.value) && addsOwnMembers(code, joining, isOfRound);
+}
+
+function listOf(code: ModuleCode, value: ValueId | undefined): List | undefined {
+  return value === undefined ? undefined : { code, value };
+}
+
+/** What is gone through, in its module. */
+interface List {
+  readonly code: ModuleCode;
+  readonly value: ValueId;
 }
 
 function isParameter(code: ModuleCode, value: ValueId, parameter: ValueId): boolean {
