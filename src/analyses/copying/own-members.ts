@@ -18,7 +18,9 @@ export function addsOwnMembers(code: ModuleCode, { node, copied }: Joining, isOf
     if (entry.kind !== 'property' || !('value' in entry.key)) return false;
     const { value } = entry.key;
     return (
-      !isOneOfFew(code, value) && reaches(code, value, isOfRound) && !reaches(code, entry.value, (each) => isReadOf(code, each, copied))
+      !isOneOfFew(code, value) &&
+      reaches(code, value, (each) => isMemberOf(code, each, isOfRound)) &&
+      !reaches(code, entry.value, (each) => isReadOf(code, each, copied))
     );
   });
 }
@@ -53,6 +55,12 @@ function reaches(code: ModuleCode, value: ValueId, isSought: (value: ValueId) =>
     else if (made && made.op !== 'closure') pending.push(...operandsOf(made));
   }
   return false;
+}
+
+/** A member of an element. Lists of names, which are keys themselves, are mostly short. */
+function isMemberOf(code: ModuleCode, value: ValueId, isElement: (value: ValueId) => boolean): boolean {
+  const made = code.definitionOf(value);
+  return made?.op === 'get' && reaches(code, made.object, isElement);
 }
 
 /** A member of what is copied, under a computed key. */
