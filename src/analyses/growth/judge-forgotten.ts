@@ -1,5 +1,5 @@
-import type { Unit } from '../../ir/model.ts';
-import { codeOf } from '../code/module-code.ts';
+import type { Node, Unit, ValueId } from '../../ir/model.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Change } from './change.ts';
 import type { Container } from './container.ts';
@@ -49,9 +49,22 @@ function lookOfRemover({ changes, keys }: GrowthFacts, container: Container): Le
   for (const change of changes.of(container, 'looksUp')) {
     const unit = codeOf(change.module).unitOf(change.node);
     if (unit.name === undefined || !removers.test(unit.name) || !keys.isFromCaller(change.module, change.key)) continue;
+    if (!('result' in change.node) || !isOnlyHandedOn(codeOf(change.module), change.node.result)) continue;
     return { change, unit };
   }
   return undefined;
+}
+
+/** The entry goes to calls as an argument, and nothing is done to it itself: a list under the key that loses one of its elements is there to stay. */
+function isOnlyHandedOn(code: ModuleCode, value: ValueId): boolean {
+  const names = code.usersOf(value).flatMap((user) => (user.op === 'store' ? code.loadsOf(user.variable).map(({ result }) => result) : []));
+  const uses = [value, ...names].flatMap((each) => code.usersOf(each).map((user) => ({ user, isArgument: isArgumentOf(user, each) })));
+  const ofInterest = uses.filter(({ user }) => !/^(store|branch|operate)$/.test(user.op));
+  return ofInterest.length > 0 && ofInterest.every(({ isArgument }) => isArgument);
+}
+
+function isArgumentOf(user: Node, value: ValueId): boolean {
+  return user.op === 'call' && user.arguments.some((item) => item.kind !== 'hole' && item.value === value);
 }
 
 /** Another container gets an entry under the same key at the same time, and loses it again. */
