@@ -33,10 +33,10 @@ export default defineRule({
 });
 
 function describeAccumulation(module: Module, facts: Facts, accumulation: Accumulation): Finding {
-  const { joining, name, extent, over } = accumulation;
-  const { node, form, instead } = joining;
+  const { joining, name, extent, over, isPerRound } = accumulation;
+  const { node, instead } = joining;
   // Most objects that are used as records have few members, and most settings are small numbers.
-  const confidence = form === 'object' || over === 'setting' ? 'possible' : 'likely';
+  const confidence = !isPerRound || over === 'setting' ? 'possible' : 'likely';
   const side = /\s/.test(extent.text) ? 'n' : extent.text;
   const data = {
     name,

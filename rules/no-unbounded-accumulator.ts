@@ -36,6 +36,8 @@ export default defineRule({
         '{{units}} only removes from the entry under {{key}}, but first makes the entry when there is none: each such call leaves an empty entry in `{{name}}`, {{until}}. Do nothing when there is no entry.',
       answered:
         '`{{name}}` keeps the function under {{key}} after it was called, {{until}}: nothing deletes the entry. Delete it when the answer has come.',
+      forgotten:
+        '`{{name}}` keeps what is put under {{key}}, {{until}}: {{units}} runs when its time is over, and nothing deletes the entry. Delete it there, too.',
       unsettled:
         'An entry of `{{name}}` is deleted where its work ends in one way, but stays {{until}} where it ends in another ({{lines}}). Delete it on every way, best in the function that ends the work.',
     },

@@ -3,6 +3,7 @@ import { relatedOf } from '../src/analyses/heat/heat.ts';
 import { type CollectedListener, findCollected } from '../src/analyses/listeners/collected.ts';
 import { type ListenerCall, listenerCallsOf } from '../src/analyses/listeners/listener-calls.ts';
 import { findMismatches, type Mismatch } from '../src/analyses/listeners/mismatches.ts';
+import { findUnsettled, type UnsettledListener } from '../src/analyses/listeners/unsettled.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
 import type { Finding, FindingData } from '../src/base/finding.ts';
 import type { Span } from '../src/base/span.ts';
@@ -26,6 +27,8 @@ export default defineRule({
         '`{{addition}}` adds one more listener {{often}}, and nothing removes them: each keeps all that it uses for as long as `{{target}}` is there. Remove it when it has served, or add one and share it.',
       untilAborted:
         '`{{addition}}` adds a listener that stays until the signal is aborted, also when the work is done long before: a signal that lives on collects them. Remove it when the work is done.',
+      unsettled:
+        '`{{addition}}` adds a listener that goes when its event comes, but stays on `{{target}}` when the time is up first: each such call leaves one more. Remove it there, too.',
       useSameCapture: 'Remove it for the phase for which it was added.',
       useSameTarget: 'Remove it from `{{target}}`.',
     },
@@ -38,6 +41,7 @@ export default defineRule({
     const calls = listenerCallsOf(facts, module);
     for (const mismatch of findMismatches(calls)) yield describeMismatch(module, facts, mismatch);
     for (const collected of findCollected(facts, module, calls)) yield describeCollected(module, collected);
+    for (const unsettled of findUnsettled(facts, module, calls)) yield describeUnsettled(module, unsettled);
   },
 });
 
@@ -85,6 +89,18 @@ function describeCollected(module: Module, { addition, others, heat, isLasting }
     confidence,
     ...gradeOf({ heat, confidence, sort: 'growth' }),
     memory: { before: `one more listener ${often[heat.rate]}, kept`, after: 'one listener' },
+  };
+}
+
+function describeUnsettled(module: Module, { addition, timer, heat }: UnsettledListener): Finding {
+  const confidence = 'likely';
+  return {
+    messageId: 'unsettled',
+    span: headOf(addition),
+    data: { addition: textOf(module, headOf(addition)), target: targetText(module, addition) },
+    because: [{ span: timer.calleeSpan, label: 'the time is up here' }],
+    confidence,
+    ...gradeOf({ heat, confidence, sort: 'growth' }),
   };
 }
 

@@ -142,7 +142,7 @@ export interface Class {
 /** A member of a class. A field's initial value is computed by its `initializer` unit, which returns it. */
 export interface Member {
   readonly kind: 'method' | 'getter' | 'setter' | 'constructor' | 'field' | 'static-block';
-  /** `#name` for private names; absent when computed, except `[Symbol.dispose]` and `[Symbol.asyncDispose]`, which are written so. */
+  /** `#name` for private names; absent when computed, except for symbols: `[Symbol.dispose]`, `[Symbol.asyncDispose]` and `[kName]` for one that a constant holds, which are written so. */
   readonly name?: string | undefined;
   readonly unit?: UnitId;
   readonly isStatic: boolean;

@@ -1,4 +1,4 @@
-import type { ValueId } from '../../ir/model.ts';
+import type { Instruction, ValueId } from '../../ir/model.ts';
 import { classAround } from './class-around.ts';
 import type { ModuleCode } from './module-code.ts';
 
@@ -28,6 +28,13 @@ export function placeKey(code: ModuleCode, value: ValueId): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The name of the place that is written; undefined for members under computed keys. */
+export function placeOfWrite(code: ModuleCode, write: Instruction & { op: 'store' | 'set' }): string | undefined {
+  if (write.op === 'store') return `variable ${write.variable}`;
+  const object = 'name' in write.key ? placeKey(code, write.object) : undefined;
+  return object !== undefined && 'name' in write.key ? `${object}.${write.key.name}` : undefined;
 }
 
 /** The key of the object that holds all globals. */

@@ -2,12 +2,13 @@ import type { Instruction, Module, Node, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
-import { placeKey } from '../code/place-key.ts';
+import { placeKey, placeOfWrite } from '../code/place-key.ts';
 import type { Heats } from '../heat/heats.ts';
 import { isPartOfStream, type Run } from '../heat/runs.ts';
 import { type Extent, extentOf, extentOfList } from '../size/extents.ts';
 import type { Sizes } from '../size/sizes.ts';
 import { type Joining, joiningsOf } from './joined-values.ts';
+import { addsOwnMembers, isOfMembers } from './own-members.ts';
 
 /** Something that each round replaces by a longer copy of itself. */
 export interface Accumulation {
@@ -20,6 +21,8 @@ export interface Accumulation {
   readonly extent: Extent;
   /** `values`: a loop or a callback of a list; `parts`: of a stream; `setting`: a loop up to a number that a property states which is no length. */
   readonly over: 'values' | 'parts' | 'setting';
+  /** Each round makes it longer: always so for lists; for objects, where each element of a list adds a member of its own. */
+  readonly isPerRound: boolean;
 }
 
 /** What is needed to tell how often something runs. */
@@ -56,12 +59,6 @@ function keptAt(code: ModuleCode, { node, copied }: Joining): Kept | undefined {
   return undefined;
 }
 
-function placeOfWrite(code: ModuleCode, write: Instruction & { op: 'store' | 'set' }): string | undefined {
-  if (write.op === 'store') return `variable ${write.variable}`;
-  const object = 'name' in write.key ? placeKey(code, write.object) : undefined;
-  return object !== undefined && 'name' in write.key ? `${object}.${write.key.name}` : undefined;
-}
-
 function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, place }: Kept): Accumulation | undefined {
   const name = nameOf(code, write);
   if (endsRound(code, write)) return undefined;
@@ -69,14 +66,23 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
   if (loop) {
     if (isTakenFrom(code, loopNodes(loop), place, joining)) return undefined;
     const over = isSetting(code, limitOf(code, loop)) ? 'setting' : 'values';
-    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over };
+    const isPerRound = isLonger(code, joining, listOf(code, loop.iterable), (value) => code.loopOfElement(value) === loop);
+    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over, isPerRound };
   }
   const unit = code.unitOf(write);
   const run = facts.heats.runsOf(unit).find((each) => each.node.op === 'call' && (each.mode === 'each' || isPartOfStream(each)));
   const body = instructionsOf(unit.body);
   if (run?.node.op !== 'call' || code.loopsAround(write).length > 0) return undefined;
   if (isRenewed(code, body, place, joining) || isTakenFrom(code, body, place, joining)) return undefined;
-  return { joining, name, around: run.node, extent: extentOfRun(facts.sizes, run), over: run.mode === 'each' ? 'values' : 'parts' };
+  const isPerRound = isLonger(code, joining, listOf(codeOf(run.module), run.walked), (value) => code.parameterOf(value)?.unit === unit);
+  return {
+    joining,
+    name,
+    around: run.node,
+    extent: extentOfRun(facts.sizes, run),
+    over: run.mode === 'each' ? 'values' : 'parts',
+    isPerRound,
+  };
 }
 
 /** A callback that gives back its first parameter longer than it got it, as the result of one round is given to the next. */
@@ -94,9 +100,29 @@ function inReduction(facts: CopyFacts, code: ModuleCode, joining: Joining): Accu
     const parameter = position === undefined ? undefined : unit.parameters[position];
     if (!parameter || !joining.copied.some((value) => isParameter(code, value, parameter.value))) continue;
     const name = parameter.name ?? 'the result';
-    return { joining, name, around: node, extent: extentOfRun(facts.sizes, run), over: 'values' };
+    const isElement = (value: ValueId): boolean => code.parameterOf(value)?.unit === unit && value !== parameter.value;
+    const list = node.callee.kind === 'method' ? node.callee.object : undefined;
+    const isPerRound = isLonger(code, joining, listOf(codeOf(run.module), list), isElement);
+    const extent = list === undefined ? unknownExtent : extentOfList(facts.sizes, run.module, list);
+    return { joining, name, around: node, extent, over: 'values', isPerRound };
   }
   return undefined;
+}
+
+/** The result gets longer with each element of the list: lists always do, objects only by members of their own. */
+function isLonger(code: ModuleCode, joining: Joining, list: List | undefined, isOfRound: (value: ValueId) => boolean): boolean {
+  if (joining.form !== 'object') return true;
+  return list !== undefined && !isOfMembers(list.code, list.value) && addsOwnMembers(code, joining, isOfRound);
+}
+
+function listOf(code: ModuleCode, value: ValueId | undefined): List | undefined {
+  return value === undefined ? undefined : { code, value };
+}
+
+/** What is gone through, in its module. */
+interface List {
+  readonly code: ModuleCode;
+  readonly value: ValueId;
 }
 
 function isParameter(code: ModuleCode, value: ValueId, parameter: ValueId): boolean {

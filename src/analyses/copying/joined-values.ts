@@ -1,6 +1,8 @@
-import type { Instruction, Module, ValueId } from '../../ir/model.ts';
+import type { Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { originOf } from '../code/origins.ts';
+import { originOf, originsOf } from '../code/origins.ts';
+import { placeKey, placeOfWrite } from '../code/place-key.ts';
 import type { CallFacts } from '../code/behaviours.ts';
 import { statedCalls } from '../code/stated-calls.ts';
 
@@ -16,8 +18,15 @@ export interface Joining {
 
 const instead = { array: 'add the new elements with `push`', object: 'set the new member on it' } as const;
 
-/** The expressions of a module that copy something and add to the copy: `[...a, b]`, `{ ...a, [k]: b }`, and calls that a table says do. */
+/**
+ * The expressions of a module that copy something and add to the copy: `[...a, b]`, `{ ...a, [k]: b }`, calls that a table says do, and calls of functions of the
+ * program that return such an expression about what they are given.
+ */
 export function joiningsOf(facts: CallFacts, module: Module): readonly Joining[] {
+  return [...ownJoinings(facts, module), ...joiningCalls(facts, module)];
+}
+
+function ownJoinings(facts: CallFacts, module: Module): readonly Joining[] {
   const code = codeOf(module);
   const found: Joining[] = [];
   for (const node of [...code.all.arrays, ...code.all.objects]) {
@@ -32,6 +41,39 @@ export function joiningsOf(facts: CallFacts, module: Module): readonly Joining[]
       found.push({ form: literals.length > 0 ? 'object' : 'call', node: call, copied, instead: effect.instead });
   }
   return found;
+}
+
+/** Calls whose result takes the place of an argument, `all = joined(all, part)`; others cannot pile copies up. */
+function joiningCalls(facts: CallFacts, module: Module): readonly Joining[] {
+  const code = codeOf(module);
+  return [...code.all.stores, ...code.all.sets].flatMap((write): Joining[] => {
+    const call = code.definitionOf(write.value);
+    if (call?.op !== 'call' || call.form !== 'call') return [];
+    const place = placeOfWrite(code, write);
+    const position = call.arguments.findIndex(
+      (item) => item.kind === 'value' && place !== undefined && placeKey(code, item.value) === place,
+    );
+    const item = call.arguments[position];
+    const [callee, ...others] = item ? facts.meanings.calleesOf(call) : [];
+    if (item?.kind !== 'value' || callee?.kind !== 'unit' || others.length > 0) return [];
+    const instead = insteadOfJoined(facts, callee.unit, position);
+    return instead === undefined ? [] : [{ form: 'call', node: call, copied: [item.value], instead }];
+  });
+}
+
+/** What to do instead of the expression in which the unit joins its parameter at the position to others, and which it returns. */
+function insteadOfJoined(facts: CallFacts, unit: Unit, position: number): string | undefined {
+  const code = codeOf(unit.module);
+  const parameter = unit.parameters[position];
+  const returned = nodesOf(unit.body).flatMap((node) =>
+    node.op === 'return' && node.value !== undefined ? originsOf(code, node.value) : [],
+  );
+  if (!parameter || returned.length === 0) return undefined;
+  const joined = ownJoinings(facts, unit.module).find(
+    ({ form, node, copied }) =>
+      form !== 'object' && returned.includes(node.result) && copied.some((value) => originOf(code, value) === parameter.value),
+  );
+  return joined?.instead;
 }
 
 type ObjectLiteral = Instruction & { readonly op: 'object' };

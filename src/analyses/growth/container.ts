@@ -61,8 +61,14 @@ export function nameOf({ root, path }: Container): string {
       ? (root.module.variables[root.variable]?.name ?? '')
       : root.in === 'global'
         ? root.name
-        : `${root.isStatic ? (root.type.name ?? 'class') : 'this'}.${root.name}`;
-  return path.reduce((text, part) => (part === '*' ? `${text}[…]` : `${text}.${part}`), start);
+        : memberText(root.isStatic ? (root.type.name ?? 'class') : 'this', root.name);
+  return path.reduce(memberText, start);
+}
+
+/** Symbols are written in brackets already. */
+function memberText(object: string, name: string): string {
+  if (name === '*') return `${object}[…]`;
+  return name.startsWith('[') ? `${object}${name}` : `${object}.${name}`;
 }
 
 /** The module that declares the root; undefined for globals. */

@@ -14,6 +14,7 @@ import { findGrowingRoots } from './growing-roots.ts';
 import type { Growth } from './growth.ts';
 import { judgeAnswered } from './judge-answered.ts';
 import { judgeEmptied } from './judge-emptied.ts';
+import { judgeForgotten } from './judge-forgotten.ts';
 import { judgeRecreated } from './judge-recreated.ts';
 import { judgeUnbounded } from './judge-unbounded.ts';
 import { judgeUnsettled } from './judge-unsettled.ts';
@@ -87,6 +88,7 @@ export class Growths {
       judgeEmptied(this.#facts, meanings, candidate) ??
       judgeUnsettled(this.#facts, this.#containers, meanings, candidate) ??
       judgeAnswered(this.#facts, this.#containers, candidate) ??
+      judgeForgotten(this.#facts, candidate) ??
       judgeUnbounded(this.#facts, this.#containers, candidate);
     if (!verdict) return;
     const { module, node } = verdict.change;

@@ -1,4 +1,4 @@
-import type { Node, Unit, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Node, Unit, ValueId } from '../../ir/model.ts';
 import { returnedBy } from '../code/returned-by.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import { nodesOf } from '../../ir/walk.ts';
@@ -38,8 +38,15 @@ function isIndex({ module, values }: Addition): boolean {
       const made = code.definitionOf(origin);
       if (made?.op === 'array') return made.items.length === 0;
       if (made?.op === 'object') return made.entries.length === 0;
-      return made?.op === 'call' && made.form === 'new' && made.arguments.length === 0;
+      return made?.op === 'call' && (made.form === 'new' ? made.arguments.length === 0 : isBareObject(code, made));
     });
+}
+
+/** `Object.create(null)`. */
+function isBareObject(code: ModuleCode, { callee }: CallInstruction): boolean {
+  if (callee.kind !== 'method' || !('name' in callee.key) || callee.key.name !== 'create') return false;
+  const owner = code.definitionOf(callee.object);
+  return owner?.op === 'global' && owner.name === 'Object';
 }
 
 /** A variable of a function is only asked for its results when the function hands out what reads it. */

@@ -61,6 +61,7 @@ export class Keys {
     // `for (const [name, value] of Object.entries(table))`.
     if ('name' in key && key.name === '0' && this.#isElementOfFinite(code, originOf(code, object), steps)) return true;
     const owner = code.definitionOf(originOf(code, object));
+    if (owner?.op === 'object' && 'name' in key) return this.#isFiniteEntry(code, owner, key.name, steps);
     if (owner?.op === 'object' || owner?.op === 'array') return true;
     const variable = owner?.op === 'load' ? code.module.variables[owner.variable] : undefined;
     if (variable && (variable.kind === 'enum' || variable.imported !== undefined || /^[A-Z][A-Z0-9_]+$/.test(variable.name))) return true;
@@ -69,6 +70,12 @@ export class Keys {
     if (this.#isElementOfFinite(code, origin, steps)) return true;
     const parameter = code.parameterOf(origin);
     return 'value' in key && parameter === undefined && this.isFinite(code.module, object, steps);
+  }
+
+  /** A record that is made here has what was put into it; what it gets later is not known. */
+  #isFiniteEntry(code: ModuleCode, { entries }: Instruction & { op: 'object' }, name: string, steps: number): boolean {
+    const entry = entries.find((each) => each.kind === 'property' && 'name' in each.key && each.key.name === name);
+    return entry !== undefined && this.isFinite(code.module, entry.value, steps);
   }
 
   #isFiniteCallee(code: ModuleCode, { callee }: Instruction & { op: 'call' }, steps: number): boolean {

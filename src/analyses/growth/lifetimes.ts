@@ -127,17 +127,20 @@ function lineageOf(type: ProjectType): readonly ProjectType[] {
 }
 
 /** The new object goes further than the functions that it is handed to, and the variables of the one that makes it. */
-function isKept(meanings: Meanings, heats: Heats, module: Module, value: ValueId, depth = 0): boolean {
+function isKept(meanings: Meanings, heats: Heats, module: Module, value: ValueId, depth = 0, seen = new Set<Node>()): boolean {
   const code = codeOf(module);
   return code.usersOf(value).some((user) => {
     if (user.op === 'call') return isKeptByCall(meanings, heats, user, value, depth);
     if (user.op !== 'store') return leavesBy(user, value);
+    // A variable may get what it held before.
+    if (seen.has(user)) return false;
+    seen.add(user);
     const variable = module.variables[user.variable];
     const owner = variable && module.units[variable.unit];
     if (!owner || owner.kind === 'module') return true;
     return code
       .loadsOf(user.variable)
-      .some((load) => !runsWithin(heats, code.unitOf(load), owner) || isKept(meanings, heats, module, load.result, depth + 1));
+      .some((load) => !runsWithin(heats, code.unitOf(load), owner) || isKept(meanings, heats, module, load.result, depth, seen));
   });
 }
 

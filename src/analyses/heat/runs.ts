@@ -95,7 +95,7 @@ class RunFinder {
             from,
             node: call,
             to,
-            mode,
+            mode: mode === 'event' && argument === 0 && isErrorFirst(to) ? 'later' : mode,
             ...(walked !== undefined && { walked }),
             ...(isChained && { isChained }),
             ...(once && { isOnce: true as const }),
@@ -151,6 +151,11 @@ class RunFinder {
   #add(node: Node, to: Unit, mode: Run['mode'], from = codeOf(this.#module).unitOf(node)): void {
     this.#runs.push({ module: this.#module, from, node, to, mode });
   }
+}
+
+/** `doc.subscribe((error) => …)`: called once when something is done, not for each thing that happens. */
+function isErrorFirst({ parameters }: Unit): boolean {
+  return /^err(or)?$/i.test(parameters[0]?.name ?? '');
 }
 
 function initializersOf(module: Module, declared: Class): readonly Unit[] {

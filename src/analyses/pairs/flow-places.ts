@@ -26,7 +26,8 @@ export function isAround(one: Unit, other: Unit): boolean {
   return one === other || encloses(one, other) || encloses(other, one);
 }
 
-function encloses(outer: Unit, inner: Unit): boolean {
+/** The inner unit is the outer one, or stands in it; the module's own body encloses nothing. */
+export function encloses(outer: Unit, inner: Unit): boolean {
   if (outer.kind === 'module') return false;
   for (let at: Unit | undefined = inner; at; at = at.parent === undefined ? undefined : inner.module.units[at.parent])
     if (at === outer) return true;

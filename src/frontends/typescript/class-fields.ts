@@ -1,6 +1,7 @@
 import type { ClassId, Member, Unit, UnitId } from '../../ir/model.ts';
 import { lowerList, lowerReturned } from './blocks.ts';
 import type { Writable } from './writable.ts';
+import { symbolName } from './keys.ts';
 import { propertyName } from './property-name.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
 import { spanOf } from './syntax.ts';
@@ -14,17 +15,11 @@ export function lowerDecorators(unit: UnitBuilder, node: { readonly decorators?:
   for (const decorator of node.decorators ?? []) unit.expression(decorator);
 }
 
-/** The name of a member; `[Symbol.dispose]` is written so. A computed key is evaluated here. */
+/** The name of a member; `[Symbol.dispose]` and other symbols are written so. A computed key is evaluated here. */
 export function nameOfMember(unit: UnitBuilder, key: SyntaxNode, computed: boolean): GivenName | undefined {
-  const text = propertyName(key, computed) ?? symbolName(key);
+  const text = propertyName(key, computed) ?? (computed ? symbolName(unit.names, key) : undefined);
   if (text === undefined) unit.expression(key);
   return text === undefined ? undefined : { text, span: spanOf(key) };
-}
-
-function symbolName(key: SyntaxNode): string | undefined {
-  if (key.type !== 'MemberExpression' || key.object.type !== 'Identifier' || key.object.name !== 'Symbol') return undefined;
-  const name = propertyName(key.property, key.computed);
-  return name === 'dispose' || name === 'asyncDispose' ? `[Symbol.${name}]` : undefined;
 }
 
 /** A field; its initial value is computed by a unit of its own. */

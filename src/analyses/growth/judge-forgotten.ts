@@ -1,0 +1,87 @@
+import type { Node, Unit, ValueId } from '../../ir/model.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
+import type { Change } from './change.ts';
+import type { Container } from './container.ts';
+import { isBounded } from './judge-unbounded.ts';
+import { isSameKey, textOf } from './key-text.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What ends the work behind an entry, by name. Functions that close or stop something may be followed by one that opens it again under the same key. */
+const removers = /^[_#]*(remove|delete|unregister|deregister|unsubscribe|unlisten|forget|drop|destroy|dispose)/i;
+
+/** Names of what stands for one piece of work, or for one of those who come and go. */
+const passing =
+  /(^|[._])(req(uest)?|res(ponse)?|me?ss(a)?ge?|msg|session|socket|sock|ws|conn(ection)?|client|peer|player|member|call|job|task|txn?|transaction|correlation|packet|stream|span|trace|operation|op|ack)s?[._]?(id|key|uuid|token)$/i;
+
+/** Nothing deletes the entries, though code shows when their time is over: a function that removes the thing only looks its entry up, or the entry of another container under the same key is deleted. */
+export function judgeForgotten(facts: GrowthFacts, candidate: Candidate): Verdict | undefined {
+  const { container, lifetime, additions, form } = candidate;
+  if (lifetime === 'brief' || form === 'array' || form === 'text') return undefined;
+  if (facts.endings.of(container).length > 0 || isBounded(facts, container)) return undefined;
+  for (const { change } of additions) {
+    if (change.isAmbiguous === true || change.key === undefined) continue;
+    const look = lookOfRemover(facts, container);
+    if (look) return verdictOf(change, look, 'looked up here, and left in its place', look.unit);
+    const removal = removalOfSibling(facts, container, change);
+    if (removal) return verdictOf(change, removal, 'what is kept elsewhere under the same key is deleted here', removal.unit);
+  }
+  return undefined;
+}
+
+interface Left {
+  readonly change: Change;
+  readonly unit: Unit;
+}
+
+function verdictOf(change: Addition, { change: { module, node } }: Left, label: string, unit: Unit): Verdict {
+  return {
+    kind: 'forgotten',
+    change,
+    confidence: 'likely',
+    units: unit.name === undefined ? [] : [unit.name],
+    places: [{ module, span: node.span, label }],
+  };
+}
+
+/** The entry is looked up under a key of the caller by a function that removes something, by its name. */
+function lookOfRemover({ changes, keys }: GrowthFacts, container: Container): Left | undefined {
+  for (const change of changes.of(container, 'looksUp')) {
+    const unit = codeOf(change.module).unitOf(change.node);
+    if (unit.name === undefined || !removers.test(unit.name) || !keys.isFromCaller(change.module, change.key)) continue;
+    if (!('result' in change.node) || !isOnlyHandedOn(codeOf(change.module), change.node.result)) continue;
+    return { change, unit };
+  }
+  return undefined;
+}
+
+/** The entry goes to calls as an argument, and nothing is done to it itself: a list under the key that loses one of its elements is there to stay. */
+function isOnlyHandedOn(code: ModuleCode, value: ValueId): boolean {
+  const names = code.usersOf(value).flatMap((user) => (user.op === 'store' ? code.loadsOf(user.variable).map(({ result }) => result) : []));
+  const uses = [value, ...names].flatMap((each) => code.usersOf(each).map((user) => ({ user, isArgument: isArgumentOf(user, each) })));
+  const ofInterest = uses.filter(({ user }) => !/^(store|branch|operate)$/.test(user.op));
+  return ofInterest.length > 0 && ofInterest.every(({ isArgument }) => isArgument);
+}
+
+function isArgumentOf(user: Node, value: ValueId): boolean {
+  return user.op === 'call' && user.arguments.some((item) => item.kind !== 'hole' && item.value === value);
+}
+
+/** Another container gets an entry under the same key at the same time, and loses it again. */
+function removalOfSibling({ changes }: GrowthFacts, container: Container, { module, node, key }: Addition): Left | undefined {
+  const code = codeOf(module);
+  const unit = code.unitOf(node);
+  const text = key === undefined ? undefined : textOf(code, key);
+  if (key === undefined || text === undefined || !passing.test(text)) return undefined;
+  for (const sibling of changes.all()) {
+    if (sibling === container) continue;
+    const isTwin = changes
+      .of(sibling, 'adds')
+      .some(
+        (each) => each.module === module && code.unitOf(each.node) === unit && each.key !== undefined && isSameKey(code, each.key, key),
+      );
+    const removal = isTwin ? changes.of(sibling, 'removes').find((each) => each.key !== undefined) : undefined;
+    if (removal) return { change: removal, unit: codeOf(removal.module).unitOf(removal.node) };
+  }
+  return undefined;
+}
