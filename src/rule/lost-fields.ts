@@ -1,6 +1,6 @@
 import type { Facts } from '../analyses/facts.ts';
-import type { Rate } from '../analyses/heat/rate.ts';
-import type { FieldLoss } from '../analyses/lifecycle/lifecycle.ts';
+import { compareRates, type Rate } from '../analyses/heat/rate.ts';
+import type { FieldLoss } from '../analyses/lifecycle/field-loss.ts';
 import { gradeOf } from '../analyses/severity.ts';
 import type { Confidence, Finding } from '../base/finding.ts';
 import type { Module } from '../ir/model.ts';
@@ -11,6 +11,8 @@ export const fieldMessages = {
     '{{method}} does not release `{{field}}`, which owns the {{noun}} made here: every {{type}} that is thrown away leaves it in {{keptIn}}. Release `this.{{field}}` there too.',
   fieldOverwritten:
     '`this.{{field}}` gets a new {{noun}} each time {{where}} runs, and nothing releases the one it held: that stays in {{keptIn}}. Release it first.',
+  fieldNotPassedOn:
+    '{{method}} overrides the method that releases `{{field}}` of the class above, and does not call it: every {{type}} that is thrown away leaves what it holds in {{keptIn}}. Call `super.{{name}}()` as well.',
   fieldDropped:
     'What is dropped from `this.{{field}}` here holds a {{noun}} that nothing releases: it stays in {{keptIn}}. Release it first.',
   fieldUnreleased:
@@ -19,6 +21,7 @@ export const fieldMessages = {
 
 const messageOf = {
   missed: 'fieldMissed',
+  'not-passed-on': 'fieldNotPassedOn',
   overwritten: 'fieldOverwritten',
   dropped: 'fieldDropped',
   'no-release': 'fieldUnreleased',
@@ -31,15 +34,16 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
     if (site.resource.discipline !== discipline) continue;
     const heat = facts.heats.ofUnit(unit);
     const confidence = confidenceOf(loss, heat.rate);
-    const isHere = site.module === module && loss.fault !== 'dropped';
+    const isHere = site.module === module && loss.fault !== 'dropped' && loss.fault !== 'not-passed-on';
     yield {
       messageId: messageOf[loss.fault],
       span: isHere ? site.instruction.span : loss.at,
       data: {
-        field: loss.field,
+        field: loss.fields.join('`, `'),
         noun: site.noun,
         type: loss.type.name === undefined ? 'object' : `\`${loss.type.name}\``,
         where: unit.name === undefined ? 'this function' : `\`${unit.name}\``,
+        name: loss.releaseMethod?.name ?? 'dispose',
         method: loss.releaseMethod?.name === undefined ? 'Its class' : `\`${loss.releaseMethod.name}\``,
         keptIn: site.resource.keptIn,
       },
@@ -55,13 +59,22 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
   }
 }
 
-function confidenceOf({ fault, site, releasesOthers, releaseMethod, isInherited }: FieldLoss, rate: Rate): Confidence {
+function confidenceOf(loss: FieldLoss, rate: Rate): Confidence {
+  const { fault, site, releasesOthers } = loss;
   const { collected, heldFromUse } = site.resource;
   if (collected === 'yes' || fault === 'no-release') return 'possible';
+  if (fault === 'not-passed-on') return collected === 'never' ? 'certain' : 'likely';
   // Whoever releases the rest of what an object owns means to release all of it.
   if (fault === 'missed')
     return collected === 'never' && releasesOthers ? 'certain' : heldFromUse && !releasesOthers ? 'possible' : 'likely';
   if (collected === 'late' || heldFromUse) return 'possible';
-  if (fault === 'overwritten' && isInherited && rate === 'call') return 'possible';
-  return fault === 'overwritten' && releaseMethod === undefined ? 'likely' : 'certain';
+  if (fault === 'overwritten') return confidenceOfOverwriting(loss, rate);
+  return 'certain';
+}
+
+/** Who releases what an object holds in the end may well fill it only once. */
+function confidenceOfOverwriting({ isReleasedInTheEnd, isRewritten, isInherited, releaseMethod }: FieldLoss, rate: Rate): Confidence {
+  if (isReleasedInTheEnd) return isRewritten || compareRates(rate, 'iteration') >= 0 ? 'likely' : 'possible';
+  if (isInherited && rate === 'call') return 'possible';
+  return releaseMethod === undefined ? 'likely' : 'certain';
 }

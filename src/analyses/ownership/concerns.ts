@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { TextUses } from '../pairs/text-uses.ts';
 import { type CallEffects, soundsLikeRelease } from './call-effects.ts';
+import { emptiesField, isField } from './emptying.ts';
 import { isRunInPlace } from './run-in-place.ts';
 
 /** What a unit may do to handles, as bits. */
@@ -58,6 +59,10 @@ export class Concerns {
         return this.#acquires(unit.module, node) ? makes : none;
       case 'call':
         return this.#ofCall(unit, node);
+      case 'remove':
+        return isField(unit.module, node.object) ? other : none;
+      case 'set':
+        return emptiesField(unit, node) ? other : none;
       default:
         return none;
     }
@@ -67,7 +72,12 @@ export class Concerns {
     const uses = this.#texts.effectsOf(unit.module, call);
     if (uses.length > 0) return uses.some(({ does }) => does === 'make') ? makes : other;
     const effect = this.#effects.effectOf(unit.module, call);
-    if (effect.kind === 'known') return this.#ofBehaviour(effect.behaviour) | this.#ofFunctionsGiven(unit.module, call, effect.behaviour);
+    if (effect.kind === 'known')
+      return (
+        this.#ofBehaviour(effect.behaviour) |
+        this.#ofFunctionsGiven(unit.module, call, effect.behaviour) |
+        (forgetsElements(unit.module, call, effect.behaviour) ? other : none)
+      );
     const called = effect.kind === 'unit' ? this.#of(effect.unit) | (effect.pair ? this.#ofBehaviour(effect.pair) | other : none) : none;
     return called === none && unit.kind !== 'module' && soundsLikeRelease(unit.module, call) ? other : called;
   }
@@ -97,4 +107,9 @@ export class Concerns {
       return shape !== undefined && this.#effects.makesResource(shape);
     });
   }
+}
+
+/** Elements go that a field of the receiver holds: handles may be among them. */
+function forgetsElements(module: Module, { callee }: CallInstruction, { size }: Behaviour): boolean {
+  return (size === 'clears' || size === 'shrinks') && callee.kind === 'method' && isField(module, callee.object);
 }

@@ -3,6 +3,7 @@ import type { Instruction } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
+import { putsEmptyContainer } from './emptying.ts';
 import type { FieldHold } from './field-hold.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, type State, untouched } from './state.ts';
@@ -23,10 +24,11 @@ export function readField(run: RunContext, state: State, node: Instruction & { o
     run.passesSelf = true;
     return unknownValue;
   }
-  const { name } = node.key;
-  const own = state.contents.get(run.pool.self)?.get(name);
-  if (own) return own;
-  return { ...unknownValue, objects: [follow(run, state, name)] };
+  return readOwn(run, state, node.key.name);
+}
+
+function readOwn(run: RunContext, state: State, name: string): AbstractValue {
+  return state.contents.get(run.pool.self)?.get(name) ?? { ...unknownValue, objects: [follow(run, state, name)] };
 }
 
 /** The object for what the field held before, followed from now on. */
@@ -41,6 +43,10 @@ function follow(run: RunContext, state: State, name: string): AbstractObject {
 export function writeField(run: RunContext, state: State, node: Instruction & { op: 'set' }, value: AbstractValue): void {
   if (!('name' in node.key)) return;
   const { name } = node.key;
+  // What it held was made for it: an empty one of its sort takes its place.
+  const isContainer = value.objects.length > 0 && value.objects.every(({ is }) => is === 'structure');
+  if (isContainer && putsEmptyContainer(run.root, node) && !isEmpty(run, state, name))
+    dropFromField(run, state, readOwn(run, state, name), node.span);
   holdIn(run, state, { name, isInside: false, at: node.span }, value);
   state.put(run.pool.self, name, value, true);
 }
@@ -69,7 +75,7 @@ function isEmpty(run: RunContext, state: State, name: string): boolean {
   const own = state.contents.get(run.pool.self)?.get(name);
   if (own && own.objects.length === 0 && !own.isOpen) return true;
   const held = own?.objects ?? [run.pool.field(name)];
-  return held.length > 0 && held.every((object) => isReleased(state, object));
+  return held.length > 0 && held.every((object) => mayBeReleased(state, object));
 }
 
 /** `if (!this.pending) { … this.pending = … }`: a field that was found empty is filled by the same unit, which then does not come here again. */
@@ -81,7 +87,7 @@ function isFirstTime({ module, root }: RunContext, { tests }: State): boolean {
   );
 }
 
-function isReleased(state: State, object: AbstractObject): boolean {
+function mayBeReleased(state: State, object: AbstractObject): boolean {
   const fate = state.standings.get(object as ResourceObject)?.fate ?? fates.live;
   return (fate & fates.released) !== 0;
 }
@@ -89,7 +95,7 @@ function isReleased(state: State, object: AbstractObject): boolean {
 /** A key of a container that a field holds is deleted, or the container emptied. */
 export function dropFromField(run: RunContext, state: State, container: AbstractValue, at: Span): void {
   for (const object of container.objects) {
-    if (object.is !== 'field' || isReleased(state, object)) continue;
+    if (object.is !== 'field' || mayBeReleased(state, object)) continue;
     if (!run.drops.some((drop) => drop.at.start === at.start)) run.drops.push({ field: object.name, unit: run.root, at });
   }
 }

@@ -2,6 +2,7 @@ import type { Instruction, Key, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import { answerWhetherReleased } from './asked-whether-released.ts';
 import type { RunContext } from './context.ts';
+import { isLengthOfField } from './emptying.ts';
 import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, writeField } from './fields.ts';
@@ -9,6 +10,9 @@ import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
 import { fates, type State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
+
+/** Properties that say how many elements a container has, which none of them is. */
+const countNames: ReadonlySet<string> = new Set(['length', 'size']);
 
 /** What a value is in a state; nothing is known of one that the run never wrote. */
 export function read(state: State, value: ValueId): AbstractValue {
@@ -180,7 +184,7 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
   if (!('name' in node.key)) return elementsOf(state, valueOf([object]), true);
   const value =
     fields?.get(node.key.name) ??
-    (node.key.name === 'length' ? plainValue : (takeElement(run, state, object, node.key.name) ?? fields?.get('*')));
+    (countNames.has(node.key.name) ? plainValue : (takeElement(run, state, object, node.key.name) ?? fields?.get('*')));
   for (const part of value?.objects ?? []) if (part.is === 'resource') state.update(part, { isTaken: true });
   return value ? { ...value, isEach: value.isEach || isEach } : unknownValue;
 }
@@ -192,6 +196,7 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
   if ('value' in node.key) escape(run, state, read(state, node.key.value));
   for (const object of owner.objects) {
     if (object.is === 'self') writeField(run, state, node, value);
+    else if (object.is === 'field' && isLengthOfField(run.module, node)) dropFromField(run, state, owner, node.span);
     else if (object.is === 'field')
       holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }

@@ -36,7 +36,7 @@ const nothing: Outcome = {
   summary: undefined,
   obligations: [],
   included: new Set(),
-  fields: { holds: [], drops: [], released: new Set(), passesSelf: false },
+  fields: { holds: [], drops: [], released: new Set(), refilled: new Set(), passesSelf: false },
   outliving: new Set(),
   left: [],
   lateUses: [],

@@ -356,13 +356,11 @@ export class AbstractRun implements RunContext {
 /** Handles alive before a round of the loop are released after it: such a loop is written to run. */
 function releasesWhatItFound(before: readonly State[], after: readonly State[]): boolean {
   return before.some((state) =>
-    [...state.standings].some(
-      ([object, { fate }]) => fate === fates.live && after.length > 0 && after.every((end) => isReleased(end, object)),
-    ),
+    [...state.standings].some(([object, { fate }]) => fate === fates.live && after.length > 0 && after.every((end) => isGone(end, object))),
   );
 }
 
-function isReleased(state: State, object: ResourceObject): boolean {
+function isGone(state: State, object: ResourceObject): boolean {
   const fate = state.standings.get(object)?.fate;
   return fate !== undefined && (fate & fates.live) === 0 && (fate & fates.released) !== 0;
 }
