@@ -115,7 +115,9 @@ export class Lifecycles {
 
   /** Handles that the units of the class itself put into fields and that no other code may have. */
   #holdsOf(type: ProjectType): FieldHold[] {
-    const holds = [...type.units].flatMap((unit) => this.#ownership.fieldsOf(unit).holds);
+    const holds = [...type.units]
+      .flatMap((unit) => this.#ownership.fieldsOf(unit).holds)
+      .filter(({ site, field }) => !this.#ownership.instances.ofKind(site.kind) || !this.#isHandedOn(type, field));
     return releaseMethodsOf(type).length > 0 ? [...holds, ...this.#objectsHeld(type)] : holds;
   }
 

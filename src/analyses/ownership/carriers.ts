@@ -14,8 +14,10 @@ export const carries = {
   holder: 4,
   /** A constant on which a test may come out one way: null, undefined, true, false. */
   constant: 8,
+  /** An object of the program that owns handles: its fields lead to them. */
+  instance: 16,
 } as const;
-const anything = carries.parameter | carries.handle | carries.holder | carries.constant;
+const anything = carries.parameter | carries.handle | carries.holder | carries.constant | carries.instance;
 
 /** Such a value may be more than a constant. */
 export function holdsHandles(bits: number): boolean {
@@ -120,7 +122,7 @@ export class Carriers {
 
   #ofProperty({ object, key }: Instruction & { op: 'get' }): number {
     const owner = this.of(object);
-    if (owner & carries.holder) return anything;
+    if (owner & (carries.holder | carries.instance)) return anything;
     if (!('name' in key) || /^\d+$/.test(key.name)) return owner & carries.handle;
     if (owner !== 0 && asksWhetherReleased(key.name)) return carries.constant;
     return this.#world.knowledge.isTellingProperty(key.name) ? anything : 0;
@@ -129,6 +131,7 @@ export class Carriers {
   #ofCall(call: CallInstruction): number {
     if (call.callee.kind === 'value' && this.of(call.callee.value) & carries.holder) return anything;
     const { callee } = call;
+    if (this.#world.instances.madeBy(this.#module, call)) return carries.handle | carries.instance;
     if (callee.kind === 'method' && 'name' in callee.key && this.of(callee.object) !== 0 && asksWhetherReleased(callee.key.name))
       return anything;
     const effect = this.#world.effects.effectOf(this.#module, call);

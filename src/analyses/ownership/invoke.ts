@@ -8,9 +8,10 @@ import { endScope, escape, expose, isEscaped, lend, release } from './fates.ts';
 import { dropFromField, holdIn, releaseFields } from './fields.ts';
 import { read } from './instructions.ts';
 import { freeNamed, makeNamed } from './named-in-texts.ts';
-import { type CallValues, elementsOf, makeResult } from './results.ts';
+import { type CallValues, elementsOf, makeHandle, makeResult } from './results.ts';
+import { isTested } from './is-tested.ts';
 import { fates, State } from './state.ts';
-import { type AbstractValue, joinValues, unknownValue } from './value.ts';
+import { type AbstractValue, joinValues, unknownValue, valueOf } from './value.ts';
 
 /** Names of methods of unknown receivers that keep what they are given. */
 const keepingNames =
@@ -21,6 +22,19 @@ export function invoke(run: RunContext, state: State, call: CallInstruction): St
   run.lateUses.note(run, state, call);
   freeNamed(run, state, call);
   const states = invokeCallee(run, state, call);
+  const owner = run.world.instances.madeBy(run.module, call);
+  if (owner)
+    for (const each of states)
+      finish(
+        each,
+        call,
+        makeHandle(
+          run,
+          each,
+          owner,
+          callValues(run, call, () => unknownValue),
+        ),
+      );
   for (const each of states) makeNamed(run, each, call, () => callValues(run, call, () => unknownValue));
   return states;
 }
@@ -40,9 +54,13 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   if (effect.kind === 'unit') {
     // `this.model.destroy()`: an object of the program that is told to let go of what it holds.
     if (soundsLikeRelease(run.module, call)) release(state, portValue(state, call, 'this'));
+    else callOnInstance(run, state, portValue(state, call, 'this'), effect.unit);
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
-    if (summary)
-      return apply(run, state, call, effect.constructs ? withoutResult(summary) : summary, run.world.surelyReleasedBy(effect.unit));
+    if (summary) {
+      const left = statesLeft(run, state, call, effect.unit);
+      const behaviour = effect.constructs ? withoutResult(summary) : summary;
+      return [...apply(run, state, call, behaviour, run.world.surelyReleasedBy(effect.unit)), ...left];
+    }
     if (effect.constructs) escapeArguments(run, state, call);
     else if (!isOnlyLookedAt(run, state, call, effect.unit)) lendArguments(run, state, call);
     expose(run, state);
@@ -50,6 +68,31 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   }
   applyUnknown(run, state, call);
   return [state];
+}
+
+/** The state after a call that releases what it is given on some ways, on the others. Not where the result may tell which it was. */
+function statesLeft(run: RunContext, state: State, call: CallInstruction, unit: Unit): State[] {
+  const forgotten = run.world.forgottenBy(unit);
+  const objects = [...forgotten].flatMap((index) => {
+    const { objects, isEach } = portValue(state, call, index);
+    const [only] = objects;
+    return objects.length === 1 && !isEach && only?.is === 'resource' && state.standings.get(only)?.fate === fates.live ? [only] : [];
+  });
+  if (objects.length === 0 || isTested(run.module, call.result)) return [];
+  const left = new State(state);
+  for (const object of objects) left.update(object, { left: call.span });
+  expose(run, left);
+  return [left];
+}
+
+/** A method of an object that owns handles: it may release them, or give them or the object to somebody else. */
+function callOnInstance(run: RunContext, state: State, receiver: AbstractValue, method: Unit): void {
+  const { instances } = run.world;
+  for (const object of receiver.objects) {
+    const owner = object.is === 'resource' ? instances.ofKind(object.site.kind) : undefined;
+    if (owner && instances.empties(owner, method)) release(state, valueOf([object]));
+    else if (owner && !instances.keepsToItself(owner, method)) lend(state, valueOf([object]));
+  }
 }
 
 /** What a function's name says of it, unless its code says more of the handles that it makes or releases. */

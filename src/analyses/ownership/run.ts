@@ -44,6 +44,8 @@ interface Guard {
   readonly thrown: StateSet;
   /** Values computed before the `try`. */
   readonly values: ReadonlySet<ValueId>;
+  /** What is guarded. */
+  readonly span: Span;
 }
 
 /** Runs a unit on abstract states, following every way through it, with its callbacks where they run. */
@@ -70,7 +72,7 @@ export class AbstractRun implements RunContext {
   #returns: Exit[] = [];
   #throws: Guard[] = [];
   #targets: Target[] = [];
-  /** Constants that end with each jump. */
+  /** Variables that end with each jump. */
   readonly #left = new Map<Control, ReadonlySet<VariableId>>();
   readonly #active: Unit[] = [];
 
@@ -109,7 +111,7 @@ export class AbstractRun implements RunContext {
     const exits = [...this.#returns, ...ends.map((state) => ({ state, value: nullValue }))];
     [this.#returns, this.#targets, this.#lastUses] = [returns, targets, lastUses];
     this.#active.pop();
-    if (this.#active.length > 0) for (const exit of exits) this.#leave(unit, exit.state);
+    if (this.#active.length > 0) for (const exit of exits) this.#endVariables(unit, exit.state);
     return this.#active.length > 0 ? joinExits(exits) : exits;
   }
 
@@ -122,7 +124,7 @@ export class AbstractRun implements RunContext {
   }
 
   /** The variables of a unit that has ended hold nothing any more, unless a closure that lives on has them. */
-  #leave(unit: Unit, state: State): void {
+  #endVariables(unit: Unit, state: State): void {
     for (const variable of state.variables.keys())
       if (this.module.variables[variable]?.unit === unit.id && !state.shared.has(variable)) state.variables.delete(variable);
   }
@@ -173,7 +175,7 @@ export class AbstractRun implements RunContext {
           this.#returns.push({ state, value: node.value === undefined ? nullValue : read(state, node.value), node });
         return [];
       case 'throw':
-        for (const state of states) this.throwFrom(state);
+        for (const state of states) this.throwFrom(this.#leaveGuarded(node, state));
         return [];
       case 'break':
         this.#jump(
@@ -198,16 +200,26 @@ export class AbstractRun implements RunContext {
     }
   }
 
-  /** Constants of the blocks that a jump leaves are gone with it. */
   #jump(node: Control, states: readonly State[], target: Target | undefined): Target | undefined {
-    if (!target) return undefined;
+    if (target) for (const state of states) this.#leave(node, state, target.span);
+    return target;
+  }
+
+  /** The state in which the handler around finds things that are thrown on purpose. */
+  #leaveGuarded(node: Control, state: State): State {
+    const guard = this.#throws.at(-1);
+    if (guard) this.#leave(node, state, guard.span);
+    return state;
+  }
+
+  /** Variables of the blocks that a jump leaves are gone with it. */
+  #leave(node: Control, state: State, span: Span): void {
     let left = this.#left.get(node);
     if (!left) {
-      const constants = this.module.variables.filter((each) => each.kind === 'const' && isWithin(each.span, target.span));
-      this.#left.set(node, (left = new Set(constants.map(({ id }) => id))));
+      const variables = this.module.variables.filter((each) => (each.kind === 'const' || each.kind === 'let') && isWithin(each.span, span));
+      this.#left.set(node, (left = new Set(variables.map(({ id }) => id))));
     }
-    if (left.size > 0) for (const state of states) markDropped(state, left, node.span);
-    return target;
+    if (left.size > 0) markDropped(state, left, node.span);
   }
 
   #enter(label: string | undefined, isLoop: boolean, span: Span): Target {
@@ -322,7 +334,7 @@ export class AbstractRun implements RunContext {
     if (node.finalizer) this.#returns = [];
     const around = { scopes: states[0]?.scopes ?? [], isPastScope: states[0]?.isPastScope ?? false };
     const jumps = this.#targets.map((target) => [target.breaks, target.continues].map((list) => ({ list, from: list.length }))).flat();
-    this.#throws.push({ thrown, values: new Set(states.flatMap((state) => [...state.values.keys()])) });
+    this.#throws.push({ thrown, span: node.blockSpan, values: new Set(states.flatMap((state) => [...state.values.keys()])) });
     this.guards += 1;
     let ends = this.#execute(node.block, states);
     this.guards -= 1;
