@@ -1,5 +1,6 @@
 import { callMessages, findLeftToCallers } from '../src/rule/left-to-callers.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
+import { findLostVariables, variableMessages } from '../src/rule/lost-variables.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { defineRule } from '../src/rule/rule.ts';
 
@@ -11,6 +12,7 @@ export default defineRule({
     level: 'recommended',
     messages: {
       ...fieldMessages,
+      ...variableMessages,
       ...callMessages,
       neverReleased:
         'Nothing frees {{value}}: each run of {{where}} keeps one more in {{keptIn}} until the program ends. Do the work inside `{{scope}}`, or {{advice}}.',
@@ -50,5 +52,6 @@ export default defineRule({
     yield* findLostHandles(module, facts, 'scoped');
     yield* findLeftToCallers(module, facts);
     yield* findLostFields(module, facts, 'scoped');
+    yield* findLostVariables(module, facts, 'scoped');
   },
 });

@@ -13,6 +13,7 @@ import type { Program } from '../program.ts';
 import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
 import { isRewritten } from './rewriting.ts';
+import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
 /** What an object of a class does with the handles in its fields in the end. */
 interface Ending {
@@ -45,6 +46,11 @@ export class Lifecycles {
   lossesOf(module: Module): readonly FieldLoss[] {
     this.#byModule ??= this.#findAll();
     return this.#byModule.get(module) ?? [];
+  }
+
+  /** The variables of a module that own handles and lose them. */
+  variableLossesOf(module: Module): readonly VariableLoss[] {
+    return findVariableLosses(module, this.#meanings, this.#ownership);
   }
 
   #findAll(): Map<Module, FieldLoss[]> {

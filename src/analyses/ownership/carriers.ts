@@ -1,5 +1,5 @@
 import type { Port, Shape } from '../../base/behaviour.ts';
-import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { asksWhetherReleased } from './asked-whether-released.ts';
 import type { World } from './context.ts';
@@ -34,13 +34,15 @@ export class Carriers {
   readonly #world: World;
   readonly #module: Module;
   readonly #units: ReadonlySet<Unit>;
+  readonly #outer: ReadonlySet<VariableId>;
   /** A variable turned out to be more than it was when it was read. */
   #isStale = true;
   readonly #isRead: Uint8Array;
 
-  constructor(world: World, root: Unit, units: ReadonlySet<Unit>) {
+  constructor(world: World, root: Unit, units: ReadonlySet<Unit>, outer: ReadonlySet<VariableId>) {
     this.#world = world;
     this.#module = root.module;
+    this.#outer = outer;
     this.#units = units;
     this.values = new Uint8Array(root.module.valueCount);
     this.variables = new Uint8Array(root.module.variables.length);
@@ -90,6 +92,7 @@ export class Carriers {
         return node.name === 'undefined' ? carries.constant : 0;
       case 'load':
         this.#isRead[node.variable] = 1;
+        if (this.#outer.has(node.variable)) return carries.holder;
         return this.#isFollowed(node.variable) ? (this.variables[node.variable] ?? 0) : 0;
       case 'await':
       case 'cast':

@@ -56,6 +56,8 @@ export interface RunContext {
   readonly module: Module;
   readonly root: Unit;
   readonly pool: ObjectPool;
+  /** Variables of the module that are followed as fields of the receiver are. */
+  readonly outer: ReadonlySet<VariableId>;
   /** Which outcomes of tests it remembers. */
   readonly tests: RememberedTests;
   /** Units whose variables are followed: the root and all that run as part of it. */

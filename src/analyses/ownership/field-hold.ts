@@ -13,6 +13,8 @@ export interface FieldHold {
   readonly isInside: boolean;
   /** In all states that came here, the field was known to be empty, or what it held had been released. */
   readonly isSafe: boolean;
+  /** The run also returns the handle. */
+  readonly isReturned?: boolean;
 }
 
 /** A field's handles are forgotten: a key is deleted, or a container emptied, while what it held is alive. */

@@ -27,7 +27,7 @@ export function fieldUseOf(run: RunContext, exits: readonly Exit[]): FieldUse {
   // What the run itself releases again is not the field's to release.
   const holds = [...run.holds, ...initialHolds(run, exits)].filter((hold) => !exits.some(({ state }) => mayHaveReleased(run, state, hold)));
   return {
-    holds,
+    holds: holds.map((hold) => (exits.some((exit) => isReturned(run, exit, hold)) ? { ...hold, isReturned: true } : hold)),
     drops: run.drops.filter((drop) => !released.has(drop.field) && !exits.some((exit) => isHandedOn(run, exit, drop.field))),
     released,
     refilled: new Set([...released].filter((field) => !emptied.has(field))),
@@ -62,6 +62,10 @@ function isHandedOn({ pool }: RunContext, { state, value }: Exit, field: string)
   const object = pool.field(field);
   const fate = (state.standings as { get(object: unknown): { readonly fate: number } | undefined }).get(object)?.fate ?? 0;
   return (fate & fates.escaped) !== 0 || state.reachable([value]).has(object);
+}
+
+function isReturned(run: RunContext, { state, value }: Exit, { site }: FieldHold): boolean {
+  return run.root.kind !== 'initializer' && state.reachable([value]).has(run.pool.resource(site, false));
 }
 
 /** The run left something in the field. */

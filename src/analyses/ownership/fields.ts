@@ -5,6 +5,7 @@ import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import { putsEmptyContainer } from './emptying.ts';
 import type { FieldHold } from './field-hold.ts';
+import { placeOfVariable, variableAt } from './module-variables.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, type State, untouched } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
@@ -27,7 +28,8 @@ export function readField(run: RunContext, state: State, node: Instruction & { o
   return readOwn(run, state, node.key.name);
 }
 
-function readOwn(run: RunContext, state: State, name: string): AbstractValue {
+/** What a field, or a variable of the module by its place, holds. */
+export function readOwn(run: RunContext, state: State, name: string): AbstractValue {
   return state.contents.get(run.pool.self)?.get(name) ?? { ...unknownValue, objects: [follow(run, state, name)] };
 }
 
@@ -71,19 +73,21 @@ function note(holds: FieldHold[], hold: FieldHold): void {
 
 /** Whether nothing that the field holds would be lost by putting something else there. */
 function isEmpty(run: RunContext, state: State, name: string): boolean {
-  if (state.tests.get(`this.${name}`) === false || isFirstTime(run, state)) return true;
+  if (state.tests.get(variableAt(name) === undefined ? `this.${name}` : name) === false || isFirstTime(run, state)) return true;
   const own = state.contents.get(run.pool.self)?.get(name);
   if (own && own.objects.length === 0 && !own.isOpen) return true;
   const held = own?.objects ?? [run.pool.field(name)];
   return held.length > 0 && held.every((object) => mayBeReleased(state, object));
 }
 
-/** `if (!this.pending) { … this.pending = … }`: a field that was found empty is filled by the same unit, which then does not come here again. */
+/** `if (!this.pending) { … this.pending = … }`: what was found empty is filled by the same unit, which then does not come here again. */
 function isFirstTime({ module, root }: RunContext, { tests }: State): boolean {
-  const empty = [...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^this\.([\w$#]+)$/.exec(test)?.[1] ?? [])));
-  if (empty.length === 0) return false;
+  const empty = new Set([...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^(?:this\.)?([\w$#]+)$/.exec(test)?.[1] ?? []))));
+  if (empty.size === 0) return false;
   return [...instructionsOf(root.body)].some(
-    (node) => node.op === 'set' && 'name' in node.key && empty.includes(node.key.name) && definitionOf(module, node.object)?.op === 'this',
+    (node) =>
+      (node.op === 'set' && 'name' in node.key && empty.has(node.key.name) && definitionOf(module, node.object)?.op === 'this') ||
+      (node.op === 'store' && module.variables[node.variable]?.unit === 0 && empty.has(placeOfVariable(node.variable))),
   );
 }
 

@@ -5,7 +5,8 @@ import type { RunContext } from './context.ts';
 import { isLengthOfField } from './emptying.ts';
 import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
-import { dropFromField, holdIn, readField, writeField } from './fields.ts';
+import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
+import { placeOfVariable } from './module-variables.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
 import { fates, type State } from './state.ts';
@@ -38,6 +39,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
             ? falseValue
             : plainValue;
     case 'load':
+      if (run.outer.has(node.variable)) return readOwn(run, state, placeOfVariable(node.variable));
       return run.isFollowed(node.variable) ? state.variables.get(node.variable) : unknownValue;
     case 'store':
       storeVariable(run, state, node);
@@ -121,6 +123,7 @@ function pauseScopes(state: State): void {
 function storeVariable(run: RunContext, state: State, node: Instruction & { op: 'store' }): void {
   const value = read(state, node.value);
   if (!run.isFollowed(node.variable)) {
+    if (run.outer.has(node.variable)) writeOuter(run, state, node, value);
     escape(run, state, value);
     return;
   }
@@ -131,6 +134,14 @@ function storeVariable(run: RunContext, state: State, node: Instruction & { op: 
   if (before && before !== value && !node.declares) markOverwritten(state, before, node.span);
   if (node.using) for (const object of value.objects) if (object.is === 'resource') state.update(object, { fate: fates.released });
   if (state.shared.has(node.variable)) escape(run, state, value);
+}
+
+/** A variable of the module holds what it gets as a field does. */
+function writeOuter(run: RunContext, state: State, node: Instruction & { op: 'store' }, value: AbstractValue): void {
+  const name = placeOfVariable(node.variable);
+  holdIn(run, state, { name, isInside: false, at: node.span }, value);
+  state.put(run.pool.self, name, value, true);
+  forgetTests(state, run.module, node.variable);
 }
 
 function readProperty(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {

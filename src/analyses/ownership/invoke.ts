@@ -7,6 +7,7 @@ import type { RunContext } from './context.ts';
 import { endScope, escape, expose, isEscaped, lend, release } from './fates.ts';
 import { dropFromField, holdIn, releaseFields } from './fields.ts';
 import { read } from './instructions.ts';
+import { variableAt } from './module-variables.ts';
 import { freeNamed, makeNamed } from './named-in-texts.ts';
 import { type CallValues, elementsOf, makeHandle, makeResult } from './results.ts';
 import { isTested } from './is-tested.ts';
@@ -112,6 +113,12 @@ function noteSelf(run: RunContext, state: State, call: CallInstruction, effect: 
   if (argumentValues(state, call).some((value) => value.objects.includes(run.pool.self))) run.passesSelf = true;
   if (effect.kind === 'unit' && portValue(state, call, 'this').objects.includes(run.pool.self))
     releaseFields(run, state, run.world.releasedFieldsOf(effect.unit));
+  else if (effect.kind === 'unit' && run.outer.size > 0 && effect.unit.module === run.module)
+    releaseFields(
+      run,
+      state,
+      [...run.world.releasedFieldsOf(effect.unit)].filter((place) => variableAt(place) !== undefined),
+    );
 }
 
 /** A function of this run that is called by its name: `cleanup()`. */

@@ -10,6 +10,7 @@ import { invoke } from './invoke.ts';
 import type { Ended } from './last-uses.ts';
 import { LateUses } from './late-uses.ts';
 import { mergeStates, StateSet } from './merge.ts';
+import { variablesWithHandles } from './module-variables.ts';
 import { ObjectPool, type ResourceObject } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
 import type { RememberedTests } from './remembered-tests.ts';
@@ -55,6 +56,7 @@ export class AbstractRun implements RunContext {
   readonly root: Unit;
   readonly pool = new ObjectPool();
   readonly tests: RememberedTests;
+  readonly outer: ReadonlySet<VariableId>;
   readonly #slice: Slice;
   readonly followed = new Set<Unit>();
   /** The ends of rounds of loops that nothing leaves, with the handles that are lost there. */
@@ -80,7 +82,8 @@ export class AbstractRun implements RunContext {
     this.world = world;
     this.module = root.module;
     this.root = root;
-    this.#slice = new Slice(world, root);
+    this.outer = root.kind === 'module' ? new Set() : variablesWithHandles(world, root.module);
+    this.#slice = new Slice(world, root, this.outer);
     this.tests = this.#slice.tests;
   }
 
