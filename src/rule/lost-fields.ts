@@ -2,7 +2,8 @@ import type { Facts } from '../analyses/facts.ts';
 import { compareRates, type Rate } from '../analyses/heat/rate.ts';
 import type { FieldLoss } from '../analyses/lifecycle/field-loss.ts';
 import { gradeOf } from '../analyses/severity.ts';
-import type { Confidence, Finding } from '../base/finding.ts';
+import type { Confidence, Finding, Related } from '../base/finding.ts';
+import type { Span } from '../base/span.ts';
 import type { Module } from '../ir/model.ts';
 
 /** The messages of fields that own handles and lose them, for the rules that report them. */
@@ -47,16 +48,25 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
         method: loss.releaseMethod?.name === undefined ? 'Its class' : `\`${loss.releaseMethod.name}\``,
         keptIn: site.resource.keptIn,
       },
-      because: [
-        ...(isHere
-          ? [{ span: loss.at, label: 'kept here' }]
-          : [{ path: site.module.path, span: site.instruction.span, label: 'made here' }]),
-        ...(loss.releaseMethod?.module === module ? [{ span: loss.releaseMethod.nameSpan, label: 'does not release it' }] : []),
-      ],
+      because: relatedOf(module, loss, isHere),
       confidence,
       ...gradeOf({ heat, confidence, sort: 'leak' }),
     };
   }
+}
+
+/** Where the handle is made and kept, and the method that ought to release it. */
+function relatedOf(module: Module, { fault, site, at, releaseMethod, isReleasedInTheEnd }: FieldLoss, isHere: boolean): Related[] {
+  const related: Related[] = [];
+  if (!isHere) related.push(placeIn(module, site.module, site.instruction.span, 'made here'));
+  else if (at.start !== site.instruction.span.start) related.push({ span: at, label: 'kept here' });
+  if (releaseMethod && !isReleasedInTheEnd && fault !== 'not-passed-on')
+    related.push(placeIn(module, releaseMethod.module, releaseMethod.nameSpan, 'does not release it'));
+  return related;
+}
+
+function placeIn(from: Module, module: Module, span: Span, label: string): Related {
+  return module === from ? { span, label } : { path: module.path, span, label };
 }
 
 function confidenceOf(loss: FieldLoss, rate: Rate): Confidence {

@@ -120,6 +120,10 @@ export class Instances {
 
   /** The value is read, called or given to a library, which does not keep it. */
   #isUse(module: Module, user: Node, value: ValueId): boolean {
+    if (user.op === 'cast')
+      return codeOf(module)
+        .usersOf(user.result)
+        .every((next) => this.#isUse(module, next, user.result));
     if (user.op === 'branch' || user.op === 'operate' || user.op === 'loop' || isOnlyAskedFor(user, value)) return true;
     if (user.op !== 'call') return false;
     const effect = this.#effects.effectOf(module, user);
