@@ -219,11 +219,22 @@ export class State {
     const own = this.standings.get(object);
     if (own === standing) return false;
     const joined = own ? joinStandings(own, standing) : standing;
-    if (own && own.fate === joined.fate && own.isLent === joined.isLent && own.isExposed === joined.isExposed && own.scope === joined.scope)
-      return false;
+    if (own && isSameStanding(own, joined)) return false;
     this.standings.set(object, joined);
     return true;
   }
+}
+
+/** The two say the same of what becomes of the handle, and of where it is lost. */
+function isSameStanding(left: Standing, right: Standing): boolean {
+  return (
+    left.fate === right.fate &&
+    left.isLent === right.isLent &&
+    left.isExposed === right.isExposed &&
+    left.scope === right.scope &&
+    left.dropped === right.dropped &&
+    left.left === right.left
+  );
 }
 
 interface Overview {
