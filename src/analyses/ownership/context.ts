@@ -72,6 +72,8 @@ export interface RunContext {
   passesSelf: boolean;
   /** How many `try` blocks with a handler or finalizer are around the instruction. */
   guards: number;
+  /** The unit is the root, or one that may run as part of it. */
+  covers(unit: Unit): boolean;
   /** Runs a function of the module as part of this run: from `states`, with arguments given for each. Each exit is a state with its result. */
   runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[];
   /** The states in which something may have thrown, for the handlers around. */

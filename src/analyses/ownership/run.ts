@@ -93,6 +93,10 @@ export class AbstractRun implements RunContext {
     return unit !== undefined && this.followed.has(unit);
   }
 
+  covers(unit: Unit): boolean {
+    return this.#slice.covers(unit);
+  }
+
   throwFrom(state: State): void {
     const guard = this.#throws.at(-1);
     if (!guard) return;
@@ -103,7 +107,7 @@ export class AbstractRun implements RunContext {
   }
 
   runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[] {
-    if (this.#active.includes(unit) || this.#active.length >= deepestNesting || !this.#slice.covers(unit))
+    if (this.#active.includes(unit) || this.#active.length >= deepestNesting || !this.covers(unit))
       return states.map((state) => ({ state, value: unknownValue }));
     for (const state of states) this.#bind(unit, state, argumentsOf(state));
     this.followed.add(unit);
