@@ -46,17 +46,17 @@ function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[])
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
   // Where a value is overwritten or its block left, the condition for it holds: that it is lost there hangs on another only if making it does.
-  const isConditional = newestFine.some((each) =>
-    lost.some(
-      (other) =>
-        !other.isOld &&
-        other.node === each.node &&
-        !other.standing.dropped &&
-        !other.standing.left &&
+  // A jump out of its block, or a call that left it: whatever the others are, there it is lost.
+  const isSure = lost.some(({ standing, isOld }) => !isOld && (standing.dropped ?? standing.left) !== undefined);
+  const isConditional =
+    !isSure &&
+    newestFine.some(
+      (each) =>
         !isReleasedOnAnyWhim(world, site, each.standing.releasedAt) &&
-        (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
-    ),
-  );
+        lost.some(
+          (other) => !other.isOld && other.node === each.node && (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
+        ),
+    );
   const loss = lossOf(site, lost, newestFine);
   return {
     ...base,

@@ -23,3 +23,14 @@ export interface FieldDrop {
   readonly unit: Unit;
   readonly at: Span;
 }
+
+/** What one unit does to the handles in fields of its receiver. */
+export interface FieldUse {
+  readonly holds: readonly FieldHold[];
+  readonly drops: readonly FieldDrop[];
+  /** Fields of which something is released on some way through. */
+  readonly released: ReadonlySet<string>;
+  /** Fields that get something new wherever what they held is released: they own as much as before. */
+  readonly refilled: ReadonlySet<string>;
+  readonly passesSelf: boolean;
+}

@@ -1,17 +1,6 @@
 import type { Exit, RunContext } from './context.ts';
-import type { FieldDrop, FieldHold } from './field-hold.ts';
+import type { FieldHold, FieldUse } from './field-hold.ts';
 import { fates, type State } from './state.ts';
-
-/** What one unit does to the handles in fields of its receiver. */
-export interface FieldUse {
-  readonly holds: readonly FieldHold[];
-  readonly drops: readonly FieldDrop[];
-  /** Fields of which something is released on some way through. */
-  readonly released: ReadonlySet<string>;
-  /** Fields that get something new wherever what they held is released: they own as much as before. */
-  readonly refilled: ReadonlySet<string>;
-  readonly passesSelf: boolean;
-}
 
 /** Tells what a unit does to the fields of its receiver from the ways out of its run. */
 export function fieldUseOf(run: RunContext, exits: readonly Exit[]): FieldUse {

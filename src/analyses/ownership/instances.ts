@@ -7,8 +7,7 @@ import { codeOf } from '../code/module-code.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { CallEffects } from './call-effects.ts';
-import type { FieldHold } from './field-hold.ts';
-import type { FieldUse } from './field-use.ts';
+import type { FieldHold, FieldUse } from './field-hold.ts';
 
 /** A class of the program whose objects own handles from when they are made until their release method runs. */
 export interface OwningClass {
