@@ -42,8 +42,9 @@ function confidenceOf({ hold, isReleasedElsewhere, isGivenToUnknown, isRewritten
   const { site, unit } = hold;
   const { collected, discipline, heldFromUse } = site.resource;
   if (collected !== 'never' || heldFromUse || isGivenToUnknown) return 'possible';
+  // What starts something is called again only by those who ask first whether it runs.
+  if (unit.name === undefined || startingNames.test(unit.name)) return 'possible';
   if (compareRates(rate, 'iteration') >= 0 || isRewritten) return 'likely';
   // Models, sessions and the like are made once, as a rule.
-  const isAtStart = unit.name === undefined || startingNames.test(unit.name);
-  return isReleasedElsewhere || isAtStart || discipline === 'manual' ? 'possible' : 'likely';
+  return isReleasedElsewhere || discipline === 'manual' ? 'possible' : 'likely';
 }

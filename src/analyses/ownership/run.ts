@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { isWithin } from '../../base/span.ts';
-import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import type { Block, Control, Module, Node, Unit, ValueId, Variable, VariableId } from '../../ir/model.ts';
 import { endsAtHead, isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
@@ -223,7 +223,9 @@ export class AbstractRun implements RunContext {
   #leave(node: Control, state: State, span: Span): void {
     let left = this.#left.get(node);
     if (!left) {
-      const variables = this.module.variables.filter((each) => (each.kind === 'const' || each.kind === 'let') && isWithin(each.span, span));
+      // What stands further on holds at most what the round before put there.
+      const isLeft = (each: Variable): boolean => isWithin(each.span, span) && each.span.start < node.span.start;
+      const variables = this.module.variables.filter((each) => (each.kind === 'const' || each.kind === 'let') && isLeft(each));
       this.#left.set(node, (left = new Set(variables.map(({ id }) => id))));
     }
     if (left.size > 0) markDropped(state, left, node.span);
