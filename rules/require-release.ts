@@ -1,5 +1,6 @@
 import { findIdleReleaseLoops, idleReleaseMessage } from '../src/rule/idle-release-loops.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
+import { findLostVariables, variableMessages } from '../src/rule/lost-variables.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { callsThatMake } from '../src/rule/looks-at.ts';
 import { defineRule } from '../src/rule/rule.ts';
@@ -12,6 +13,7 @@ export default defineRule({
     level: 'recommended',
     messages: {
       ...fieldMessages,
+      ...variableMessages,
       releaseNeverRuns: idleReleaseMessage,
       neverReleased:
         'Nothing releases {{value}}, and {{otherwise}}: each run of {{where}} keeps one more in {{keptIn}}{{size}}. Call `{{release}}` after its last use, best in a `finally`.',
@@ -53,6 +55,7 @@ export default defineRule({
   *check(module, facts) {
     yield* findLostHandles(module, facts, 'manual');
     yield* findLostFields(module, facts, 'manual');
+    yield* findLostVariables(module, facts, 'manual');
     yield* findIdleReleaseLoops(module, facts);
   },
 });

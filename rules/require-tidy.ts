@@ -1,5 +1,6 @@
 import { callMessages, findLeftToCallers } from '../src/rule/left-to-callers.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
+import { findLostVariables, variableMessages } from '../src/rule/lost-variables.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { callsThatMake } from '../src/rule/looks-at.ts';
 import { isOfGradients } from '../src/rule/gradient-losses.ts';
@@ -14,6 +15,7 @@ export default defineRule({
     level: 'recommended',
     messages: {
       ...fieldMessages,
+      ...variableMessages,
       ...callMessages,
       ...scopedMessages,
     },
@@ -30,5 +32,6 @@ export default defineRule({
     yield* findLostHandles(module, facts, 'scoped', { isMeant: (loss) => !isOfGradients(facts, loss) });
     yield* findLeftToCallers(module, facts);
     yield* findLostFields(module, facts, 'scoped');
+    yield* findLostVariables(module, facts, 'scoped');
   },
 });

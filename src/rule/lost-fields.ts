@@ -1,9 +1,10 @@
 import type { Facts } from '../analyses/facts.ts';
-import type { Rate } from '../analyses/heat/rate.ts';
-import type { FieldLoss } from '../analyses/lifecycle/lifecycle.ts';
+import { compareRates, type Rate } from '../analyses/heat/rate.ts';
+import type { FieldLoss } from '../analyses/lifecycle/field-loss.ts';
 import { gradeOf } from '../analyses/severity.ts';
 import { amountText } from '../analyses/size/amounts.ts';
-import type { Confidence, Finding } from '../base/finding.ts';
+import type { Confidence, Finding, Related } from '../base/finding.ts';
+import type { Span } from '../base/span.ts';
 import type { Module } from '../ir/model.ts';
 import { amountOfSites, keptUntilReleased } from './loss-amounts.ts';
 
@@ -13,6 +14,8 @@ export const fieldMessages = {
     '{{method}} does not release `{{field}}`, which owns the {{noun}} made here: every {{type}} that is thrown away leaves it in {{keptIn}}{{size}}. Release `this.{{field}}` there too.',
   fieldOverwritten:
     '`this.{{field}}` gets a new {{noun}} each time {{where}} runs, and nothing releases the one it held: that stays in {{keptIn}}{{size}}. Release it first.',
+  fieldNotPassedOn:
+    '{{method}} overrides the method that releases `{{field}}` of the class above, and does not call it: every {{type}} that is thrown away leaves what it holds in {{keptIn}}. Call `super.{{name}}()` as well.',
   fieldDropped:
     'What is dropped from `this.{{field}}` here holds a {{noun}} that nothing releases: it stays in {{keptIn}}{{size}}. Release it first.',
   fieldUnreleased:
@@ -21,6 +24,7 @@ export const fieldMessages = {
 
 const messageOf = {
   missed: 'fieldMissed',
+  'not-passed-on': 'fieldNotPassedOn',
   overwritten: 'fieldOverwritten',
   dropped: 'fieldDropped',
   'no-release': 'fieldUnreleased',
@@ -35,25 +39,21 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
     const confidence = confidenceOf(loss, heat.rate);
     const amount = amountOfSites(facts, [site]);
     const size = amount ? amountText(amount, heat) : undefined;
-    const isHere = site.module === module && loss.fault !== 'dropped';
+    const isHere = site.module === module && loss.fault !== 'dropped' && loss.fault !== 'not-passed-on';
     yield {
       messageId: messageOf[loss.fault],
       span: isHere ? site.instruction.span : loss.at,
       data: {
-        field: loss.field,
+        field: loss.fields.join('`, `'),
         noun: site.noun,
         type: loss.type.name === undefined ? 'object' : `\`${loss.type.name}\``,
         where: unit.name === undefined ? 'this function' : `\`${unit.name}\``,
+        name: loss.releaseMethod?.name ?? 'dispose',
         method: loss.releaseMethod?.name === undefined ? 'Its class' : `\`${loss.releaseMethod.name}\``,
         keptIn: site.resource.keptIn,
         size: size === undefined ? '' : `, ${size}`,
       },
-      because: [
-        ...(isHere
-          ? [{ span: loss.at, label: 'kept here' }]
-          : [{ path: site.module.path, span: site.instruction.span, label: 'made here' }]),
-        ...(loss.releaseMethod?.module === module ? [{ span: loss.releaseMethod.nameSpan, label: 'does not release it' }] : []),
-      ],
+      because: relatedOf(module, loss, isHere),
       confidence,
       ...gradeOf({ heat, confidence, sort: 'leak', amount }),
       ...keptUntilReleased(size),
@@ -61,13 +61,36 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
   }
 }
 
-function confidenceOf({ fault, site, releasesOthers, releaseMethod, isInherited }: FieldLoss, rate: Rate): Confidence {
+/** Where the handle is made and kept, and the method that ought to release it. */
+function relatedOf(module: Module, { fault, site, at, releaseMethod, isReleasedInTheEnd }: FieldLoss, isHere: boolean): Related[] {
+  const related: Related[] = [];
+  if (!isHere) related.push(placeIn(module, site.module, site.instruction.span, 'made here'));
+  else if (at.start !== site.instruction.span.start) related.push({ span: at, label: 'kept here' });
+  if (releaseMethod && !isReleasedInTheEnd && fault !== 'not-passed-on')
+    related.push(placeIn(module, releaseMethod.module, releaseMethod.nameSpan, 'does not release it'));
+  return related;
+}
+
+function placeIn(from: Module, module: Module, span: Span, label: string): Related {
+  return module === from ? { span, label } : { path: module.path, span, label };
+}
+
+function confidenceOf(loss: FieldLoss, rate: Rate): Confidence {
+  const { fault, site, releasesOthers } = loss;
   const { collected, heldFromUse } = site.resource;
   if (collected === 'yes' || fault === 'no-release') return 'possible';
+  if (fault === 'not-passed-on') return collected === 'never' ? 'certain' : 'likely';
   // Whoever releases the rest of what an object owns means to release all of it.
   if (fault === 'missed')
     return collected === 'never' && releasesOthers ? 'certain' : heldFromUse && !releasesOthers ? 'possible' : 'likely';
   if (collected === 'late' || heldFromUse) return 'possible';
-  if (fault === 'overwritten' && isInherited && rate === 'call') return 'possible';
-  return fault === 'overwritten' && releaseMethod === undefined ? 'likely' : 'certain';
+  if (fault === 'overwritten') return confidenceOfOverwriting(loss, rate);
+  return 'certain';
+}
+
+/** Who releases what an object holds in the end may well fill it only once. */
+function confidenceOfOverwriting({ isReleasedInTheEnd, isRewritten, isInherited, releaseMethod }: FieldLoss, rate: Rate): Confidence {
+  if (isReleasedInTheEnd) return isRewritten || compareRates(rate, 'iteration') >= 0 ? 'likely' : 'possible';
+  if (isInherited && rate === 'call') return 'possible';
+  return releaseMethod === undefined ? 'likely' : 'certain';
 }

@@ -69,8 +69,9 @@ export function releaseText(facts: Facts, { site, variable }: Obligation): strin
   return isGivenOn ? release.replace(/\(.*\)$/, '(…)') : release.replace('%', variable ?? '…').replace('@', '…');
 }
 
-/** Whether a kind rests on what names or texts say, not on a table's word about a call. */
+/** Whether a kind rests on what names, texts or the program's own code say, not on a table's word about a call. */
 export function isInferred(facts: Facts, kind: string): boolean {
+  if (facts.ownership.instances.ofKind(kind)) return true;
   return facts.ownership.pairs.pairOf(kind) !== undefined || facts.knowledge.textProtocols.some((protocol) => protocol.kind === kind);
 }
 

@@ -1,4 +1,5 @@
 import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
+import { lineageOf } from '../classes/lineage.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import type { Box, ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -164,18 +165,7 @@ export class Containers {
 
 /** The class highest up that has the field too, so that a field means the same in a class and in those that extend it. */
 function declarerOf(type: ProjectType, name: string): ProjectType {
-  let declarer = type;
-  const seen = new Set<ProjectType>();
-  for (let next: ProjectType | undefined = type; next && !seen.has(next); next = superclassOf(next)) {
-    seen.add(next);
-    if (next.class?.members.some((member) => member.name === name) === true || (next.members.get(name)?.facts.length ?? 0) > 0)
-      declarer = next;
-  }
-  return declarer;
-}
-
-/** The class of the program that a class extends. */
-export function superclassOf(type: ProjectType): ProjectType | undefined {
-  for (const meaning of type.superclass?.facts ?? []) if (meaning.is === 'class') return meaning.type;
-  return undefined;
+  const declares = (each: ProjectType): boolean =>
+    each.class?.members.some((member) => member.name === name) === true || (each.members.get(name)?.facts.length ?? 0) > 0;
+  return lineageOf(type).findLast(declares) ?? type;
 }

@@ -1,4 +1,5 @@
 import type { CallInstruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import { lineageOf } from '../classes/lineage.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { HeatFacts } from '../heat/heat-facts.ts';
 import type { Heat } from '../heat/heat.ts';
@@ -9,7 +10,6 @@ import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { runsWithin } from './runs-within.ts';
 import type { Container } from './container.ts';
-import { superclassOf } from './containers.ts';
 
 /**
  * How long a container is kept: as long as the program; as long as an object or closure that anybody may hold; or only while a call or an event is being
@@ -117,13 +117,6 @@ function findInstances(meanings: Meanings, heats: Heats, modules: readonly Modul
       }
     }
   return instances;
-}
-
-/** The class and those that it extends. */
-function lineageOf(type: ProjectType): readonly ProjectType[] {
-  const lineage: ProjectType[] = [];
-  for (let next: ProjectType | undefined = type; next && !lineage.includes(next); next = superclassOf(next)) lineage.push(next);
-  return lineage;
 }
 
 /** The new object goes further than the functions that it is handed to, and the variables of the one that makes it. */

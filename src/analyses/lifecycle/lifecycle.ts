@@ -1,60 +1,41 @@
-import type { Span } from '../../base/span.ts';
 import type { Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
+import { lineageOf, methodOf } from '../classes/lineage.ts';
+import { ownReleaseMethods, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
 import { codeOf } from '../code/module-code.ts';
 import { definitionOf } from '../definitions.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { FieldHold } from '../ownership/field-hold.ts';
 import type { Site } from '../ownership/object.ts';
-import { soundsLikeRelease } from '../ownership/call-effects.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { Program } from '../program.ts';
+import type { FieldLoss } from './field-loss.ts';
+import { releasedElsewhere } from './released-elsewhere.ts';
+import { isRewritten } from './rewriting.ts';
+import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
-/** What is wrong with a field that owns handles. */
-export type FieldFault =
-  /** The class has a method that releases, and it leaves this field out. */
-  | 'missed'
-  /** A new handle is put where an old one may still be alive. */
-  | 'overwritten'
-  /** A key is deleted, or the container emptied, and what was in it is not released. */
-  | 'dropped'
-  /** The class has no method that releases anything. */
-  | 'no-release';
-
-/** A field of a class whose handles are lost. */
-export interface FieldLoss {
-  readonly fault: FieldFault;
-  readonly type: ProjectType;
-  readonly field: string;
-  readonly site: Site;
-  readonly module: Module;
-  /** The unit in which it goes wrong. */
-  readonly unit: Unit;
-  /** Where the handle is put into the field, or dropped from it. */
-  readonly at: Span;
-  /** The method that ought to release it. */
-  readonly releaseMethod?: Unit;
-  /** It extends a class that may release the field in ways that are not seen from here. */
-  readonly isInherited: boolean;
-  /** The method releases other fields: its author meant it to release what the object owns. */
-  readonly releasesOthers: boolean;
+/** What an object of a class does with the handles in its fields in the end. */
+interface Ending {
+  /** The methods by which it releases what it owns. */
+  readonly methods: readonly Unit[];
+  /** The units that they run. */
+  readonly units: ReadonlySet<Unit>;
+  /** Fields of which something is released, by these methods or by another that leaves the field empty. */
+  readonly fields: ReadonlySet<string>;
+  /** A method hands the whole object to other code, which may release any field. */
+  readonly isOpaque: boolean;
 }
-
-/** Names by which classes offer to release what they own. */
-const releaseNames = new Set(
-  'dispose destroy close delete free release cleanup cleanUp terminate kill unload unmount teardown tearDown shutdown [Symbol.dispose] [Symbol.asyncDispose] componentWillUnmount ngOnDestroy disconnectedCallback onDestroy'.split(
-    ' ',
-  ),
-);
 
 /** Finds the fields of classes that own handles and lose them. Which order methods are called in is not asked. */
 export class Lifecycles {
   readonly #program: Program;
   readonly #meanings: Meanings;
   readonly #ownership: Ownership;
+  readonly #endings = new Map<ProjectType, Ending>();
   #byModule: Map<Module, FieldLoss[]> | undefined;
   #elsewhere: ReadonlySet<string> | undefined;
+  #below: ReadonlyMap<ProjectType, readonly ProjectType[]> | undefined;
 
   constructor(program: Program, meanings: Meanings, ownership: Ownership) {
     this.#program = program;
@@ -67,6 +48,11 @@ export class Lifecycles {
     return this.#byModule.get(module) ?? [];
   }
 
+  /** The variables of a module that own handles and lose them. */
+  variableLossesOf(module: Module): readonly VariableLoss[] {
+    return findVariableLosses(module, this.#meanings, this.#ownership);
+  }
+
   #findAll(): Map<Module, FieldLoss[]> {
     const found = new Map<Module, FieldLoss[]>();
     for (const type of this.#meanings.types())
@@ -75,36 +61,123 @@ export class Lifecycles {
   }
 
   *#lossesOfType(type: ProjectType): Iterable<FieldLoss> {
-    const uses = [...type.units].map((unit) => ({ unit, use: this.#ownership.fieldsOf(unit) }));
-    const releaseMethod = this.#releaseMethodOf(type);
-    const holds = [...uses.flatMap(({ use }) => use.holds), ...(releaseMethod ? this.#objectsHeld(type) : [])];
-    if (holds.length === 0) return;
-    const inherited = superTypesOf(type).flatMap((parent) =>
-      [...parent.units].flatMap((unit) => [...this.#ownership.fieldsOf(unit).released]),
-    );
-    const released = new Set([...uses.flatMap(({ use }) => [...use.released]), ...inherited]);
-    const isOpaque = releaseMethod !== undefined && this.#ownership.fieldsOf(releaseMethod).passesSelf;
-    for (const [field, own] of groupByField(holds)) {
+    const holds = groupByField(this.#holdsOf(type));
+    const ending = this.#endingOf(type);
+    const loss = { type, isInherited: type.superclass !== undefined, releasesOthers: ending.fields.size > 0 };
+    yield* this.#notPassedOn(type, ending, loss);
+    for (const [field, own] of holds) {
       const [first] = own;
-      if (!first || (this.#elsewhere ??= this.#releasedElsewhere()).has(field)) continue;
-      const loss = {
-        type,
-        field,
-        releasesOthers: released.size > 0,
-        isInherited: type.superclass !== undefined,
-        ...(releaseMethod && { releaseMethod }),
-      };
-      const overwriting = own.find((hold) => this.#overwrites(type, hold));
-      if (!released.has(field) && !isOpaque) {
-        const hold = overwriting ?? first;
-        const fault = overwriting ? 'overwritten' : releaseMethod ? 'missed' : 'no-release';
-        yield { ...loss, fault, site: hold.site, module: hold.unit.module, unit: hold.unit, at: hold.at };
-      }
-      for (const { use } of uses)
-        for (const drop of use.drops)
-          if (drop.field === field)
-            yield { ...loss, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };
+      if (!first || (this.#elsewhere ??= releasedElsewhere(this.#program, this.#ownership.effects)).has(field)) continue;
+      const isReleasedInTheEnd = ending.isOpaque || this.#isReleasedBelow(type, field);
+      const overwriting = own.filter((hold) => this.#overwrites(type, hold));
+      const [releaseMethod] = ending.methods;
+      const about = { ...loss, fields: [field], isReleasedInTheEnd, isRewritten: false, ...(releaseMethod && { releaseMethod }) };
+      if (!isReleasedInTheEnd) {
+        // A method that releases what it replaces says that the others fill the field at first.
+        const isReplaced = this.#isReleasedSomewhere(type, field);
+        const hold = overwriting.find((each) => !isReplaced || isRewritten(this.#meanings, each));
+        const fault = hold ? 'overwritten' : releaseMethod ? 'missed' : 'no-release';
+        yield { ...about, fault, ...placeOf(hold ?? first) };
+      } else
+        for (const hold of overwriting)
+          yield { ...about, fault: 'overwritten', isRewritten: isRewritten(this.#meanings, hold), ...placeOf(hold) };
+      if (!own.some(({ isInside }) => isInside)) continue;
+      for (const unit of type.units)
+        for (const drop of this.#ownership.fieldsOf(unit).drops)
+          // Of a release method it is said already that it leaves the field out.
+          if (drop.field === field && (isReleasedInTheEnd || !ending.units.has(unit)))
+            yield { ...about, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };
     }
+  }
+
+  /** Fields of the classes above that only the method releases which the class overrides. */
+  *#notPassedOn(type: ProjectType, ending: Ending, loss: Pick<FieldLoss, 'type' | 'isInherited' | 'releasesOthers'>): Iterable<FieldLoss> {
+    const [above] = lineageOf(type).slice(1);
+    const [override] = ownReleaseMethods(type);
+    if (!above || !override || ending.isOpaque) return;
+    const { fields } = this.#endingOf(above);
+    const lost = [
+      ...groupByField(
+        lineageOf(type)
+          .slice(1)
+          .flatMap((each) => this.#holdsOf(each)),
+      ),
+    ].filter(([field]) => fields.has(field) && !ending.fields.has(field));
+    const [first] = lost[0]?.[1] ?? [];
+    if (!first) return;
+    yield {
+      ...loss,
+      fault: 'not-passed-on',
+      fields: lost.map(([field]) => field),
+      site: first.site,
+      module: override.module,
+      unit: override,
+      at: override.nameSpan,
+      releaseMethod: override,
+      isReleasedInTheEnd: false,
+      isRewritten: false,
+    };
+  }
+
+  /** Handles that the units of the class itself put into fields and that no other code may have. */
+  #holdsOf(type: ProjectType): FieldHold[] {
+    const holds = [...type.units]
+      .flatMap((unit) => this.#ownership.fieldsOf(unit).holds)
+      .filter(({ site, field }) => !this.#ownership.instances.ofKind(site.kind) || !this.#isHandedOn(type, field));
+    return releaseMethodsOf(type).length > 0 ? [...holds, ...this.#objectsHeld(type)] : holds;
+  }
+
+  #endingOf(type: ProjectType): Ending {
+    let ending = this.#endings.get(type);
+    if (!ending) this.#endings.set(type, (ending = this.#findEnding(type)));
+    return ending;
+  }
+
+  #findEnding(type: ProjectType): Ending {
+    const methods = releaseMethodsOf(type);
+    const fields = new Set<string>();
+    const units = new Set(methods.flatMap((method) => [...unitsRunOn(type, method)]));
+    let isOpaque = false;
+    for (const unit of units) {
+      const { released, passesSelf } = this.#ownership.fieldsOf(unit);
+      isOpaque ||= passesSelf;
+      for (const field of released) fields.add(field);
+    }
+    for (const unit of this.#unitsLeftTo(type)) for (const field of this.#emptiedBy(unit)) fields.add(field);
+    return { methods, units, fields, isOpaque };
+  }
+
+  /** The units that may run on an object of the class: not what it overrides, nor what only such methods call. */
+  #unitsLeftTo(type: ProjectType): ReadonlySet<Unit> {
+    const left = new Set(lineageOf(type).flatMap(({ units }) => [...units]));
+    const isLeft = (unit: Unit): boolean => {
+      if (unit.kind === 'method' && unit.name !== undefined && methodOf(type, unit.name) !== unit) return false;
+      const callers = this.#meanings.callersOf(unit).map(({ module, call }) => codeOf(module).unitOf(call));
+      return callers.length === 0 || callers.some((caller) => left.has(caller) || !lineageOf(type).some(({ units }) => units.has(caller)));
+    };
+    for (let before = -1; before !== left.size;) {
+      before = left.size;
+      for (const unit of left) if (!isLeft(unit)) left.delete(unit);
+    }
+    return left;
+  }
+
+  #emptiedBy(unit: Unit): readonly string[] {
+    const { released, refilled } = this.#ownership.fieldsOf(unit);
+    return [...released].filter((field) => !refilled.has(field));
+  }
+
+  /** The class releases the field, or one that extends it does. */
+  #isReleasedBelow(type: ProjectType, field: string): boolean {
+    this.#below ??= typesBelow(this.#meanings.types());
+    return [type, ...(this.#below.get(type) ?? [])].some((each) => {
+      const { fields, isOpaque } = this.#endingOf(each);
+      return fields.has(field) || (each !== type && isOpaque);
+    });
+  }
+
+  #isReleasedSomewhere(type: ProjectType, field: string): boolean {
+    return lineageOf(type).some(({ units }) => [...units].some((unit) => this.#ownership.fieldsOf(unit).released.has(field)));
   }
 
   /** Objects of the program's own classes that hold handles, made for a field and for nobody else. */
@@ -127,7 +200,7 @@ export class Lifecycles {
   #resourceOf(module: Module, value: ValueId): Pick<Site, 'kind' | 'resource' | 'noun'> | undefined {
     for (const meaning of this.#meanings.of(module, value)) {
       if (meaning.is !== 'object') continue;
-      const release = this.#releaseMethodOf(meaning.type);
+      const [release] = releaseMethodsOf(meaning.type);
       const isHolder = release !== undefined && this.#ownership.fieldsOf(release).released.size > 0;
       if (!isHolder || meaning.type.name === undefined || release.name === undefined) continue;
       const noun = `\`${meaning.type.name}\``;
@@ -155,46 +228,28 @@ export class Lifecycles {
   }
 
   /** A method that may run again puts a new handle into the field, whatever is there. */
-  #overwrites(type: ProjectType, hold: FieldHold): boolean {
-    return !hold.isInside && !hold.isSafe && hold.unit !== type.constructorUnit && hold.unit.kind !== 'initializer';
+  #overwrites(type: ProjectType, { isInside, isSafe, unit, field }: FieldHold): boolean {
+    return !isInside && !isSafe && unit !== type.constructorUnit && unit.kind !== 'initializer' && !this.#isPrepared(type, unit, field);
   }
 
-  #releaseMethodOf(type: ProjectType): Unit | undefined {
-    for (const [name, cell] of type.members) {
-      if (!releaseNames.has(name)) continue;
-      for (const meaning of cell.facts) if (meaning.is === 'unit' && type.units.has(meaning.unit)) return meaning.unit;
-    }
-    for (const member of type.class?.members ?? [])
-      if (
-        member.kind === 'method' &&
-        !member.isStatic &&
-        member.name !== undefined &&
-        releaseNames.has(member.name) &&
-        member.unit !== undefined
+  /** Whoever calls the unit makes the object, or has released the field. */
+  #isPrepared(type: ProjectType, unit: Unit, field: string): boolean {
+    const callers = this.#meanings.callersOf(unit).map(({ module, call }) => codeOf(module).unitOf(call));
+    const own = lineageOf(type);
+    return (
+      callers.length > 0 &&
+      callers.every((caller) =>
+        own.some(
+          ({ constructorUnit, units }) =>
+            caller === constructorUnit || (units.has(caller) && caller !== unit && this.#ownership.fieldsOf(caller).released.has(field)),
+        ),
       )
-        return type.module.units[member.unit];
-    return undefined;
+    );
   }
+}
 
-  /** Names of properties that somebody releases on an object other than `this`: `result.tensor.dispose()`. */
-  #releasedElsewhere(): Set<string> {
-    const names = new Set<string>();
-    for (const module of this.#program.modules)
-      for (const node of codeOf(module).all.calls) {
-        const effect = this.#ownership.effects.effectOf(module, node);
-        const releases =
-          effect.kind === 'known' ? effect.behaviour.releases !== undefined : effect.kind === 'unknown' && soundsLikeRelease(module, node);
-        if (!releases) continue;
-        const touched = node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
-        if (node.callee.kind === 'method') touched.push(node.callee.object);
-        for (const value of touched) {
-          const read = definitionOf(module, value);
-          if (read?.op !== 'get' || !('name' in read.key)) continue;
-          if (definitionOf(module, read.object)?.op !== 'this') names.add(read.key.name);
-        }
-      }
-    return names;
-  }
+function placeOf({ site, unit, at }: FieldHold): Pick<FieldLoss, 'site' | 'module' | 'unit' | 'at'> {
+  return { site, module: unit.module, unit, at };
 }
 
 function isMemberUse(user: Node, value: ValueId): boolean {
@@ -208,13 +263,10 @@ function isMemberUse(user: Node, value: ValueId): boolean {
   return user.op === 'branch' || user.op === 'operate';
 }
 
-/** The classes of the program that a class extends, nearest first. */
-function superTypesOf(type: ProjectType, found: ProjectType[] = []): ProjectType[] {
-  for (const meaning of type.superclass?.facts ?? []) {
-    if (meaning.is !== 'class' || found.includes(meaning.type)) continue;
-    found.push(meaning.type);
-    superTypesOf(meaning.type, found);
-  }
+/** The classes that extend each class, near and far. */
+function typesBelow(types: Iterable<ProjectType>): ReadonlyMap<ProjectType, readonly ProjectType[]> {
+  const found = new Map<ProjectType, ProjectType[]>();
+  for (const type of types) for (const above of lineageOf(type).slice(1)) found.set(above, [...(found.get(above) ?? []), type]);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Port, Shape } from '../../base/behaviour.ts';
-import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { asksWhetherReleased } from './asked-whether-released.ts';
 import type { World } from './context.ts';
@@ -14,8 +14,10 @@ export const carries = {
   holder: 4,
   /** A constant on which a test may come out one way: null, undefined, true, false. */
   constant: 8,
+  /** An object of the program that owns handles: its fields lead to them. */
+  instance: 16,
 } as const;
-const anything = carries.parameter | carries.handle | carries.holder | carries.constant;
+const anything = carries.parameter | carries.handle | carries.holder | carries.constant | carries.instance;
 
 /** Such a value may be more than a constant. */
 export function holdsHandles(bits: number): boolean {
@@ -32,13 +34,15 @@ export class Carriers {
   readonly #world: World;
   readonly #module: Module;
   readonly #units: ReadonlySet<Unit>;
+  readonly #outer: ReadonlySet<VariableId>;
   /** A variable turned out to be more than it was when it was read. */
   #isStale = true;
   readonly #isRead: Uint8Array;
 
-  constructor(world: World, root: Unit, units: ReadonlySet<Unit>) {
+  constructor(world: World, root: Unit, units: ReadonlySet<Unit>, outer: ReadonlySet<VariableId>) {
     this.#world = world;
     this.#module = root.module;
+    this.#outer = outer;
     this.#units = units;
     this.values = new Uint8Array(root.module.valueCount);
     this.variables = new Uint8Array(root.module.variables.length);
@@ -88,6 +92,7 @@ export class Carriers {
         return node.name === 'undefined' ? carries.constant : 0;
       case 'load':
         this.#isRead[node.variable] = 1;
+        if (this.#outer.has(node.variable)) return carries.holder;
         return this.#isFollowed(node.variable) ? (this.variables[node.variable] ?? 0) : 0;
       case 'await':
       case 'cast':
@@ -120,7 +125,7 @@ export class Carriers {
 
   #ofProperty({ object, key }: Instruction & { op: 'get' }): number {
     const owner = this.of(object);
-    if (owner & carries.holder) return anything;
+    if (owner & (carries.holder | carries.instance)) return anything;
     if (!('name' in key) || /^\d+$/.test(key.name)) return owner & carries.handle;
     if (owner !== 0 && asksWhetherReleased(key.name)) return carries.constant;
     return this.#world.knowledge.isTellingProperty(key.name) ? anything : 0;
@@ -129,6 +134,7 @@ export class Carriers {
   #ofCall(call: CallInstruction): number {
     if (call.callee.kind === 'value' && this.of(call.callee.value) & carries.holder) return anything;
     const { callee } = call;
+    if (this.#world.instances.madeBy(this.#module, call)) return carries.handle | carries.instance;
     if (callee.kind === 'method' && 'name' in callee.key && this.of(callee.object) !== 0 && asksWhetherReleased(callee.key.name))
       return anything;
     const effect = this.#world.effects.effectOf(this.#module, call);

@@ -1,9 +1,10 @@
 import { isWithin, type Span } from '../../base/span.ts';
 import type { Control, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import type { Exit } from './context.ts';
+import type { Exit, World } from './context.ts';
 import type { Loss, Obligation } from './obligation.ts';
 import type { Site } from './object.ts';
+import { isReleasedOnAnyWhim } from './plain-conditions.ts';
 import { fates, type Standing } from './state.ts';
 
 /** How the handles of one site stand on all ways out. */
@@ -14,7 +15,7 @@ interface Record {
 }
 
 /** The handles that a unit's run loses. */
-export function collectObligations(unit: Unit, exits: readonly Exit[]): Obligation[] {
+export function collectObligations(world: World, unit: Unit, exits: readonly Exit[]): Obligation[] {
   const bySite = new Map<string, Record>();
   const numbers = new Map<object, number>();
   for (const exit of exits) {
@@ -30,10 +31,10 @@ export function collectObligations(unit: Unit, exits: readonly Exit[]): Obligati
       (isLost ? record.lost : record.fine).push({ standing, node: exit.node, isOld: object.isOld });
     }
   }
-  return [...bySite.values()].flatMap((record) => judge(unit, record, exits) ?? []);
+  return [...bySite.values()].flatMap((record) => judge(world, unit, record, exits) ?? []);
 }
 
-function judge(unit: Unit, record: Record, exits: readonly Exit[]): Obligation | undefined {
+function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[]): Obligation | undefined {
   const { site, lost, fine } = record;
   const isUnguarded = fine.some(({ standing }) => standing.isExposed && standing.fate === fates.released);
   if (lost.length === 0 && !isUnguarded) return undefined;
@@ -45,15 +46,17 @@ function judge(unit: Unit, record: Record, exits: readonly Exit[]): Obligation |
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
   // Where a value is overwritten or its block left, the condition for it holds: that it is lost there hangs on another only if making it does.
-  const isConditional = newestFine.some((each) =>
-    lost.some(
-      (other) =>
-        !other.isOld &&
-        other.node === each.node &&
-        !other.standing.dropped &&
-        (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
-    ),
-  );
+  // A jump out of its block, or a call that left it: whatever the others are, there it is lost.
+  const isSure = lost.some(({ standing, isOld }) => !isOld && (standing.dropped ?? standing.left) !== undefined);
+  const isConditional =
+    !isSure &&
+    newestFine.some(
+      (each) =>
+        !isReleasedOnAnyWhim(world, site, each.standing.releasedAt) &&
+        lost.some(
+          (other) => !other.isOld && other.node === each.node && (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
+        ),
+    );
   const loss = lossOf(site, lost, newestFine);
   return {
     ...base,
@@ -79,7 +82,7 @@ function isMadeOnSomeWays({ instruction, path }: Site, node: Control | undefined
 function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
   if (lost.some(({ standing }) => standing.isAfterAwait)) return 'after-await';
   if (lost.every(({ standing }) => standing.overwritten !== undefined)) return 'overwritten';
-  if (fine.length > 0 && lost.some(({ standing }) => standing.dropped !== undefined)) return 'some-exits';
+  if (fine.length > 0 && lost.some(({ standing }) => standing.dropped !== undefined || standing.left !== undefined)) return 'some-exits';
   if (lost.every(({ isOld }) => isOld) && fine.length > 0) return 'overwritten';
   if (fine.length > 0) return 'some-exits';
   const isPart = site.path !== '' && !site.path.includes('*') && site.origin === undefined;
@@ -88,7 +91,11 @@ function lossOf(site: Site, lost: Record['lost'], fine: Record['fine']): Loss {
 
 function placesOf(loss: Loss, lost: Record['lost']): Span[] {
   const spans = lost.flatMap(({ standing, node }) =>
-    loss === 'overwritten' ? (standing.overwritten ?? []) : loss === 'some-exits' ? (standing.dropped ?? node?.span ?? []) : [],
+    loss === 'overwritten'
+      ? (standing.overwritten ?? [])
+      : loss === 'some-exits'
+        ? (standing.dropped ?? standing.left ?? node?.span ?? [])
+        : [],
   );
   return [...new Map(spans.map((span) => [span.start, span])).values()];
 }

@@ -1,10 +1,9 @@
 import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Module, Unit } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Meanings } from '../meaning/solve.ts';
-import type { TextUses } from '../pairs/text-uses.ts';
-import { type CallEffects, soundsLikeRelease } from './call-effects.ts';
+import { soundsLikeRelease } from './call-effects.ts';
+import type { World } from './context.ts';
+import { emptiesField, isField } from './emptying.ts';
 import { isRunInPlace } from './run-in-place.ts';
 
 /** What a unit may do to handles, as bits. */
@@ -14,17 +13,11 @@ const other = 2;
 
 /** What a unit, or one that runs as part of it, may do to handles, itself or through a function that it calls; told from its code alone. */
 export class Concerns {
-  readonly #knowledge: Knowledge;
-  readonly #meanings: Meanings;
-  readonly #texts: TextUses;
-  readonly #effects: CallEffects;
+  readonly #world: Pick<World, 'knowledge' | 'meanings' | 'texts' | 'effects' | 'instances'>;
   readonly #known = new Map<Unit, number>();
 
-  constructor(knowledge: Knowledge, meanings: Meanings, texts: TextUses, effects: CallEffects) {
-    this.#knowledge = knowledge;
-    this.#meanings = meanings;
-    this.#texts = texts;
-    this.#effects = effects;
+  constructor(world: Pick<World, 'knowledge' | 'meanings' | 'texts' | 'effects' | 'instances'>) {
+    this.#world = world;
   }
 
   /** It makes, releases or takes over handles. */
@@ -58,22 +51,32 @@ export class Concerns {
         return this.#acquires(unit.module, node) ? makes : none;
       case 'call':
         return this.#ofCall(unit, node);
+      case 'remove':
+        return isField(unit.module, node.object) ? other : none;
+      case 'set':
+        return emptiesField(unit, node) ? other : none;
       default:
         return none;
     }
   }
 
   #ofCall(unit: Unit, call: CallInstruction): number {
-    const uses = this.#texts.effectsOf(unit.module, call);
+    const uses = this.#world.texts.effectsOf(unit.module, call);
+    if (this.#world.instances.madeBy(unit.module, call)) return makes;
     if (uses.length > 0) return uses.some(({ does }) => does === 'make') ? makes : other;
-    const effect = this.#effects.effectOf(unit.module, call);
-    if (effect.kind === 'known') return this.#ofBehaviour(effect.behaviour) | this.#ofFunctionsGiven(unit.module, call, effect.behaviour);
+    const effect = this.#world.effects.effectOf(unit.module, call);
+    if (effect.kind === 'known')
+      return (
+        this.#ofBehaviour(effect.behaviour) |
+        this.#ofFunctionsGiven(unit.module, call, effect.behaviour) |
+        (forgetsElements(unit.module, call, effect.behaviour) ? other : none)
+      );
     const called = effect.kind === 'unit' ? this.#of(effect.unit) | (effect.pair ? this.#ofBehaviour(effect.pair) | other : none) : none;
     return called === none && unit.kind !== 'module' && soundsLikeRelease(unit.module, call) ? other : called;
   }
 
   #ofBehaviour({ result, releases, takes }: Behaviour): number {
-    if (result !== undefined && this.#effects.makesResource(result)) return makes;
+    if (result !== undefined && this.#world.effects.makesResource(result)) return makes;
     return releases !== undefined || takes !== undefined ? other : none;
   }
 
@@ -83,18 +86,23 @@ export class Concerns {
     for (const { argument } of runs ?? []) {
       const item = call.arguments[argument];
       if (item?.kind !== 'value') continue;
-      const behaviour = this.#effects.behaviourOfFunction(module, item.value);
+      const behaviour = this.#world.effects.behaviourOfFunction(module, item.value);
       if (behaviour) bits |= this.#ofBehaviour(behaviour);
-      else for (const each of this.#meanings.unitsOf(module, item.value)) bits |= this.#of(each);
+      else for (const each of this.#world.meanings.unitsOf(module, item.value)) bits |= this.#of(each);
     }
     return bits;
   }
 
   #acquires(module: Module, { object, key }: Instruction & { op: 'get' }): boolean {
-    if (!('name' in key) || !this.#knowledge.isTellingProperty(key.name)) return false;
-    return this.#meanings.kindsOf(module, object).some((kind) => {
-      const shape = this.#knowledge.propertyOf(kind, key.name);
-      return shape !== undefined && this.#effects.makesResource(shape);
+    if (!('name' in key) || !this.#world.knowledge.isTellingProperty(key.name)) return false;
+    return this.#world.meanings.kindsOf(module, object).some((kind) => {
+      const shape = this.#world.knowledge.propertyOf(kind, key.name);
+      return shape !== undefined && this.#world.effects.makesResource(shape);
     });
   }
+}
+
+/** Elements go that a field of the receiver holds: handles may be among them. */
+function forgetsElements(module: Module, { callee }: CallInstruction, { size }: Behaviour): boolean {
+  return (size === 'clears' || size === 'shrinks') && callee.kind === 'method' && isField(module, callee.object);
 }

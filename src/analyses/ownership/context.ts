@@ -6,6 +6,7 @@ import type { NamePairs } from '../pairs/name-pairs.ts';
 import type { TextUses } from '../pairs/text-uses.ts';
 import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
+import type { Instances } from './instances.ts';
 import type { ObjectPool } from './object.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import type { State } from './state.ts';
@@ -18,10 +19,14 @@ export interface World {
   readonly pairs: NamePairs;
   readonly texts: TextUses;
   readonly effects: CallEffects;
+  /** Objects of the program's own classes that own handles. */
+  readonly instances: Instances;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */
   summaryOf(unit: Unit): Behaviour | undefined;
   /** The parameters that calling a unit releases whatever happens. */
   surelyReleasedBy(unit: Unit): ReadonlySet<number>;
+  /** The parameters that calling a unit releases on some ways, and leaves for nobody on others. */
+  forgottenBy(unit: Unit): ReadonlySet<number>;
   /** Fields of its receiver that calling a method releases. */
   releasedFieldsOf(unit: Unit): ReadonlySet<string>;
   /** The unit, or one inside it, makes or releases a handle, itself or through a function that it calls. */
@@ -51,6 +56,8 @@ export interface RunContext {
   readonly module: Module;
   readonly root: Unit;
   readonly pool: ObjectPool;
+  /** Variables of the module that are followed as fields of the receiver are. */
+  readonly outer: ReadonlySet<VariableId>;
   /** Which outcomes of tests it remembers. */
   readonly tests: RememberedTests;
   /** Units whose variables are followed: the root and all that run as part of it. */
@@ -65,6 +72,8 @@ export interface RunContext {
   passesSelf: boolean;
   /** How many `try` blocks with a handler or finalizer are around the instruction. */
   guards: number;
+  /** The unit is the root, or one that may run as part of it. */
+  covers(unit: Unit): boolean;
   /** Runs a function of the module as part of this run: from `states`, with arguments given for each. Each exit is a state with its result. */
   runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[];
   /** The states in which something may have thrown, for the handlers around. */

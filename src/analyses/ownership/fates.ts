@@ -89,16 +89,17 @@ export function markOverwritten(state: State, before: AbstractValue | undefined,
   for (const object of lost) if (!held.has(object)) state.update(object, { overwritten: at });
 }
 
-/** Marks handles that only constants of a block hold which a jump leaves. */
-export function markDropped(state: State, constants: ReadonlySet<VariableId>, at: Span): void {
-  const kept = [...state.variables].flatMap(([variable, value]) => (constants.has(variable) ? [] : [value]));
+/** Marks handles that only variables of a block hold which a jump leaves, themselves or in a container. */
+export function markDropped(state: State, variables: ReadonlySet<VariableId>, at: Span): void {
+  const kept = [...state.variables].flatMap(([variable, value]) => (variables.has(variable) ? [] : [value]));
   const held = state.reachable(kept);
-  for (const constant of constants) {
-    const value = state.variables.get(constant);
-    const [object] = value?.objects ?? [];
-    if (value?.objects.length !== 1 || value.isNullable || value.isOpen || object?.is !== 'resource' || held.has(object)) continue;
-    const standing = state.standings.get(object);
-    if (standing?.fate === fates.live && standing.scope === 0 && !state.shared.has(constant)) state.update(object, { dropped: at });
+  for (const variable of variables) {
+    const value = state.variables.get(variable);
+    if (value?.objects.length !== 1 || value.isNullable || value.isOpen || state.shared.has(variable)) continue;
+    for (const object of state.reachable([value])) {
+      const standing = object.is === 'resource' && !held.has(object) ? state.standings.get(object) : undefined;
+      if (standing?.fate === fates.live && standing.scope === 0) state.update(object as ResourceObject, { dropped: at });
+    }
   }
 }
 

@@ -1,28 +1,69 @@
 import type { Exit, RunContext } from './context.ts';
-import type { FieldDrop, FieldHold } from './field-hold.ts';
+import type { FieldHold, FieldUse } from './field-hold.ts';
 import { fates, type State } from './state.ts';
 
-/** What one unit does to the handles in fields of its receiver. */
-export interface FieldUse {
-  readonly holds: readonly FieldHold[];
-  readonly drops: readonly FieldDrop[];
-  /** Fields of which something is released on some way through. */
-  readonly released: ReadonlySet<string>;
-  readonly passesSelf: boolean;
-}
-
+/** Tells what a unit does to the fields of its receiver from the ways out of its run. */
 export function fieldUseOf(run: RunContext, exits: readonly Exit[]): FieldUse {
   const released = new Set<string>();
+  const emptied = new Set<string>();
   for (const { state } of exits) {
-    for (const [object, { fate }] of state.standings as Iterable<readonly [{ is: string; name?: string }, { fate: number }]>)
-      if (object.is === 'field' && object.name !== undefined && fate & fates.released) released.add(object.name);
+    for (const [object, { fate }] of state.standings as Iterable<readonly [{ is: string; name?: string }, { fate: number }]>) {
+      if (object.is !== 'field' || object.name === undefined || !(fate & fates.released)) continue;
+      released.add(object.name);
+      if (!isFilled(run, state, object.name)) emptied.add(object.name);
+    }
   }
   // What the run itself releases again is not the field's to release.
-  const holds = run.holds.filter((hold) => !exits.some(({ state }) => isReleased(run, state, hold)));
-  return { holds, drops: run.drops.filter((drop) => !released.has(drop.field)), released, passesSelf: run.passesSelf };
+  const holds = [...run.holds, ...initialHolds(run, exits)].filter((hold) => !exits.some(({ state }) => mayHaveReleased(run, state, hold)));
+  return {
+    holds: holds.map((hold) => (exits.some((exit) => isReturned(run, exit, hold)) ? { ...hold, isReturned: true } : hold)),
+    drops: run.drops.filter((drop) => !released.has(drop.field) && !exits.some((exit) => isHandedOn(run, exit, drop.field))),
+    released,
+    refilled: new Set([...released].filter((field) => !emptied.has(field))),
+    passesSelf: run.passesSelf,
+  };
 }
 
-function isReleased(run: RunContext, state: State, { site }: FieldHold): boolean {
+/** What a field is given where it is declared: its initializer returns it. */
+function initialHolds({ root }: RunContext, exits: readonly Exit[]): FieldHold[] {
+  const { kind, name } = root;
+  if (kind !== 'initializer' || name === undefined || root.isStatic) return [];
+  return exits.flatMap(({ state, value }) =>
+    [...state.reachable([value])].flatMap((object): FieldHold[] =>
+      object.is === 'resource'
+        ? [
+            {
+              field: name,
+              unit: root,
+              site: object.site,
+              at: object.site.instruction.span,
+              isInside: !value.objects.includes(object),
+              isSafe: true,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/** What the field held, or an element of it, is returned or kept elsewhere. */
+function isHandedOn({ pool }: RunContext, { state, value }: Exit, field: string): boolean {
+  const object = pool.field(field);
+  const fate = (state.standings as { get(object: unknown): { readonly fate: number } | undefined }).get(object)?.fate ?? 0;
+  return (fate & fates.escaped) !== 0 || state.reachable([value]).has(object);
+}
+
+function isReturned(run: RunContext, { state, value }: Exit, { site }: FieldHold): boolean {
+  return run.root.kind !== 'initializer' && state.reachable([value]).has(run.pool.resource(site, false));
+}
+
+/** The run left something in the field. */
+function isFilled({ pool }: RunContext, state: State, field: string): boolean {
+  const own = state.contents.get(pool.self)?.get(field);
+  return own !== undefined && (own.objects.length > 0 || own.isOpen);
+}
+
+function mayHaveReleased(run: RunContext, state: State, { site }: FieldHold): boolean {
   const fate = state.standings.get(run.pool.resource(site, false))?.fate ?? 0;
   return (fate & fates.released) !== 0;
 }

@@ -3,7 +3,9 @@ import type { Instruction } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
+import { putsEmptyContainer } from './emptying.ts';
 import type { FieldHold } from './field-hold.ts';
+import { placeOfVariable, variableAt } from './module-variables.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, type State, untouched } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
@@ -23,10 +25,12 @@ export function readField(run: RunContext, state: State, node: Instruction & { o
     run.passesSelf = true;
     return unknownValue;
   }
-  const { name } = node.key;
-  const own = state.contents.get(run.pool.self)?.get(name);
-  if (own) return own;
-  return { ...unknownValue, objects: [follow(run, state, name)] };
+  return readOwn(run, state, node.key.name);
+}
+
+/** What a field, or a variable of the module by its place, holds. */
+export function readOwn(run: RunContext, state: State, name: string): AbstractValue {
+  return state.contents.get(run.pool.self)?.get(name) ?? { ...unknownValue, objects: [follow(run, state, name)] };
 }
 
 /** The object for what the field held before, followed from now on. */
@@ -41,6 +45,10 @@ function follow(run: RunContext, state: State, name: string): AbstractObject {
 export function writeField(run: RunContext, state: State, node: Instruction & { op: 'set' }, value: AbstractValue): void {
   if (!('name' in node.key)) return;
   const { name } = node.key;
+  // What it held was made for it: an empty one of its sort takes its place.
+  const isContainer = value.objects.length > 0 && value.objects.every(({ is }) => is === 'structure');
+  if (isContainer && putsEmptyContainer(run.root, node) && !isEmpty(run, state, name))
+    dropFromField(run, state, readOwn(run, state, name), node.span);
   holdIn(run, state, { name, isInside: false, at: node.span }, value);
   state.put(run.pool.self, name, value, true);
 }
@@ -65,23 +73,25 @@ function note(holds: FieldHold[], hold: FieldHold): void {
 
 /** Whether nothing that the field holds would be lost by putting something else there. */
 function isEmpty(run: RunContext, state: State, name: string): boolean {
-  if (state.tests.get(`this.${name}`) === false || isFirstTime(run, state)) return true;
+  if (state.tests.get(variableAt(name) === undefined ? `this.${name}` : name) === false || isFirstTime(run, state)) return true;
   const own = state.contents.get(run.pool.self)?.get(name);
   if (own && own.objects.length === 0 && !own.isOpen) return true;
   const held = own?.objects ?? [run.pool.field(name)];
-  return held.length > 0 && held.every((object) => isReleased(state, object));
+  return held.length > 0 && held.every((object) => mayBeReleased(state, object));
 }
 
-/** `if (!this.pending) { … this.pending = … }`: a field that was found empty is filled by the same unit, which then does not come here again. */
+/** `if (!this.pending) { … this.pending = … }`: what was found empty is filled by the same unit, which then does not come here again. */
 function isFirstTime({ module, root }: RunContext, { tests }: State): boolean {
-  const empty = [...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^this\.([\w$#]+)$/.exec(test)?.[1] ?? [])));
-  if (empty.length === 0) return false;
+  const empty = new Set([...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^(?:this\.)?([\w$#]+)$/.exec(test)?.[1] ?? []))));
+  if (empty.size === 0) return false;
   return [...instructionsOf(root.body)].some(
-    (node) => node.op === 'set' && 'name' in node.key && empty.includes(node.key.name) && definitionOf(module, node.object)?.op === 'this',
+    (node) =>
+      (node.op === 'set' && 'name' in node.key && empty.has(node.key.name) && definitionOf(module, node.object)?.op === 'this') ||
+      (node.op === 'store' && module.variables[node.variable]?.unit === 0 && empty.has(placeOfVariable(node.variable))),
   );
 }
 
-function isReleased(state: State, object: AbstractObject): boolean {
+function mayBeReleased(state: State, object: AbstractObject): boolean {
   const fate = state.standings.get(object as ResourceObject)?.fate ?? fates.live;
   return (fate & fates.released) !== 0;
 }
@@ -89,7 +99,7 @@ function isReleased(state: State, object: AbstractObject): boolean {
 /** A key of a container that a field holds is deleted, or the container emptied. */
 export function dropFromField(run: RunContext, state: State, container: AbstractValue, at: Span): void {
   for (const object of container.objects) {
-    if (object.is !== 'field' || isReleased(state, object)) continue;
+    if (object.is !== 'field' || mayBeReleased(state, object)) continue;
     if (!run.drops.some((drop) => drop.at.start === at.start)) run.drops.push({ field: object.name, unit: run.root, at });
   }
 }

@@ -2,13 +2,18 @@ import type { Instruction, Key, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import { answerWhetherReleased } from './asked-whether-released.ts';
 import type { RunContext } from './context.ts';
+import { isLengthOfField } from './emptying.ts';
 import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
-import { dropFromField, holdIn, readField, writeField } from './fields.ts';
+import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
+import { placeOfVariable } from './module-variables.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
 import { fates, type State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
+
+/** Properties that say how many elements a container has, which none of them is. */
+const countNames: ReadonlySet<string> = new Set(['length', 'size']);
 
 /** What a value is in a state; nothing is known of one that the run never wrote. */
 export function read(state: State, value: ValueId): AbstractValue {
@@ -34,6 +39,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
             ? falseValue
             : plainValue;
     case 'load':
+      if (run.outer.has(node.variable)) return readOwn(run, state, placeOfVariable(node.variable));
       return run.isFollowed(node.variable) ? state.variables.get(node.variable) : unknownValue;
     case 'store':
       storeVariable(run, state, node);
@@ -117,6 +123,7 @@ function pauseScopes(state: State): void {
 function storeVariable(run: RunContext, state: State, node: Instruction & { op: 'store' }): void {
   const value = read(state, node.value);
   if (!run.isFollowed(node.variable)) {
+    if (run.outer.has(node.variable)) writeOuter(run, state, node, value);
     escape(run, state, value);
     return;
   }
@@ -127,6 +134,14 @@ function storeVariable(run: RunContext, state: State, node: Instruction & { op: 
   if (before && before !== value && !node.declares) markOverwritten(state, before, node.span);
   if (node.using) for (const object of value.objects) if (object.is === 'resource') state.update(object, { fate: fates.released });
   if (state.shared.has(node.variable)) escape(run, state, value);
+}
+
+/** A variable of the module holds what it gets as a field does. */
+function writeOuter(run: RunContext, state: State, node: Instruction & { op: 'store' }, value: AbstractValue): void {
+  const name = placeOfVariable(node.variable);
+  holdIn(run, state, { name, isInside: false, at: node.span }, value);
+  state.put(run.pool.self, name, value, true);
+  forgetTests(state, run.module, node.variable);
 }
 
 function readProperty(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {
@@ -170,6 +185,8 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
     // A member that is the handle under another name, as the `id` by which it is released.
     const member = run.world.knowledge.propertyOf(object.site.kind, node.key.name);
     if (member && 'same' in member && member.same === 'this') return valueOf([object], isEach);
+    const owner = run.world.instances.ofKind(object.site.kind);
+    if (owner && run.world.instances.givesOwned(owner, node.key.name)) return { ...unknownValue, objects: [object], isEach };
     return acquire(run, state, node) ?? plainValue;
   }
   if (object.is === 'self') return readField(run, state, node);
@@ -180,7 +197,7 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
   if (!('name' in node.key)) return elementsOf(state, valueOf([object]), true);
   const value =
     fields?.get(node.key.name) ??
-    (node.key.name === 'length' ? plainValue : (takeElement(run, state, object, node.key.name) ?? fields?.get('*')));
+    (countNames.has(node.key.name) ? plainValue : (takeElement(run, state, object, node.key.name) ?? fields?.get('*')));
   for (const part of value?.objects ?? []) if (part.is === 'resource') state.update(part, { isTaken: true });
   return value ? { ...value, isEach: value.isEach || isEach } : unknownValue;
 }
@@ -192,6 +209,7 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
   if ('value' in node.key) escape(run, state, read(state, node.key.value));
   for (const object of owner.objects) {
     if (object.is === 'self') writeField(run, state, node, value);
+    else if (object.is === 'field' && isLengthOfField(run.module, node)) dropFromField(run, state, owner, node.span);
     else if (object.is === 'field')
       holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }

@@ -11,13 +11,15 @@ import { Concerns } from './concerns.ts';
 import type { Exit, World } from './context.ts';
 import type { LateUse } from './late-uses.ts';
 import type { ResourceObject, Site } from './object.ts';
-import { type FieldUse, fieldUseOf } from './field-use.ts';
+import type { FieldUse } from './field-hold.ts';
+import { fieldUseOf } from './field-use.ts';
 import type { Obligation } from './obligation.ts';
+import { Instances } from './instances.ts';
 import { leftToScope, outlivingHandles } from './outliving.ts';
 import { AbstractRun } from './run.ts';
 import { ScopeContext } from './scope-context.ts';
 import { fates, State } from './state.ts';
-import { summarize, surelyReleased } from './summarize.ts';
+import { forgotten, summarize, surelyReleased } from './summarize.ts';
 
 interface Outcome {
   readonly summary: Behaviour | undefined;
@@ -30,17 +32,19 @@ interface Outcome {
   readonly left: readonly Site[];
   readonly lateUses: readonly LateUse[];
   readonly surelyReleased: ReadonlySet<number>;
+  readonly forgotten: ReadonlySet<number>;
 }
 
 const nothing: Outcome = {
   summary: undefined,
   obligations: [],
   included: new Set(),
-  fields: { holds: [], drops: [], released: new Set(), passesSelf: false },
+  fields: { holds: [], drops: [], released: new Set(), refilled: new Set(), passesSelf: false },
   outliving: new Set(),
   left: [],
   lateUses: [],
   surelyReleased: new Set(),
+  forgotten: new Set(),
 };
 const noNames: ReadonlySet<string> = new Set();
 
@@ -54,6 +58,7 @@ export class Ownership implements World {
   readonly pairs: NamePairs;
   readonly texts: TextUses;
   readonly effects: CallEffects;
+  readonly instances: Instances;
   readonly scopes: ScopeContext;
   /** How much work it was so far, see `AbstractRun.steps`. */
   steps = 0;
@@ -70,7 +75,8 @@ export class Ownership implements World {
     this.knowledge = this.pairs.knowledge;
     this.texts = new TextUses(program, knowledge, meanings);
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
-    this.#concerns = new Concerns(this.knowledge, meanings, this.texts, this.effects);
+    this.instances = new Instances(meanings, this.effects, (unit) => this.fieldsOf(unit));
+    this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });
   }
 
@@ -82,6 +88,11 @@ export class Ownership implements World {
   surelyReleasedBy(unit: Unit): ReadonlySet<number> {
     const outcome = this.#outcomeOf(unit);
     return outcome === 'running' ? nothing.surelyReleased : outcome.surelyReleased;
+  }
+
+  forgottenBy(unit: Unit): ReadonlySet<number> {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? nothing.forgotten : outcome.forgotten;
   }
 
   releasedFieldsOf(unit: Unit): ReadonlySet<string> {
@@ -158,13 +169,14 @@ export class Ownership implements World {
     for (const exit of exits) this.#handOver(exit);
     return {
       summary,
-      obligations: collectObligations(unit, [...exits, ...run.rounds]),
+      obligations: collectObligations(this, unit, [...exits, ...run.rounds]),
       included: run.followed,
       fields: fieldUseOf(run, exits),
       outliving,
       left: this.isAlwaysInScope(unit) ? leftToScope(exits, callersScope) : [],
       lateUses: run.lateUses.found(run),
       surelyReleased: surelyReleased(unit, exits, run.pool),
+      forgotten: forgotten(this, unit, exits, run.pool),
     };
   }
 

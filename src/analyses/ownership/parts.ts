@@ -72,8 +72,9 @@ export class Parts {
     const callee = this.#carriers.ofCallee(call);
     const isGivenHandles = holdsHandles(this.#carriers.ofItems(call.arguments));
     if (isGivenHandles || this.#carriers.of(call.result) !== 0 || this.#world.texts.effectsOf(this.#module, call).length > 0) return 'run';
-    // A receiver that is released, or whose fields are.
-    if ((callee & carries.holder) !== 0 || (holdsHandles(callee) && soundsLikeRelease(this.#module, call))) return 'run';
+    // A receiver that is released, or whose fields are, or that owns handles and may be given away.
+    if ((callee & (carries.holder | carries.instance)) !== 0 || (holdsHandles(callee) && soundsLikeRelease(this.#module, call)))
+      return 'run';
     const effect = this.#world.effects.effectOf(this.#module, call);
     switch (effect.kind) {
       case 'known':

@@ -26,7 +26,7 @@ export class RememberedTests {
   /** Names in the texts that are remembered: what is put into such a variable or property may change the outcome. */
   readonly #names = new Set<string>();
 
-  constructor(module: Module, units: Iterable<Unit>) {
+  constructor(module: Module, units: Iterable<Unit>, outer: ReadonlySet<VariableId>) {
     this.#module = module;
     const asked = new Set<string>();
     const counts = new Map<string, number>();
@@ -45,6 +45,9 @@ export class RememberedTests {
       }
     this.#addSources(units);
     for (const [key, count] of counts) if ((count > 1 && asked.has(key)) || fieldTest.test(key) || written.has(key)) this.#remember(key);
+    // A variable of the module that was found empty says that its function comes there for the first time.
+    if (outer.size > 0)
+      for (const { id, unit } of module.variables) if (unit === 0 && asked.has(presenceKey(id))) this.#remember(presenceKey(id));
   }
 
   /** The outcome of the test with this key is worth remembering. */

@@ -109,25 +109,28 @@ function makeOfKind(
   path: string,
   isMany: boolean,
 ): AbstractValue {
-  const row = run.world.knowledge.kind(shape.kind);
-  if (row?.sort === 'container') return valueOf([newStructure(run, state, call.instruction, path)]);
+  const row = run.world.knowledge.kind(shape.kind) ?? run.world.instances.ofKind(shape.kind);
+  if (row && 'sort' in row && row.sort === 'container') return valueOf([newStructure(run, state, call.instruction, path)]);
   if (!row?.resource || shape.own === 'borrowed') return plainValue;
-  const site: Site = {
-    module: run.module,
-    instruction: call.instruction,
-    path,
-    kind: shape.kind,
-    resource: row.resource,
-    noun: row.noun,
-    maker: call.maker,
-    unit: call.unit,
-    ...(call.label !== undefined && { label: call.label }),
-  };
-  const made = valueOf([newHandle(run, state, site, isMany)]);
+  const { resource, noun } = row;
+  const made = makeHandle(run, state, { kind: shape.kind, resource, noun }, call, path, isMany);
   // Held by its maker: what releases the maker, or takes it away, does so with this as well.
-  if (row.resource.endsWith === 'maker')
+  if (resource.endsWith === 'maker')
     for (const maker of call.at('this').objects) if (maker.is === 'resource') state.put(maker, '*', made, false);
   return made;
+}
+
+/** A new handle that a call gives. */
+export function makeHandle(
+  run: RunContext,
+  state: State,
+  { kind, resource, noun }: Pick<Site, 'kind' | 'resource' | 'noun'>,
+  { instruction, maker, unit, label }: CallValues,
+  path = '',
+  isMany = false,
+): AbstractValue {
+  const site = { module: run.module, instruction, path, kind, resource, noun, maker, unit, ...(label !== undefined && { label }) };
+  return valueOf([newHandle(run, state, site, isMany)]);
 }
 
 /** A handle is made: the one that the site made before becomes an old one. */

@@ -1,33 +1,29 @@
-import type { Instruction, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { operandsOf } from '../../ir/operands.ts';
+import { isWithin } from '../../base/span.ts';
+import type { Instruction, Unit } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import { definitionOf } from '../definitions.ts';
 
-const known = new WeakMap<Unit, ReadonlySet<ValueId>>();
+const known = new WeakMap<Unit, ReadonlySet<Instruction>>();
 
 /**
- * Whether a function may run as part of the unit that makes it. Functions of a module are only declared there, unless they are called at once or
- * handed to a call.
+ * Whether a function may run as part of the unit that makes it. Functions of a module are only declared there, but for those that are written
+ * where they are called or handed over.
  */
 export function isRunInPlace(unit: Unit, closure: Instruction & { op: 'closure' }): boolean {
   if (unit.kind !== 'module') return true;
-  let given = known.get(unit);
-  if (!given) known.set(unit, (given = valuesInCalls(unit)));
-  return given.has(closure.result);
+  let inCalls = known.get(unit);
+  if (!inCalls) known.set(unit, (inCalls = closuresInCalls(unit)));
+  return inCalls.has(closure);
 }
 
-/** What calls are given, themselves or by the name of a variable that holds it. */
-function valuesInCalls({ body, module }: Unit): ReadonlySet<ValueId> {
-  const given = new Set<ValueId>();
-  const names = new Set<VariableId>();
+/** What a call is made with is computed before the call, in the same statement: functions of that statement that stand within it are written there. */
+function closuresInCalls({ body }: Unit): ReadonlySet<Instruction> {
+  const found = new Set<Instruction>();
+  let pending: (Instruction & { op: 'closure' })[] = [];
   for (const node of instructionsOf(body)) {
+    if (node.op === 'closure') pending.push(node);
     if (node.op !== 'call') continue;
-    for (const value of operandsOf(node)) given.add(value);
-    for (const item of node.arguments) {
-      const named = item.kind === 'hole' ? undefined : definitionOf(module, item.value);
-      if (named?.op === 'load') names.add(named.variable);
-    }
+    for (const each of pending) if (isWithin(each.span, node.span)) found.add(each);
+    pending = pending.filter((each) => each.statement === node.statement && !isWithin(each.span, node.span));
   }
-  for (const node of instructionsOf(body)) if (node.op === 'store' && names.has(node.variable)) given.add(node.value);
-  return given;
+  return found;
 }

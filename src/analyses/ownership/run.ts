@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { isWithin } from '../../base/span.ts';
-import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import type { Block, Control, Module, Node, Unit, ValueId, Variable, VariableId } from '../../ir/model.ts';
 import { endsAtHead, isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
@@ -10,6 +10,7 @@ import { invoke } from './invoke.ts';
 import type { Ended } from './last-uses.ts';
 import { LateUses } from './late-uses.ts';
 import { mergeStates, StateSet } from './merge.ts';
+import { variablesWithHandles } from './module-variables.ts';
 import { ObjectPool, type ResourceObject } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
 import type { RememberedTests } from './remembered-tests.ts';
@@ -44,6 +45,8 @@ interface Guard {
   readonly thrown: StateSet;
   /** Values computed before the `try`. */
   readonly values: ReadonlySet<ValueId>;
+  /** What is guarded. */
+  readonly span: Span;
 }
 
 /** Runs a unit on abstract states, following every way through it, with its callbacks where they run. */
@@ -53,6 +56,7 @@ export class AbstractRun implements RunContext {
   readonly root: Unit;
   readonly pool = new ObjectPool();
   readonly tests: RememberedTests;
+  readonly outer: ReadonlySet<VariableId>;
   readonly #slice: Slice;
   readonly followed = new Set<Unit>();
   /** The ends of rounds of loops that nothing leaves, with the handles that are lost there. */
@@ -70,7 +74,7 @@ export class AbstractRun implements RunContext {
   #returns: Exit[] = [];
   #throws: Guard[] = [];
   #targets: Target[] = [];
-  /** Constants that end with each jump. */
+  /** Variables that end with each jump. */
   readonly #left = new Map<Control, ReadonlySet<VariableId>>();
   readonly #active: Unit[] = [];
 
@@ -78,7 +82,8 @@ export class AbstractRun implements RunContext {
     this.world = world;
     this.module = root.module;
     this.root = root;
-    this.#slice = new Slice(world, root);
+    this.outer = root.kind === 'module' ? new Set() : variablesWithHandles(world, root.module);
+    this.#slice = new Slice(world, root, this.outer);
     this.tests = this.#slice.tests;
   }
 
@@ -86,6 +91,10 @@ export class AbstractRun implements RunContext {
     const owner = this.module.variables[variable]?.unit;
     const unit = owner === undefined ? undefined : this.module.units[owner];
     return unit !== undefined && this.followed.has(unit);
+  }
+
+  covers(unit: Unit): boolean {
+    return this.#slice.covers(unit);
   }
 
   throwFrom(state: State): void {
@@ -98,7 +107,7 @@ export class AbstractRun implements RunContext {
   }
 
   runUnit(unit: Unit, states: readonly State[], argumentsOf: (state: State) => readonly AbstractValue[]): readonly Exit[] {
-    if (this.#active.includes(unit) || this.#active.length >= deepestNesting || !this.#slice.covers(unit))
+    if (this.#active.includes(unit) || this.#active.length >= deepestNesting || !this.covers(unit))
       return states.map((state) => ({ state, value: unknownValue }));
     for (const state of states) this.#bind(unit, state, argumentsOf(state));
     this.followed.add(unit);
@@ -109,7 +118,7 @@ export class AbstractRun implements RunContext {
     const exits = [...this.#returns, ...ends.map((state) => ({ state, value: nullValue }))];
     [this.#returns, this.#targets, this.#lastUses] = [returns, targets, lastUses];
     this.#active.pop();
-    if (this.#active.length > 0) for (const exit of exits) this.#leave(unit, exit.state);
+    if (this.#active.length > 0) for (const exit of exits) this.#endVariables(unit, exit.state);
     return this.#active.length > 0 ? joinExits(exits) : exits;
   }
 
@@ -122,7 +131,7 @@ export class AbstractRun implements RunContext {
   }
 
   /** The variables of a unit that has ended hold nothing any more, unless a closure that lives on has them. */
-  #leave(unit: Unit, state: State): void {
+  #endVariables(unit: Unit, state: State): void {
     for (const variable of state.variables.keys())
       if (this.module.variables[variable]?.unit === unit.id && !state.shared.has(variable)) state.variables.delete(variable);
   }
@@ -173,7 +182,7 @@ export class AbstractRun implements RunContext {
           this.#returns.push({ state, value: node.value === undefined ? nullValue : read(state, node.value), node });
         return [];
       case 'throw':
-        for (const state of states) this.throwFrom(state);
+        for (const state of states) this.throwFrom(this.#leaveGuarded(node, state));
         return [];
       case 'break':
         this.#jump(
@@ -198,16 +207,28 @@ export class AbstractRun implements RunContext {
     }
   }
 
-  /** Constants of the blocks that a jump leaves are gone with it. */
   #jump(node: Control, states: readonly State[], target: Target | undefined): Target | undefined {
-    if (!target) return undefined;
+    if (target) for (const state of states) this.#leave(node, state, target.span);
+    return target;
+  }
+
+  /** The state in which the handler around finds things that are thrown on purpose. */
+  #leaveGuarded(node: Control, state: State): State {
+    const guard = this.#throws.at(-1);
+    if (guard) this.#leave(node, state, guard.span);
+    return state;
+  }
+
+  /** Variables of the blocks that a jump leaves are gone with it. */
+  #leave(node: Control, state: State, span: Span): void {
     let left = this.#left.get(node);
     if (!left) {
-      const constants = this.module.variables.filter((each) => each.kind === 'const' && isWithin(each.span, target.span));
-      this.#left.set(node, (left = new Set(constants.map(({ id }) => id))));
+      // What stands further on holds at most what the round before put there.
+      const isLeft = (each: Variable): boolean => isWithin(each.span, span) && each.span.start < node.span.start;
+      const variables = this.module.variables.filter((each) => (each.kind === 'const' || each.kind === 'let') && isLeft(each));
+      this.#left.set(node, (left = new Set(variables.map(({ id }) => id))));
     }
-    if (left.size > 0) for (const state of states) markDropped(state, left, node.span);
-    return target;
+    if (left.size > 0) markDropped(state, left, node.span);
   }
 
   #enter(label: string | undefined, isLoop: boolean, span: Span): Target {
@@ -322,7 +343,7 @@ export class AbstractRun implements RunContext {
     if (node.finalizer) this.#returns = [];
     const around = { scopes: states[0]?.scopes ?? [], isPastScope: states[0]?.isPastScope ?? false };
     const jumps = this.#targets.map((target) => [target.breaks, target.continues].map((list) => ({ list, from: list.length }))).flat();
-    this.#throws.push({ thrown, values: new Set(states.flatMap((state) => [...state.values.keys()])) });
+    this.#throws.push({ thrown, span: node.blockSpan, values: new Set(states.flatMap((state) => [...state.values.keys()])) });
     this.guards += 1;
     let ends = this.#execute(node.block, states);
     this.guards -= 1;
@@ -356,13 +377,11 @@ export class AbstractRun implements RunContext {
 /** Handles alive before a round of the loop are released after it: such a loop is written to run. */
 function releasesWhatItFound(before: readonly State[], after: readonly State[]): boolean {
   return before.some((state) =>
-    [...state.standings].some(
-      ([object, { fate }]) => fate === fates.live && after.length > 0 && after.every((end) => isReleased(end, object)),
-    ),
+    [...state.standings].some(([object, { fate }]) => fate === fates.live && after.length > 0 && after.every((end) => isGone(end, object))),
   );
 }
 
-function isReleased(state: State, object: ResourceObject): boolean {
+function isGone(state: State, object: ResourceObject): boolean {
   const fate = state.standings.get(object)?.fate;
   return fate !== undefined && (fate & fates.live) === 0 && (fate & fates.released) !== 0;
 }

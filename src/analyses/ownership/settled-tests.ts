@@ -1,4 +1,4 @@
-import type { VariableId } from '../../ir/model.ts';
+import type { Unit, UnitId, VariableId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 
 /**
@@ -13,7 +13,14 @@ export function isSettled(run: RunContext, test: string): boolean {
   return names.length > 0 && names.every((name) => isOwn(run, name));
 }
 
+/** Of the variables with the name that can be seen from the run, all belong to it. */
 function isOwn(run: RunContext, name: string): boolean {
-  const called = run.module.variables.filter((each) => each.name === name);
-  return called.length > 0 && called.every(({ id }) => run.isFollowed(id));
+  const seen = run.module.variables.filter((each) => each.name === name && (run.isFollowed(each.id) || isAround(run.root, each.unit)));
+  return seen.length > 0 && seen.every(({ id }) => run.isFollowed(id));
+}
+
+function isAround(unit: Unit, around: UnitId): boolean {
+  for (let each: Unit | undefined = unit; each; each = each.parent === undefined ? undefined : each.module.units[each.parent])
+    if (each.id === around) return true;
+  return false;
 }

@@ -28,11 +28,11 @@ export class Slice {
   /** Values that a step reads. */
   readonly #isRead: Uint8Array;
 
-  constructor(world: World, root: Unit) {
+  constructor(world: World, root: Unit, outer: ReadonlySet<VariableId>) {
     this.#module = root.module;
     this.#units = unitsInside(root);
-    this.#carriers = new Carriers(world, root, this.#units);
-    this.tests = new RememberedTests(root.module, this.#units);
+    this.#carriers = new Carriers(world, root, this.#units, outer);
+    this.tests = new RememberedTests(root.module, this.#units, outer);
     this.#parts = new Parts(world, root.module, this.#carriers, this.tests);
     this.#isRead = new Uint8Array(root.module.valueCount);
   }

@@ -22,6 +22,8 @@ export interface Standing {
   readonly overwritten?: Span;
   /** The jump that left the block of the constant that held it. */
   readonly dropped?: Span;
+  /** A call that releases it on some ways, and surely leaves it on others: this is one of those. */
+  readonly left?: Span;
   /** The owner of the call that made it keeps it; returning it hands nothing over. */
   readonly isMemo?: boolean;
   /** It was taken out of the result that it came in. */
@@ -217,11 +219,22 @@ export class State {
     const own = this.standings.get(object);
     if (own === standing) return false;
     const joined = own ? joinStandings(own, standing) : standing;
-    if (own && own.fate === joined.fate && own.isLent === joined.isLent && own.isExposed === joined.isExposed && own.scope === joined.scope)
-      return false;
+    if (own && isSameStanding(own, joined)) return false;
     this.standings.set(object, joined);
     return true;
   }
+}
+
+/** The two say the same of what becomes of the handle, and of where it is lost. */
+function isSameStanding(left: Standing, right: Standing): boolean {
+  return (
+    left.fate === right.fate &&
+    left.isLent === right.isLent &&
+    left.isExposed === right.isExposed &&
+    left.scope === right.scope &&
+    left.dropped === right.dropped &&
+    left.left === right.left
+  );
 }
 
 interface Overview {
@@ -256,6 +269,7 @@ export function isExposableStanding({ fate, scope, isExposed }: Standing): boole
 function joinStandings(left: Standing, right: Standing): Standing {
   const overwritten = left.overwritten ?? right.overwritten;
   const dropped = left.dropped ?? right.dropped;
+  const leftBy = left.left ?? right.left;
   const releasedAt = right.releasedAt && left.releasedAt;
   const joined = {
     fate: left.fate | right.fate,
@@ -267,7 +281,13 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
     isParted: (left.isParted ?? false) || (right.isParted ?? false),
   };
-  return { ...joined, ...(overwritten && { overwritten }), ...(dropped && { dropped }), ...(releasedAt && { releasedAt }) };
+  return {
+    ...joined,
+    ...(overwritten && { overwritten }),
+    ...(dropped && { dropped }),
+    ...(leftBy && { left: leftBy }),
+    ...(releasedAt && { releasedAt }),
+  };
 }
 
 function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {

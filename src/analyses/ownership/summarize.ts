@@ -1,7 +1,8 @@
 import type { Behaviour, Shape } from '../../base/behaviour.ts';
 import type { Unit } from '../../ir/model.ts';
-import type { Exit } from './context.ts';
+import type { Exit, World } from './context.ts';
 import type { AbstractObject, ObjectPool, ResourceObject } from './object.ts';
+import { isDoneOnAnyWhim, isReachedOnAnyWhim } from './plain-conditions.ts';
 import { fates, type State } from './state.ts';
 import type { AbstractValue } from './value.ts';
 
@@ -24,10 +25,33 @@ export function summarize(unit: Unit, exits: readonly Exit[], pool: ObjectPool):
 export function surelyReleased(unit: Unit, exits: readonly Exit[], pool: ObjectPool): ReadonlySet<number> {
   if (exits.length === 0) return new Set();
   const indexes = unit.parameters.map((_, index) => index);
-  return new Set(indexes.filter((index) => exits.every(({ state }) => isReleased(state, pool.parameter(index) as ResourceObject))));
+  return new Set(indexes.filter((index) => exits.every(({ state }) => isSurelyReleased(state, pool.parameter(index) as ResourceObject))));
 }
 
-function isReleased({ standings }: State, parameter: ResourceObject): boolean {
+/**
+ * The parameters that a unit releases on some ways out and leaves alive on others, where what decides has nothing to do with who owns them: the
+ * caller has lost them there.
+ */
+export function forgotten(world: World, unit: Unit, exits: readonly Exit[], pool: ObjectPool): ReadonlySet<number> {
+  const found = new Set<number>();
+  unit.parameters.forEach((_, index) => {
+    const standings = exits.map((exit) => ({ exit, standing: exit.state.standings.get(pool.parameter(index) as ResourceObject) }));
+    const released = standings.filter(({ standing }) => standing?.fate === fates.released && standing.releasedAt);
+    const left = standings.filter(({ standing }) => standing?.fate === fates.live && !standing.isLent);
+    if (released.length === 0 || released.length + left.length < exits.length) return;
+    const isLeft = left.some(({ exit: { node } }) =>
+      node && !released.some(({ exit }) => exit.node === node)
+        ? isReachedOnAnyWhim(world, unit.module, node)
+        : released.some(
+            ({ exit, standing }) => exit.node === node && standing?.releasedAt && isDoneOnAnyWhim(world, unit, standing.releasedAt),
+          ),
+    );
+    if (isLeft) found.add(index);
+  });
+  return found;
+}
+
+function isSurelyReleased({ standings }: State, parameter: ResourceObject): boolean {
   const standing = standings.get(parameter);
   return standing?.fate === fates.released && standing.releasedAt !== undefined;
 }

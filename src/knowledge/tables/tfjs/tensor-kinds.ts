@@ -77,7 +77,7 @@ export const tensorKinds = {
     types: ['Variable'],
     extends: 'tfjs.Tensor',
     sort: 'tensor',
-    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', lasting: true, keptIn: 'the registry of variables' },
+    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'the registry of variables' },
     evidence: `no scope frees it; ${measured}`,
     methods: [{ names: ['assign'], result: { plain: true }, evidence: `the new value stays with the caller; ${measured}` }],
   },

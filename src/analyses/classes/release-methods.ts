@@ -1,0 +1,57 @@
+import type { Instruction, Unit } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { definitionOf } from '../definitions.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
+import { lineageOf, methodOf, ownMethodOf, superclassOf } from './lineage.ts';
+
+/** Names by which classes offer to release what they own. */
+const names =
+  'dispose destroy close delete free release cleanup cleanUp terminate kill unload unmount teardown tearDown shutdown [Symbol.dispose] [Symbol.asyncDispose] componentWillUnmount ngOnDestroy disconnectedCallback onDestroy'.split(
+    ' ',
+  );
+
+/** The methods by which the class itself offers to release what its objects own. */
+export function ownReleaseMethods(type: ProjectType): readonly Unit[] {
+  return names.flatMap((name) => ownMethodOf(type, name) ?? []);
+}
+
+/** The methods by which an object of the class releases what it owns, its own and those that it inherits. */
+export function releaseMethodsOf(type: ProjectType): readonly Unit[] {
+  return names.flatMap((name) => methodOf(type, name) ?? []);
+}
+
+/**
+ * The units that run when a method is called on an object of a class: the method, and those that it calls on the same object, as the class
+ * overrides them. `super.dispose()` is a call of what the class extends that has the calling method.
+ */
+export function unitsRunOn(type: ProjectType, method: Unit): ReadonlySet<Unit> {
+  const found = new Set<Unit>();
+  const pending = [method];
+  for (let unit = pending.pop(); unit; unit = pending.pop()) {
+    if (found.has(unit)) continue;
+    found.add(unit);
+    pending.push(...calledOnSelf(type, unit));
+  }
+  return found;
+}
+
+function calledOnSelf(type: ProjectType, unit: Unit): Unit[] {
+  const { module } = unit;
+  const owner = lineageOf(type).find((each) => each.units.has(unit));
+  const above = owner && superclassOf(owner);
+  return [...onReceiverOf(unit)].flatMap((node) => {
+    if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key)) return [];
+    const { isSuper, key, object } = node.callee;
+    if (isSuper) return (above && methodOf(above, key.name)) ?? [];
+    return definitionOf(module, object)?.op === 'this' ? (methodOf(type, key.name) ?? []) : [];
+  });
+}
+
+/** The instructions of a unit, and of the arrow functions in it, which have its receiver. */
+export function* onReceiverOf(unit: Unit): Iterable<Instruction> {
+  for (const node of instructionsOf(unit.body)) {
+    yield node;
+    const inner = node.op === 'closure' ? unit.module.units[node.unit] : undefined;
+    if (inner?.kind === 'arrow') yield* onReceiverOf(inner);
+  }
+}

@@ -1,0 +1,188 @@
+import type { KindId } from '../../base/behaviour.ts';
+import type { CallInstruction, Instruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { Resource } from '../../knowledge/table.ts';
+import { isSeenWhole, lineageOf } from '../classes/lineage.ts';
+import { onReceiverOf, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
+import { codeOf } from '../code/module-code.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { CallEffects } from './call-effects.ts';
+import type { FieldHold, FieldUse } from './field-hold.ts';
+
+/** A class of the program whose objects own handles from when they are made until their release method runs. */
+export interface OwningClass {
+  readonly kind: KindId;
+  readonly noun: string;
+  readonly resource: Resource;
+  readonly type: ProjectType;
+  /** The fields in which it has handles from the start. */
+  readonly fields: ReadonlySet<string>;
+}
+
+/** Tells which objects of the program's own classes have to be released, as what they hold has to. */
+export class Instances {
+  readonly #meanings: Meanings;
+  readonly #effects: CallEffects;
+  readonly #fieldsOf: (unit: Unit) => FieldUse;
+  readonly #classes = new Map<ProjectType, OwningClass | undefined>();
+  readonly #byKind = new Map<KindId, OwningClass>();
+  readonly #private = new Map<ReadonlySet<string>, Map<Unit, boolean>>();
+
+  constructor(meanings: Meanings, effects: CallEffects, fieldsOf: (unit: Unit) => FieldUse) {
+    this.#meanings = meanings;
+    this.#effects = effects;
+    this.#fieldsOf = fieldsOf;
+  }
+
+  /** The class of what a call makes; undefined where the object needs no release, or may be released by others. */
+  madeBy(module: Module, call: CallInstruction): OwningClass | undefined {
+    if (call.form !== 'new') return undefined;
+    const types = new Set<ProjectType>();
+    for (const meaning of this.#meanings.of(module, call.result)) if (meaning.is === 'object') types.add(meaning.type);
+    const [type] = types;
+    return type && types.size === 1 ? this.#classOf(type) : undefined;
+  }
+
+  ofKind(kind: KindId): OwningClass | undefined {
+    return this.#byKind.get(kind);
+  }
+
+  /** A method, called on an object of the class, leaves nothing in the fields that the object had from the start. */
+  empties({ fields }: OwningClass, method: Unit): boolean {
+    const { released, refilled } = this.#fieldsOf(method);
+    return [...fields].every((field) => released.has(field) && !refilled.has(field));
+  }
+
+  /** A method, called on an object of the class, gives neither the object nor what it owns to anybody. */
+  keepsToItself({ type, fields }: OwningClass, method: Unit): boolean {
+    return [...unitsRunOn(type, method)].every((unit) => this.#isPrivate(unit, fields));
+  }
+
+  /** A property of an object of the class is, or leads to, something that the object owns. */
+  givesOwned({ type, fields }: OwningClass, property: string): boolean {
+    if (fields.has(property)) return true;
+    for (const { units } of lineageOf(type))
+      for (const unit of units) if (unit.kind === 'getter' && unit.name === property && !this.#isPrivate(unit, fields)) return true;
+    return false;
+  }
+
+  #classOf(type: ProjectType): OwningClass | undefined {
+    if (this.#classes.has(type)) return this.#classes.get(type);
+    // An object that makes another of its class is judged by the rest of what it does.
+    this.#classes.set(type, undefined);
+    const found = this.#find(type);
+    this.#classes.set(type, found);
+    if (found) this.#byKind.set(found.kind, found);
+    return found;
+  }
+
+  #find(type: ProjectType): OwningClass | undefined {
+    const methods = releaseMethodsOf(type);
+    const release = methods[0]?.name;
+    if (type.name === undefined || release === undefined || !isSeenWhole(type)) return undefined;
+    const released = new Set(
+      methods.flatMap((method) => [...unitsRunOn(type, method)]).flatMap((unit) => [...this.#fieldsOf(unit).released]),
+    );
+    const making = unitsThatMake(type);
+    const holds = making.flatMap((unit) => this.#fieldsOf(unit).holds).filter(({ field }) => released.has(field));
+    const fields = new Set(holds.map(({ field }) => field));
+    const hold = holds.find(({ site }) => site.resource.collected === 'never') ?? holds[0];
+    if (!hold || making.some((unit) => this.#fieldsOf(unit).passesSelf || !this.#isPrivate(unit, fields))) return undefined;
+    const kind = `program.${type.name}${this.#byKind.size === 0 ? '' : this.#byKind.size}`;
+    return { kind, noun: `\`${type.name}\``, resource: resourceOf(hold, release), type, fields };
+  }
+
+  /** Neither `this` as a whole nor what the fields hold gets further than the unit. */
+  #isPrivate(unit: Unit, fields: ReadonlySet<string>): boolean {
+    let units = this.#private.get(fields);
+    if (!units) this.#private.set(fields, (units = new Map()));
+    let known = units.get(unit);
+    if (known === undefined) units.set(unit, (known = this.#findWhetherPrivate(unit, fields)));
+    return known;
+  }
+
+  #findWhetherPrivate(unit: Unit, fields: ReadonlySet<string>): boolean {
+    const code = codeOf(unit.module);
+    for (const node of onReceiverOf(unit)) {
+      if (node.op === 'this' && !code.usersOf(node.result).every((user) => isOnlyAskedFor(user, node.result))) return false;
+      const isOwned = node.op === 'get' && 'name' in node.key && fields.has(node.key.name);
+      if (isOwned && !code.usersOf(node.result).every((user) => this.#isUse(unit.module, user, node.result))) return false;
+      if (
+        node.op === 'closure' &&
+        usesReceiver(unit.module, node) &&
+        !code.usersOf(node.result).every((user) => this.#runsAtOnce(unit.module, user, node.result))
+      )
+        return false;
+    }
+    return true;
+  }
+
+  /** The value is read, called or given to a library, which does not keep it. */
+  #isUse(module: Module, user: Node, value: ValueId): boolean {
+    if (user.op === 'cast')
+      return codeOf(module)
+        .usersOf(user.result)
+        .every((next) => this.#isUse(module, next, user.result));
+    if (user.op === 'branch' || user.op === 'operate' || user.op === 'loop' || isOnlyAskedFor(user, value)) return true;
+    if (user.op !== 'call') return false;
+    const effect = this.#effects.effectOf(module, user);
+    return (
+      effect.kind === 'known' &&
+      !effect.behaviour.takes &&
+      !effect.behaviour.stores &&
+      !(effect.behaviour.result && 'same' in effect.behaviour.result)
+    );
+  }
+
+  #runsAtOnce(module: Module, user: Node, value: ValueId): boolean {
+    if (user.op !== 'call') return false;
+    const effect = this.#effects.effectOf(module, user);
+    const index = user.arguments.findIndex((item) => item.kind === 'value' && item.value === value);
+    return (
+      effect.kind === 'known' &&
+      (effect.behaviour.runs ?? []).some(({ argument, mode }) => argument === index && (mode === 'now' || mode === 'each'))
+    );
+  }
+}
+
+/** What runs when an object of the class is made, with what it inherits. */
+function unitsThatMake(type: ProjectType): Unit[] {
+  const found = new Set<Unit>();
+  for (const { units, constructorUnit } of lineageOf(type)) {
+    for (const unit of units) if (unit.kind === 'initializer' && !unit.isStatic) found.add(unit);
+    if (constructorUnit) for (const unit of unitsRunOn(type, constructorUnit)) found.add(unit);
+  }
+  return [...found];
+}
+
+function resourceOf({ site }: FieldHold, release: string): Resource {
+  const { discipline, scope, collected, lasting, heldFromUse, keptIn } = site.resource;
+  return {
+    release: release.startsWith('[') ? `%${release}()` : `%.${release}()`,
+    discipline,
+    collected,
+    keptIn,
+    ...(scope !== undefined && { scope }),
+    ...(lasting && { lasting }),
+    ...(heldFromUse && { heldFromUse }),
+  };
+}
+
+/** A member of the value is read, written or called. */
+function isOnlyAskedFor(user: Node, value: ValueId): boolean {
+  if (user.op === 'get') return user.object === value;
+  if (user.op === 'set') return user.object === value && user.value !== value;
+  return (
+    user.op === 'call' &&
+    user.callee.kind === 'method' &&
+    user.callee.object === value &&
+    user.arguments.every((item) => item.kind === 'hole' || item.value !== value)
+  );
+}
+
+function usesReceiver(module: Module, { unit }: Instruction & { readonly op: 'closure' }): boolean {
+  const inner = module.units[unit];
+  if (inner?.kind !== 'arrow') return false;
+  for (const node of onReceiverOf(inner)) if (node.op === 'this') return true;
+  return false;
+}

@@ -1,0 +1,93 @@
+import type { Span } from '../../base/span.ts';
+import type { CallInstruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import { codeOf, type ModuleCode, type Surrounding } from '../code/module-code.ts';
+import { definitionOf } from '../definitions.ts';
+import { asksWhetherReleased } from './asked-whether-released.ts';
+import type { World } from './context.ts';
+import { logicalOf } from './logical.ts';
+import type { Site } from './object.ts';
+
+/** A name that speaks of who owns something, or of how long it is wanted. */
+const speaksOfOwner =
+  /own|dispos|releas|free|keep|kept|retain|borrow|shar|clon|cop(y|ie)|creat|made|alloc|clean|clear|destroy|delet|tidy|temp|intermediate|extern|cach|reus|transfer|manage|pool|detach|persist|last|final|done/i;
+/** Longer conditions are not looked into. */
+const mostParts = 24;
+
+/**
+ * Whether a handle that is always made is released only where a condition holds that has nothing to do with who owns it: where it does not
+ * hold, the handle is lost as well. `releasedAt` is the release, where it is known.
+ */
+export function isReleasedOnAnyWhim(world: World, { module, instruction }: Site, releasedAt: Span | undefined): boolean {
+  const code = codeOf(module);
+  const call = releasedAt && callAt(code, releasedAt);
+  if (!call || code.unitOf(call) !== code.unitOf(instruction)) return false;
+  const made = code.surroundings(instruction);
+  const around = code.surroundings(call);
+  const isPrefix = made.every(({ control, block }) => around.some((each) => each.control === control && each.block === block));
+  return isPrefix && areAllPlain(world, code, around.slice(0, around.length - made.length));
+}
+
+/** Whether control gets to a node, from the start of its unit, under conditions that have nothing to do with who owns something. */
+export function isReachedOnAnyWhim(world: World, module: Module, node: Node): boolean {
+  return areAllPlain(world, codeOf(module), codeOf(module).surroundings(node));
+}
+
+/** Whether a call of a unit stands under conditions, and all of them have nothing to do with who owns something. */
+export function isDoneOnAnyWhim(world: World, { module }: Unit, at: Span): boolean {
+  const call = callAt(codeOf(module), at);
+  return call !== undefined && isReachedOnAnyWhim(world, module, call);
+}
+
+function callAt(code: ModuleCode, at: Span): CallInstruction | undefined {
+  return code.all.calls.find(({ span }) => span.start === at.start && span.end === at.end);
+}
+
+function areAllPlain(world: World, code: ModuleCode, around: readonly Surrounding[]): boolean {
+  return (
+    around.length > 0 &&
+    around.every(({ control, block }) => {
+      if (control.op === 'try') return block !== control.handler;
+      if (control.op === 'region') return true;
+      if (control.op !== 'branch') return false;
+      return control.form === 'optional' || isPlain(world, code, control.test);
+    })
+  );
+}
+
+/** The condition is made of constants, and of parameters and variables with one value that are not handles, and of what they hold. */
+function isPlain(world: World, code: ModuleCode, test: ValueId): boolean {
+  const pending = [{ value: test, isOwner: false }];
+  for (let parts = 0; pending.length > 0; parts += 1) {
+    const next = pending.pop();
+    if (!next || parts > mostParts) return false;
+    const { value, isOwner } = next;
+    const logical = logicalOf(code.module, value);
+    if (logical) {
+      pending.push({ value: logical.left, isOwner }, { value: logical.right, isOwner });
+      continue;
+    }
+    // What a handle says of itself is plain; whether it is there, or which it is, is not.
+    if (!isOwner && isHandle(world, code.module, value)) return false;
+    const node = definitionOf(code.module, value);
+    if (node === undefined) {
+      if (code.parameterOf(value) === undefined) return false;
+    } else if (node.op === 'load') {
+      const variable = code.module.variables[node.variable];
+      if (!variable || variable.unit === 0 || variable.storeCount > 1 || variable.imported || speaksOfOwner.test(variable.name))
+        return false;
+      pending.push(...code.storesOf(node.variable).map((store) => ({ value: store.value, isOwner })));
+    } else if (node.op === 'get') {
+      if (!('name' in node.key) || speaksOfOwner.test(node.key.name) || asksWhetherReleased(node.key.name)) return false;
+      pending.push({ value: node.object, isOwner: true });
+    } else if (node.op === 'operate') {
+      if (/^(instanceof|in|typeof)$/.test(node.operator)) return false;
+      pending.push(...node.operands.map((operand) => ({ value: operand, isOwner })));
+    } else if (node.op === 'cast') pending.push({ value: node.value, isOwner });
+    else if (node.op !== 'constant' && !(isOwner && node.op === 'call')) return false;
+  }
+  return true;
+}
+
+function isHandle(world: World, module: Module, value: ValueId): boolean {
+  return world.meanings.kindsOf(module, value).some((kind) => world.knowledge.kind(kind)?.resource !== undefined);
+}

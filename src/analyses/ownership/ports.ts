@@ -1,0 +1,73 @@
+import type { Port } from '../../base/behaviour.ts';
+import type { CallInstruction, Item, ValueId } from '../../ir/model.ts';
+import type { RunContext } from './context.ts';
+import { read } from './instructions.ts';
+import { type CallValues, elementsOf } from './results.ts';
+import { State } from './state.ts';
+import { type AbstractValue, joinValues, unknownValue } from './value.ts';
+
+/** The state with the result of the call. */
+export function finish(state: State, call: CallInstruction, value: AbstractValue): State {
+  if (value === unknownValue) state.values.delete(call.result);
+  else state.values.set(call.result, value);
+  return state;
+}
+
+/** What the call is given, by position. */
+export function argumentValues(state: State, call: CallInstruction): AbstractValue[] {
+  return call.arguments.map((item) => itemValue(state, item));
+}
+
+function itemValue(state: State, item: Item | undefined): AbstractValue {
+  if (!item || item.kind === 'hole') return unknownValue;
+  const value = read(state, item.value);
+  return item.kind === 'spread' ? elementsOf(state, value, false) : value;
+}
+
+/** What enters the call at a port. */
+export function portValue(state: State, call: CallInstruction, port: Port): AbstractValue {
+  if (port === 'this') return call.callee.kind === 'method' ? read(state, call.callee.object) : unknownValue;
+  return itemValue(state, call.arguments[port]);
+}
+
+/** Where a state keeps what the callback at an argument returned: beside the values of the program, so that it follows their handles. */
+export function resultKey(call: CallInstruction, argument: number): ValueId {
+  return -(call.result * 8 + argument + 1) as ValueId;
+}
+
+/** Notes what a callback returned; of several runs, what any of them did. */
+export function keepResult(state: State, call: CallInstruction, argument: number, value: AbstractValue): State {
+  const key = resultKey(call, argument);
+  const before = state.values.get(key);
+  state.values.set(key, before ? joinValues(before, value) : value);
+  return state;
+}
+
+/** The call is of a method of a promise. */
+export function isPromise(run: RunContext, call: CallInstruction): boolean {
+  if (call.callee.kind !== 'method') return false;
+  for (const meaning of run.world.meanings.of(run.module, call.callee.object))
+    if (meaning.is === 'box' && meaning.box.form === 'promise') return true;
+  return false;
+}
+
+/** What makes the result of a call, as far as it is known. */
+export function callValues(
+  run: RunContext,
+  call: CallInstruction,
+  at: CallValues['at'],
+  callbackResult: CallValues['callbackResult'] = () => undefined,
+): CallValues {
+  return {
+    instruction: call,
+    get maker() {
+      return run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
+    },
+    unit: run.root,
+    at,
+    callbackResult,
+    get isPromiseReceiver() {
+      return isPromise(run, call);
+    },
+  };
+}
