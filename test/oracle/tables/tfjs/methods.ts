@@ -46,6 +46,7 @@ const calls: Readonly<Record<string, readonly (readonly [names: string, call: st
   ],
   Layer: [
     ['apply call', 'net.layers[1].@(m)'],
+    ['apply#1', 'net.layers[1].apply(m, { training: true })'],
     ['getWeights countParams getConfig', 'net.layers[1].@()'],
     ['setWeights', 'net.layers[1].@(net.layers[1].getWeights())'],
     ['resetStates', 'net.@()'],
