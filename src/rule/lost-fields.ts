@@ -2,7 +2,7 @@ import type { Facts } from '../analyses/facts.ts';
 import { compareRates, type Rate } from '../analyses/heat/rate.ts';
 import type { FieldLoss } from '../analyses/lifecycle/field-loss.ts';
 import { gradeOf } from '../analyses/severity.ts';
-import { amountText } from '../analyses/size/amounts.ts';
+import { amountOfEach, amountText } from '../analyses/size/amounts.ts';
 import type { Confidence, Finding, Related } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { Module } from '../ir/model.ts';
@@ -38,7 +38,9 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
     const heat = facts.heats.ofUnit(unit);
     const confidence = confidenceOf(loss, heat.rate);
     const amount = amountOfSites(facts, [site]);
-    const size = amount ? amountText(amount, heat) : undefined;
+    // What is overwritten goes with the calls of the function, what is never released with the objects.
+    const isOfCalls = loss.fault === 'overwritten' || loss.fault === 'dropped';
+    const size = amount && (isOfCalls ? amountText(amount, heat) : amountOfEach(amount));
     const isHere = site.module === module && loss.fault !== 'dropped' && loss.fault !== 'not-passed-on';
     yield {
       messageId: messageOf[loss.fault],

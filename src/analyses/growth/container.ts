@@ -54,6 +54,12 @@ function within<Key, Value>(table: Map<Key, Value>, key: Key, make: () => Value)
   return value;
 }
 
+/** Whether other modules can import what the container is kept in. */
+export function isExported({ root }: Container): boolean {
+  if (root.in !== 'variable') return false;
+  return root.module.exports.some((each) => each.kind === 'variable' && each.variable === root.variable);
+}
+
 /** The container as a person writes it: `cache`, `this.rooms[…]`, `Pool.instances`. */
 export function nameOf({ root, path }: Container): string {
   const start =

@@ -6,7 +6,7 @@ import type { HeatFacts } from '../heat/heat-facts.ts';
 import type { Program } from '../program.ts';
 import { type Addition, candidateOf, type GrowthFacts } from './candidates.ts';
 import { Changes } from './changes.ts';
-import { type Container, declarationOf, homeOf, nameOf } from './container.ts';
+import { type Container, declarationOf, homeOf, isExported, nameOf } from './container.ts';
 import { Containers } from './containers.ts';
 import { Endings } from './endings.ts';
 import { Forms, nouns } from './forms.ts';
@@ -83,14 +83,16 @@ export class Growths {
     const candidate = candidateOf(this.#facts, container);
     if (!candidate) return;
     const { meanings } = this.#calls;
-    const verdict =
+    const judged =
       judgeRecreated(this.#facts, candidate) ??
       judgeEmptied(this.#facts, meanings, candidate) ??
       judgeUnsettled(this.#facts, this.#containers, meanings, candidate) ??
       judgeAnswered(this.#facts, this.#containers, candidate) ??
       judgeForgotten(this.#facts, candidate) ??
       judgeUnbounded(this.#facts, this.#containers, candidate);
-    if (!verdict) return;
+    if (!judged) return;
+    // Files that were not seen may empty what is exported, or keep it small.
+    const verdict: Verdict = !this.#program.isWhole && isExported(container) ? { ...judged, confidence: 'possible' } : judged;
     const { module, node } = verdict.change;
     const growth: Growth = {
       ...this.#describe(container, verdict),

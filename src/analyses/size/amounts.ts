@@ -40,6 +40,11 @@ export function amountText({ bytes, isPartial, isWhole }: Amount, heat: Heat): s
   return `${about}${parts.join(', ')}${rate}`;
 }
 
+/** How much each object takes that keeps what is made at the place: `about 2 KB each`. */
+export function amountOfEach({ bytes, isPartial }: Amount): string {
+  return `${isPartial ? 'at least' : 'about'} ${bytesText(bytes)} each`;
+}
+
 /** How a number of bytes was worked out: `224 × 224 × 3 × 4 bytes = 602,112 bytes`. */
 export function workingText({ bytes, factors }: Amount): string {
   return `${factors} = ${bytes.toLocaleString('en-US')} bytes`;
