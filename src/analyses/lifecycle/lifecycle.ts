@@ -12,6 +12,7 @@ import type { Ownership } from '../ownership/ownership.ts';
 import type { Program } from '../program.ts';
 import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
+import { isOnlyOnNewObject } from './first-calls.ts';
 import { isRewritten } from './rewriting.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
@@ -227,23 +228,26 @@ export class Lifecycles {
     return false;
   }
 
-  /** A method that may run again puts a new handle into the field, whatever is there. */
+  /** A method that may run again puts a new handle into the field, whatever is there, and does not release what was there either. */
   #overwrites(type: ProjectType, { isInside, isSafe, unit, field }: FieldHold): boolean {
-    return !isInside && !isSafe && unit !== type.constructorUnit && unit.kind !== 'initializer' && !this.#isPrepared(type, unit, field);
+    if (isInside || isSafe || unit === type.constructorUnit || unit.kind === 'initializer') return false;
+    return !this.#ownership.fieldsOf(unit).released.has(field) && !this.#isPrepared(type, unit, field);
   }
 
   /** Whoever calls the unit makes the object, or has released the field. */
   #isPrepared(type: ProjectType, unit: Unit, field: string): boolean {
-    const callers = this.#meanings.callersOf(unit).map(({ module, call }) => codeOf(module).unitOf(call));
+    const callers = this.#meanings.callersOf(unit);
     const own = lineageOf(type);
     return (
       callers.length > 0 &&
-      callers.every((caller) =>
-        own.some(
+      callers.every(({ module, call }) => {
+        if (isOnlyOnNewObject({ module, call }, callers)) return true;
+        const caller = codeOf(module).unitOf(call);
+        return own.some(
           ({ constructorUnit, units }) =>
             caller === constructorUnit || (units.has(caller) && caller !== unit && this.#ownership.fieldsOf(caller).released.has(field)),
-        ),
-      )
+        );
+      })
     );
   }
 }
