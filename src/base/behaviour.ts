@@ -71,6 +71,14 @@ export interface CallbackRun {
   readonly memo?: true;
 }
 
+/** Ownership of the value at `what` passes into `into`, or to the library for good. */
+export interface Transfer {
+  readonly what: Port;
+  readonly into?: Port | 'result';
+  /** The value is shown until the next one takes its place. Nobody frees what is text, as an object URL, there. */
+  readonly shows?: true;
+}
+
 /** How a call adds or removes a listener. A call with one argument that is a function is given no name of an event. */
 export interface Listens {
   readonly does: 'add' | 'remove';
@@ -102,7 +110,7 @@ export interface Behaviour {
   /** Ports whose value is released, with everything found inside it if it is a container. */
   readonly releases?: readonly Port[];
   /** Ownership of `what` passes into `into`: releasing `into` releases it. Without `into`, the library takes it over for good. */
-  readonly takes?: readonly { readonly what: Port; readonly into?: Port | 'result' }[];
+  readonly takes?: readonly Transfer[];
   /** The value at the port is put into the container at `into` (`array.push`, `map.set`): reachable from it, ownership unchanged. */
   readonly stores?: readonly { readonly what: Port | 'rest'; readonly into: Port; readonly key?: Port }[];
   /** Ports that no scope frees any more (`tf.keep`). */

@@ -56,7 +56,9 @@ const run = objectOf(
 const behaviour = {
   result: shape,
   releases: listOf(port),
-  takes: listOf(objectOf('a transfer', { what: port }, { into: oneOfOr(['this', 'result'], count, 'the position of an argument') })),
+  takes: listOf(
+    objectOf('a transfer', { what: port }, { into: oneOfOr(['this', 'result'], count, 'the position of an argument'), shows: oneOf(true) }),
+  ),
   stores: listOf(objectOf('a store', { what: oneOfOr(['this', 'rest'], count, 'the position of an argument'), into: port }, { key: port })),
   keeps: listOf(port),
   runs: listOf(run),

@@ -59,7 +59,7 @@ export interface Occasion {
 /** The changes that would release what is lost. Each of them alone is enough; where none is known to be safe there are none. */
 export function suggestFixes(facts: Facts, losses: readonly Obligation[], { confidence, data }: Occasion): readonly Suggestion[] {
   const [first] = losses;
-  if (losses.some(({ site }) => isInside(facts, site))) return [];
+  if (losses.some(({ site, isShown }) => isShown || isInside(facts, site))) return [];
   // Who is handed all of them may keep them: releasing them here could be wrong.
   if (!first || losses.every((loss) => loss.isLent) || losses.some((loss) => loss.isConditional)) return [];
   const task = taskOf(facts, losses, first);

@@ -2,8 +2,9 @@ import type { Behaviour, Port } from '../../base/behaviour.ts';
 import type { CallInstruction } from '../../ir/model.ts';
 import { runCallback } from './callbacks.ts';
 import type { RunContext } from './context.ts';
-import { endScope, escape, expose, isEscaped, release } from './fates.ts';
+import { endScope, escape, expose, give, isEscaped, release } from './fates.ts';
 import { dropFromField, holdIn } from './fields.ts';
+import { show } from './plain-values.ts';
 import { argumentValues, callValues, finish, portValue, resultKey } from './ports.ts';
 import { makeResult } from './results.ts';
 import type { State } from './state.ts';
@@ -35,7 +36,7 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
     dropFromField(run, state, at('this'), call.span);
   for (const port of behaviour.keeps ?? [])
     for (const object of state.reachable([at(port)])) if (object.is === 'resource') state.update(object, { scope: 0 });
-  for (const { what } of behaviour.takes ?? []) escape(run, state, at(what));
+  for (const { what, shows } of behaviour.takes ?? []) if (!shows || !show(run, state, at(what))) give(run, state, at(what));
   if (behaviour.region === 'open') state.scopes = [...state.scopes, call.result + 1];
   if (behaviour.region === 'close') closeRegion(state, call);
   const values = callValues(run, call, at, (argument) => state.values.get(resultKey(call, argument)));

@@ -2,7 +2,7 @@ import type { Behaviour, CallbackRun, Port, Shape } from '../../base/behaviour.t
 import { isWithin } from '../../base/span.ts';
 import type { CallInstruction, Unit, ValueId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
-import { endScope, escape, release } from './fates.ts';
+import { endScope, escape, give, release } from './fates.ts';
 import { callValues, isPromise, keepResult, portValue, resultKey } from './ports.ts';
 import { elementsOf, makeResult } from './results.ts';
 import { fates, State } from './state.ts';
@@ -39,7 +39,7 @@ function runNamed(run: RunContext, state: State, call: CallInstruction, way: Cal
   if (!behaviour) return state;
   const given = callbackArguments(run, state, call, way);
   for (const port of behaviour.releases ?? []) if (port !== 'this' && given[port]) release(state, given[port]);
-  for (const { what } of behaviour.takes ?? []) if (what !== 'this' && given[what]) escape(run, state, given[what]);
+  for (const { what } of behaviour.takes ?? []) if (what !== 'this' && given[what]) give(run, state, given[what]);
   if (!behaviour.result) return state;
   const at = (port: Port): AbstractValue => (port === 'this' ? unknownValue : (given[port] ?? unknownValue));
   return keepResult(state, call, way.argument, makeResult(run, state, behaviour.result, callValues(run, call, at), '*', true));

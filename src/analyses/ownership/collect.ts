@@ -41,7 +41,7 @@ function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[])
   const variable = site.label ?? variableOf(site);
   const base = { site, unit, ...(variable !== undefined && { variable }) };
   if (lost.length === 0) {
-    return { ...base, loss: 'unguarded', places: [], isLent: false, isMemo: false, isConditional: false };
+    return { ...base, loss: 'unguarded', places: [], isLent: false, isMemo: false, isShown: false, isConditional: false };
   }
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
@@ -64,6 +64,7 @@ function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[])
     places: placesOf(loss, lost),
     isLent,
     isMemo: lost.every(({ standing }) => standing.isMemo === true),
+    isShown: lost.some(({ standing }) => standing.isShown === true),
     isConditional,
   };
 }

@@ -1,5 +1,8 @@
 import type { Span } from '../../base/span.ts';
-import type { VariableId } from '../../ir/model.ts';
+import { isWithin } from '../../base/span.ts';
+import type { Unit, VariableId } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, isExposableStanding, State, untouched } from './state.ts';
@@ -33,11 +36,21 @@ function isAmongOthers(state: State, object: AbstractObject): boolean {
   return false;
 }
 
-/** The value, with all handles inside it, now belongs to somebody outside the run. */
+/** The value, with all handles inside it, now belongs to somebody outside the run. What a component remembers stays with it, though others may free it. */
 export function escape(run: RunContext, state: State, value: AbstractValue): void {
+  pass(run, state, value, false);
+}
+
+/** The value, with all handles inside it, is taken over by what a call names: also what a component remembers. */
+export function give(run: RunContext, state: State, value: AbstractValue): void {
+  pass(run, state, value, true);
+}
+
+function pass(run: RunContext, state: State, value: AbstractValue, isGiven: boolean): void {
   const found = state.reachable([value]);
   for (const object of found)
-    if (state.standings.has(object as ResourceObject)) state.update(object as ResourceObject, { fate: fates.escaped });
+    if (!isGiven && state.standings.get(object as ResourceObject)?.isMemo) state.update(object as ResourceObject, { isLent: true });
+    else if (state.standings.has(object as ResourceObject)) state.update(object as ResourceObject, { fate: fates.escaped });
     else if (object.is === 'structure')
       state.standings.set(object as AbstractObject as ResourceObject, { ...untouched, fate: fates.escaped });
   for (const object of found) if (object.is === 'closure') escapeCaptured(run, state, object);
@@ -55,8 +68,18 @@ function escapeCaptured(run: RunContext, state: State, closure: AbstractObject &
     if (!run.isFollowed(variable) || state.shared.has(variable)) continue;
     state.share(variable);
     const value = state.variables.get(variable);
-    if (value) escape(run, state, value);
+    if (value && !isRemembered(state, value, closure.unit)) escape(run, state, value);
   }
+}
+
+/** A component remembers it: a function that lives on uses it, and frees it only if it says so. */
+function isRemembered(state: State, value: AbstractValue, unit: Unit): boolean {
+  const found = [...state.reachable([value])];
+  if (found.length === 0 || !found.every((object) => state.standings.get(object as ResourceObject)?.isMemo)) return false;
+  const inside = unit.module.units.filter(({ span }) => isWithin(span, unit.span));
+  return !inside.some(({ module, body }) =>
+    [...instructionsOf(body)].some((node) => node.op === 'call' && soundsLikeRelease(module, node)),
+  );
 }
 
 /** The value was handed to code that nobody can look into: it borrows, but a release there cannot be ruled out. */

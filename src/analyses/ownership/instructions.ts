@@ -7,6 +7,7 @@ import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
 import { placeOfVariable } from './module-variables.ts';
+import { isOnlyText } from './plain-values.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
 import { fates, type State } from './state.ts';
@@ -230,16 +231,7 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
 
 /** A handle that is plain text stays whose it was when it is put into a property of a known name, unless something here can take it back from there. */
 function staysHere(run: RunContext, owner: AbstractValue, value: AbstractValue): boolean {
-  if (owner.objects.length > 0 || value.objects.length === 0) return false;
-  return value.objects.every(
-    (object) =>
-      object.is === 'resource' && object.site.resource.isPlainValue === true && !mentionsRelease(run, object.site.resource.release),
-  );
-}
-
-function mentionsRelease(run: RunContext, release: string): boolean {
-  const name = /([\w$]+)\(/.exec(release)?.[1];
-  return name === undefined || run.module.text.includes(name);
+  return owner.objects.length === 0 && isOnlyText(run, value.objects);
 }
 
 function removeProperty(state: State, node: Instruction & { op: 'remove' }): void {

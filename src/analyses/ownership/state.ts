@@ -26,6 +26,8 @@ export interface Standing {
   readonly left?: Span;
   /** The owner of the call that made it keeps it; returning it hands nothing over. */
   readonly isMemo?: boolean;
+  /** It is text that is shown somewhere: it is in use until something else is. */
+  readonly isShown?: boolean;
   /** It was taken out of the result that it came in. */
   readonly isTaken?: boolean;
   /** It stands for all elements of a list of which some were taken by their position: those stand by themselves, and it may be that there are no others. */
@@ -278,6 +280,7 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isExposed: left.isExposed || right.isExposed,
     isAfterAwait: left.isAfterAwait || right.isAfterAwait,
     isTaken: (left.isTaken ?? false) || (right.isTaken ?? false),
+    isShown: (left.isShown ?? false) || (right.isShown ?? false),
     isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
     isParted: (left.isParted ?? false) || (right.isParted ?? false),
   };

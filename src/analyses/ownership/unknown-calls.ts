@@ -1,8 +1,10 @@
 import type { CallInstruction, Unit } from '../../ir/model.ts';
+import { definitionOf } from '../definitions.ts';
 import { soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
-import { escape, expose, lend, release } from './fates.ts';
+import { escape, expose, give, lend, release } from './fates.ts';
 import { read } from './instructions.ts';
+import { show } from './plain-values.ts';
 import { argumentValues } from './ports.ts';
 import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
@@ -16,7 +18,8 @@ export function applyUnknown(run: RunContext, state: State, call: CallInstructio
   const method = call.callee.kind === 'method' && 'name' in call.callee.key ? call.callee.key.name : '';
   const releases = soundsLikeRelease(run.module, call);
   if (releases) releaseArguments(run, state, call);
-  else if (call.form === 'new' || call.form === 'super' || call.form === 'jsx' || keepingNames.test(method) || isOwnParameter(state, call))
+  else if (call.form === 'jsx') putIntoElement(run, state, call);
+  else if (call.form === 'new' || call.form === 'super' || keepingNames.test(method) || isOwnParameter(state, call))
     escapeArguments(run, state, call);
   else if (!isOfLibrary(run, call) && !onlyBorrows(run, method)) lendArguments(run, state, call);
   if (!releases) expose(run, state);
@@ -61,6 +64,12 @@ function releaseArguments(run: RunContext, state: State, call: CallInstruction):
 /** The call keeps what it is given. */
 export function escapeArguments(run: RunContext, state: State, call: CallInstruction): void {
   for (const value of argumentsGiven(run, state, call)) escape(run, state, value);
+}
+
+/** An element keeps what its properties get, but for text: only a component of the program's own could free that. */
+function putIntoElement(run: RunContext, state: State, call: CallInstruction): void {
+  const isOwn = call.callee.kind === 'value' && definitionOf(run.module, call.callee.value)?.op !== 'constant';
+  for (const value of argumentsGiven(run, state, call)) if (isOwn || !show(run, state, value)) give(run, state, value);
 }
 
 /** A function of the program gets handles themselves, not containers of them, and does nothing that could keep them. */

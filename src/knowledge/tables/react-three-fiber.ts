@@ -1,4 +1,14 @@
+import type { Shape } from '../../base/behaviour.ts';
 import type { LibraryTable } from '../table.ts';
+
+/** What the state of a canvas leads to. */
+const sceneState = {
+  fields: {
+    gl: { kind: 'three.Renderer', own: 'borrowed' },
+    scene: { kind: 'three.Object3D', own: 'borrowed' },
+    camera: { kind: 'three.Object3D', own: 'borrowed' },
+  },
+} satisfies Shape;
 
 /** React Three Fiber: its frame loop. What a scene's elements make, it disposes when they go; what code makes itself, it does not. */
 export const reactThreeFiber = {
@@ -10,8 +20,14 @@ export const reactThreeFiber = {
     {
       names: ['useFrame', 'addEffect', 'addAfterEffect'],
       result: { plain: true },
-      runs: [{ argument: 0, mode: 'frame' }],
+      runs: [{ argument: 0, mode: 'frame', parameters: [sceneState] }],
       evidence: 'https://r3f.docs.pmnd.rs/api/hooks#useframe',
+    },
+    {
+      names: ['useThree'],
+      result: { anyOf: [{ resultOf: 0 }, sceneState] },
+      runs: [{ argument: 0, mode: 'now', parameters: [sceneState] }],
+      evidence: 'https://r3f.docs.pmnd.rs/api/hooks#usethree',
     },
     {
       names: ['addTail'],

@@ -28,7 +28,9 @@ export const react = {
     { names: ['useMemo'], result: { resultOf: 0 }, runs: [{ argument: 0, mode: 'now', memo: true }], evidence: `${reference}/useMemo` },
     {
       names: ['useState'],
-      result: { tuple: [{ anyOf: [{ resultOf: 0 }, { same: 0 }] }, { function: { result: { plain: true }, takes: [{ what: 0 }] } }] },
+      result: {
+        tuple: [{ anyOf: [{ resultOf: 0 }, { same: 0 }] }, { function: { result: { plain: true }, takes: [{ what: 0, shows: true }] } }],
+      },
       runs: [{ argument: 0, mode: 'now', memo: true }],
       evidence: `${reference}/useState`,
     },
