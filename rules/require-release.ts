@@ -38,6 +38,8 @@ export default defineRule({
       afterAwait: 'Nothing releases {{value}}, and {{otherwise}}. Call `{{release}}` after its last use.',
       afterAwaitMany: '{{count}} {{noun}}s ({{names}}) are never released. Release each after its last use.',
       unguarded: '{{subject}} is released only if nothing throws before: put `{{release}}` into a `finally`.',
+      unguardedUse:
+        '{{subject}} is released only if nothing throws before, and work with a {{noun}} does fail at times: then one more stays in {{keptIn}}. Put `{{release}}` into a `finally`.',
       releaseAfterUse: 'Release after the last use.',
       releaseInFinally: 'Release in a `finally`.',
       releaseBeforeExits: 'Release before leaving at {{lines}}.',

@@ -101,6 +101,7 @@ const resource = objectOf(
     collected: oneOf('never', 'late', 'yes'),
     lasting: oneOf(true),
     endsWith: oneOf('maker'),
+    failsInUse: oneOf(true),
     isPlainValue: oneOf(true),
     heldFromUse: oneOf(true),
     afterRelease: objectOf('what follows a release', { use: text, tells: listOf(text) }, { release: text }),

@@ -20,6 +20,8 @@ export interface Resource {
   readonly heldFromUse?: true;
   /** Releasing what it was made from, the receiver of the call that made it, releases it too: statements end with their database. */
   readonly endsWith?: 'maker';
+  /** Work with it fails in the ordinary course of things (a page does not load, a query is refused): a release that an error skips is skipped some day. */
+  readonly failsInUse?: true;
   /** The handle is a plain string or number: putting it into a property hands nothing over (an object URL in `link.href`). */
   readonly isPlainValue?: true;
   /** What the library does not put up with once it is released. */

@@ -17,6 +17,11 @@ export function isUnsure(loss: Obligation): boolean {
   return loss.isLent || loss.isConditional;
 }
 
+/** Work with it may well fail, and then nothing releases it. */
+export function isUnguardedUse({ loss, site, isWaited }: Obligation): boolean {
+  return loss === 'unguarded' && isWaited && site.resource.failsInUse === true;
+}
+
 /** Made faster than a garbage collector that does not see their memory will free them. */
 function isOutpacing(losses: readonly Obligation[], rate: Rate): boolean {
   return rate === 'frame' && losses.every((loss) => loss.site.resource.collected === 'late');
@@ -30,6 +35,8 @@ export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, rate:
   if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
   // Made once as a rule, and small: what matters is making it again and again.
   if (rate === 'call' && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
+  // That something throws there is well founded, and no more.
+  if (losses.every(isUnguardedUse)) return 'likely';
   if (losses.every((loss) => isInferred(facts, loss.site.kind))) return 'likely';
   return losses.every((loss) => loss.site.resource.discipline === 'scoped') ? confidenceOutsideScopes(facts, unit) : 'certain';
 }

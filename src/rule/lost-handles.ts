@@ -7,7 +7,7 @@ import type { Finding, FindingData, Related } from '../base/finding.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
 import { amountOfLosses, keptUntilReleased } from './loss-amounts.ts';
-import { confidenceOfLosses, isUnsure } from './loss-confidence.ts';
+import { confidenceOfLosses, isUnguardedUse, isUnsure } from './loss-confidence.ts';
 import { suggestFixes } from './suggest-fixes.ts';
 import { counterpartOf, isRepeatedGraph, releaseText } from './repeated-graph.ts';
 
@@ -56,6 +56,7 @@ function groupLosses(
     if (joinsParts && loss.loss === 'unguarded' && obligations.some((other) => other.loss !== 'unguarded' && isOfOneCall(other, loss)))
       continue;
     if (loss.site.resource.discipline !== discipline || facts.losingCalls.isLeftToCallers(loss)) continue;
+    if (isUnguardedUse(loss) && loss.site.resource.endsWith && obligations.some((each) => isGuardOf(each, loss))) continue;
     const messageId = messageOf(facts, loss);
     // Every scoped handle of a function is freed by one scope; handles without scopes each need a release of their own.
     const sort = joinsParts && messageId === 'unusedPart' ? 'neverReleased' : messageId;
@@ -71,6 +72,11 @@ function groupLosses(
 
 function isOfOneCall({ site: one }: Obligation, { site: other }: Obligation): boolean {
   return one.module === other.module && one.instruction === other.instruction;
+}
+
+/** A `finally` that releases the one releases the other as well, which ends with its maker. */
+function isGuardOf(maker: Obligation, made: Obligation): boolean {
+  return maker.unit === made.unit && isUnguardedUse(maker) && !maker.site.resource.endsWith;
 }
 
 /** Where a release would be put: handles that are overwritten at one place need one there. */
@@ -91,7 +97,7 @@ function messageOf(facts: Facts, loss: Obligation): string {
     case 'after-await':
       return 'afterAwait';
     case 'unguarded':
-      return 'unguarded';
+      return isUnguardedUse(loss) ? 'unguardedUse' : 'unguarded';
   }
 }
 
@@ -105,7 +111,7 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   if (isRepeatedGraph(facts, first)) return undefined;
   const confidence = confidenceOfLosses(facts, group, heat.rate);
   const { messageId } = group;
-  const isMany = sorted.length > 1 && messageId !== 'unguarded';
+  const isMany = sorted.length > 1 && !messageId.startsWith('unguarded');
   const amount = amountOfLosses(facts, sorted);
   const size = amount ? amountText(amount, heat) : undefined;
   const data = { ...dataOf(facts, lines, sorted, first), size: size === undefined ? '' : `, ${size}` };

@@ -65,8 +65,8 @@ export function suggestFixes(facts: Facts, losses: readonly Obligation[], { conf
   const task = taskOf(facts, losses, first);
   const found: Suggestion[] = [];
   for (const [messageId, fix] of Object.entries(fixesOf[first.loss])) {
-    // What is only possible is shown in strict use, where a release that an error skips would be the next finding.
-    if (confidence === 'possible' && !guardedFixes.has(messageId)) continue;
+    // A release that an error skips would be the next finding, in strict use at least.
+    if ((confidence === 'possible' || first.site.resource.failsInUse) && !guardedFixes.has(messageId)) continue;
     const edits = found.length < mostSuggestions ? fix(task) : undefined;
     if (!edits || found.some((each) => JSON.stringify(each.edits) === JSON.stringify(edits))) continue;
     found.push({ messageId, data: { ...data, scope: task.scope ?? data['scope'] ?? '' }, edits });

@@ -36,12 +36,14 @@ export function collectObligations(world: World, unit: Unit, exits: readonly Exi
 
 function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[]): Obligation | undefined {
   const { site, lost, fine } = record;
-  const isUnguarded = fine.some(({ standing }) => standing.isExposed && standing.fate === fates.released);
+  const unguarded = fine.filter(({ standing }) => standing.isExposed && standing.fate === fates.released);
+  const isUnguarded = unguarded.length > 0;
+  const isWaited = unguarded.some(({ standing }) => standing.isWaited === true);
   if (lost.length === 0 && !isUnguarded) return undefined;
   const variable = site.label ?? variableOf(site);
   const base = { site, unit, ...(variable !== undefined && { variable }) };
   if (lost.length === 0) {
-    return { ...base, loss: 'unguarded', places: [], isLent: false, isMemo: false, isShown: false, isConditional: false };
+    return { ...base, loss: 'unguarded', places: [], isLent: false, isMemo: false, isShown: false, isWaited, isConditional: false };
   }
   const isLent = lost.every(({ standing }) => standing.isLent);
   const newestFine = fine.filter((each) => !each.isOld);
@@ -64,6 +66,7 @@ function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[])
     places: placesOf(loss, lost),
     isLent,
     isMemo: lost.every(({ standing }) => standing.isMemo === true),
+    isWaited,
     isShown: lost.some(({ standing }) => standing.isShown === true),
     isConditional,
   };

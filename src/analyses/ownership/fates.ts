@@ -96,6 +96,15 @@ export function expose(run: RunContext, state: State, comingToBe: AbstractValue 
     if (isExposableStanding(standing) && !comingToBe.objects.includes(object)) state.update(object, { isExposed: true });
 }
 
+/** Something is waited for that may fail, see `expose`. */
+export function wait(run: RunContext, state: State, comingToBe: AbstractValue): void {
+  if (run.guards === 0)
+    for (const [object, { fate, scope, isWaited }] of state.standings)
+      if (fate === fates.live && scope === 0 && !isWaited && object.is === 'resource' && !comingToBe.objects.includes(object))
+        state.update(object, { isWaited: true });
+  expose(run, state, comingToBe);
+}
+
 function withoutHandles(state: State, value: AbstractValue): State {
   const before = new State(state);
   for (const object of before.reachable([value])) before.standings.delete(object as ResourceObject);

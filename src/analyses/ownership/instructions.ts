@@ -3,7 +3,7 @@ import { definitionOf } from '../definitions.ts';
 import { answerWhetherReleased } from './asked-whether-released.ts';
 import type { RunContext } from './context.ts';
 import { isLengthOfField } from './emptying.ts';
-import { escape, expose, isEscaped, lend, markOverwritten } from './fates.ts';
+import { escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
 import { placeOfVariable } from './module-variables.ts';
@@ -61,7 +61,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
     case 'object':
       return makeObject(run, state, node);
     case 'await':
-      if (!isRelease(run, node.value)) expose(run, state, comingToBe(run, state, node.value));
+      if (!isRelease(run, node.value)) wait(run, state, comingToBe(run, state, node.value));
       pauseScopes(state);
       return read(state, node.value);
     case 'yield':

@@ -31,6 +31,8 @@ export interface Obligation {
   readonly isLent: boolean;
   /** The owner of the call that made it keeps it: a component's memo. */
   readonly isMemo: boolean;
+  /** What would skip its release is that something fails which is waited for. */
+  readonly isWaited: boolean;
   /** It is text that is shown somewhere, and in use when the unit has ended. */
   readonly isShown: boolean;
   /** Both ends of one exit disagree: a condition that was not understood decides. */

@@ -18,6 +18,8 @@ export interface Standing {
   readonly isLent: boolean;
   /** Code that may throw ran while nothing would have released it. */
   readonly isExposed: boolean;
+  /** Something was waited for that may fail while nothing would have released it. */
+  readonly isWaited?: boolean;
   /** Where the variable or field that held it got another value. */
   readonly overwritten?: Span;
   /** The jump that left the block of the constant that held it. */
@@ -280,6 +282,7 @@ function joinStandings(left: Standing, right: Standing): Standing {
     isExposed: left.isExposed || right.isExposed,
     isAfterAwait: left.isAfterAwait || right.isAfterAwait,
     isTaken: (left.isTaken ?? false) || (right.isTaken ?? false),
+    isWaited: (left.isWaited ?? false) || (right.isWaited ?? false),
     isShown: (left.isShown ?? false) || (right.isShown ?? false),
     isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
     isParted: (left.isParted ?? false) || (right.isParted ?? false),

@@ -30,7 +30,13 @@ export const neo4j = {
       noun: 'session',
       types: ['Session', 'RxSession'],
       sort: 'session',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'a connection of the driver’s pool' },
+      resource: {
+        release: '%.close()',
+        discipline: 'manual',
+        collected: 'never',
+        failsInUse: true,
+        keptIn: 'a connection of the driver’s pool',
+      },
       methods: [
         { names: ['close'], result: { promise: { plain: true } }, releases: ['this'], evidence: `${manual}/transactions/` },
         { names: ['run'], result: { promise: { plain: true } }, evidence: `${manual}/transactions/` },

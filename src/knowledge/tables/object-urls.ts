@@ -1,6 +1,10 @@
+import type { Shape } from '../../base/behaviour.ts';
 import type { LibraryTable } from '../table.ts';
 
 const url = 'https://developer.mozilla.org/docs/Web/API/URL';
+const spelling = 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects';
+
+const sameAddress = { when: { argument: 0, kind: 'object-urls.ObjectUrl' }, then: { same: 0 } } satisfies Shape;
 
 /** Object URLs: strings that keep a Blob or MediaSource alive. */
 export const objectUrls = {
@@ -45,6 +49,9 @@ export const objectUrls = {
       releases: [0],
       evidence: `${url}/revokeObjectURL_static`,
     },
+    // The address in another spelling still leads to the Blob.
+    { names: ['encodeURI'], result: sameAddress, evidence: `${spelling}/encodeURI` },
+    { names: ['encodeURIComponent'], result: sameAddress, evidence: `${spelling}/encodeURIComponent`, notRun: 'gives another text' },
     {
       names: ['fetch', 'window.fetch', 'globalThis.fetch', 'self.fetch'],
       result: { promise: { plain: true } },

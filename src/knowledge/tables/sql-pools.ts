@@ -4,7 +4,12 @@ const pg = 'https://node-postgres.com/apis/pool';
 const mysql = 'https://sidorares.github.io/node-mysql2/docs#using-connection-pools';
 const typeorm = 'https://typeorm.io/docs/query-runner';
 
-const released = { discipline: 'manual', collected: 'never', keptIn: 'the connection pool, which soon has none left' } as const;
+const released = {
+  discipline: 'manual',
+  collected: 'never',
+  failsInUse: true,
+  keptIn: 'the connection pool, which soon has none left',
+} as const;
 
 /** node-postgres: a client that is checked out of a pool stays out until it is given back. */
 export const postgres = {

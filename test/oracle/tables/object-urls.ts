@@ -10,6 +10,7 @@ const calls = callsByName([
     [`${owner}.revokeObjectURL`, '@(given)'] as const,
   ]),
   ['fetch window.fetch globalThis.fetch self.fetch', "@('data:,a')"],
+  ['encodeURI', '@(given)'],
 ]);
 
 /** What a browser names. */
