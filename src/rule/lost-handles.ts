@@ -79,8 +79,9 @@ function isGuardOf(maker: Obligation, made: Obligation): boolean {
   return maker.unit === made.unit && isUnguardedUse(maker) && !maker.site.resource.endsWith;
 }
 
-/** Where a release would be put: handles that are overwritten at one place need one there. */
-function placeOf({ loss, places, site }: Obligation): number {
+/** Where a release would be put: handles that are overwritten at one place need one there; what a component remembers, it releases when it ends. */
+function placeOf({ loss, places, site, isMemo }: Obligation): number | string {
+  if (isMemo) return site.noun;
   return (loss === 'overwritten' ? places[0]?.start : undefined) ?? site.instruction.span.start;
 }
 
