@@ -118,7 +118,7 @@ export class AbstractRun implements RunContext {
     const exits = [...this.#returns, ...ends.map((state) => ({ state, value: nullValue }))];
     [this.#returns, this.#targets, this.#lastUses] = [returns, targets, lastUses];
     this.#active.pop();
-    if (this.#active.length > 0) for (const exit of exits) this.#endVariables(unit, exit.state);
+    if (this.#active.length > 0) for (const exit of exits) this.#endVariables(unit, exit);
     return this.#active.length > 0 ? joinExits(exits) : exits;
   }
 
@@ -130,10 +130,12 @@ export class AbstractRun implements RunContext {
     });
   }
 
-  /** The variables of a unit that has ended hold nothing any more, unless a closure that lives on has them. */
-  #endVariables(unit: Unit, state: State): void {
+  /** The variables of a unit that has ended hold nothing any more, unless a closure that lives on, or that the unit gives, has them. */
+  #endVariables(unit: Unit, { state, value }: Exit): void {
+    const given = new Set([...state.reachable([value])].flatMap((object) => (object.is === 'closure' ? object.unit.captures : [])));
     for (const variable of state.variables.keys())
-      if (this.module.variables[variable]?.unit === unit.id && !state.shared.has(variable)) state.variables.delete(variable);
+      if (this.module.variables[variable]?.unit === unit.id && !state.shared.has(variable) && !given.has(variable))
+        state.variables.delete(variable);
   }
 
   #execute(block: Block, states: State[]): State[] {

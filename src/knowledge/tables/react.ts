@@ -11,7 +11,22 @@ export const react = {
   modules: ['react', 'preact/hooks', 'preact/compat', 'preact'],
   globals: ['React'],
   namespaceExports: ['default'],
-  kinds: {},
+  kinds: {
+    Component: {
+      noun: 'component',
+      types: ['Component', 'PureComponent'],
+      methods: [
+        {
+          names: ['setState'],
+          anyReceiver: true,
+          result: { plain: true },
+          takes: [{ what: 0, shows: true }],
+          evidence: `${reference}/Component#setstate`,
+        },
+      ],
+      evidence: `${reference}/Component`,
+    },
+  },
   functions: [
     {
       names: ['useEffect', 'useLayoutEffect', 'useInsertionEffect'],
