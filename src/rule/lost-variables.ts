@@ -38,10 +38,10 @@ export function* findLostVariables(module: Module, facts: Facts, discipline: 'sc
   }
 }
 
-function confidenceOf({ hold, isReleasedElsewhere, isGivenToUnknown, isRewritten }: VariableLoss, rate: Rate): Confidence {
+function confidenceOf({ hold, isReleasedElsewhere, isGivenToUnknown, isRewritten, isLastRun }: VariableLoss, rate: Rate): Confidence {
   const { site, unit } = hold;
   const { collected, discipline, heldFromUse } = site.resource;
-  if (collected !== 'never' || heldFromUse || isGivenToUnknown) return 'possible';
+  if (collected !== 'never' || heldFromUse || isGivenToUnknown || isLastRun) return 'possible';
   // What starts something is called again only by those who ask first whether it runs.
   if (unit.name === undefined || startingNames.test(unit.name)) return 'possible';
   if (compareRates(rate, 'iteration') >= 0 || isRewritten) return 'likely';

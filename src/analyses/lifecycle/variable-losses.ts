@@ -5,6 +5,7 @@ import { soundsLikeRelease } from '../ownership/call-effects.ts';
 import type { FieldHold } from '../ownership/field-hold.ts';
 import { placeOfVariable, variablesWithHandles } from '../ownership/module-variables.ts';
 import type { Ownership } from '../ownership/ownership.ts';
+import { endsItself } from './last-run.ts';
 import { isRewritten } from './rewriting.ts';
 
 /** A variable of a module that gets a new handle each time a function runs, whatever it holds. */
@@ -17,6 +18,8 @@ export interface VariableLoss {
   readonly isGivenToUnknown: boolean;
   /** The code shows that the variable is written again and again. */
   readonly isRewritten: boolean;
+  /** The function puts an end to itself: a handler that disables its button. */
+  readonly isLastRun: boolean;
 }
 
 /** Finds the variables of a module that functions overwrite while they own a handle. */
@@ -37,6 +40,7 @@ function lossesOf(module: Module, variable: VariableId, meanings: Meanings, owne
     isReleasedElsewhere,
     isGivenToUnknown: hold.isReturned === true && !areCallersKnown(meanings, ownership, hold.unit),
     isRewritten: isRewritten(meanings, hold),
+    isLastRun: endsItself(hold.unit),
   }));
 }
 
