@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { countLiveHandles } from '../../src/runtime/count-live-handles.ts';
-import { element, standInForCanvas } from './tables/browser-stand-ins.ts';
+import { cv, isHandle } from './opencv-library.ts';
+import { element } from './tables/browser-stand-ins.ts';
 
 /** What a program does to the number of live handles of OpenCV.js. */
 export type MatOutcome =
@@ -8,20 +8,7 @@ export type MatOutcome =
   /** Each call threw, which the library does with a text or a number. */
   | { readonly kind: 'throws'; readonly message: string };
 
-interface Handle {
-  isDeleted(): boolean;
-  delete(): void;
-}
-interface Library {
-  onRuntimeInitialized: () => void;
-  flushPendingDeletes(): void;
-  exceptionFromPtr(at: number): { readonly msg: string };
-}
-
 const calls = 20;
-const cv = createRequire(import.meta.url)('@techstark/opencv-js') as Library;
-await new Promise<void>((resolve) => (cv.onRuntimeInitialized = resolve));
-standInForCanvas();
 const live = countLiveHandles(cv);
 
 /** Runs a CommonJS program that exports `main`, again and again: it leaks when each call leaves more handles behind. */
@@ -44,6 +31,5 @@ export function runMats(code: string): MatOutcome {
 
 /** Deletes what a call gives to its caller. */
 function release(value: unknown): void {
-  const handle = value as Partial<Handle> | undefined;
-  if (typeof handle?.isDeleted === 'function' && !handle.isDeleted()) handle.delete?.();
+  if (isHandle(value) && !value.isDeleted()) value.delete();
 }

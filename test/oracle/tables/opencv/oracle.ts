@@ -1,23 +1,10 @@
-import { createRequire } from 'node:module';
 import { opencv } from '../../../../src/knowledge/tables/opencv.ts';
 import { countLiveHandles } from '../../../../src/runtime/count-live-handles.ts';
-import { element, standInForCanvas } from '../browser-stand-ins.ts';
+import { cv, type Handle, isHandle } from '../../opencv-library.ts';
+import { element } from '../browser-stand-ins.ts';
 import type { Oracle } from '../oracle.ts';
 import { functionCalls, inputs, methodCalls } from './calls.ts';
 
-interface Handle {
-  isDeleted(): boolean;
-  delete(): void;
-}
-interface Library {
-  onRuntimeInitialized: () => void;
-  flushPendingDeletes(): void;
-  FS_createDataFile(folder: string, name: string, text: string, canRead: boolean, canWrite: boolean, canOwn: boolean): void;
-}
-
-const cv = createRequire(import.meta.url)('@techstark/opencv-js') as Library;
-await new Promise<void>((resolve) => (cv.onRuntimeInitialized = resolve));
-standInForCanvas();
 const net =
   'name: "n" input: "data" input_dim: 1 input_dim: 1 input_dim: 2 input_dim: 2 layer { name: "r" type: "ReLU" bottom: "data" top: "r" }';
 const darknet = '[net]\nwidth=4\nheight=4\nchannels=1\n[maxpool]\nsize=2\nstride=2\n';
@@ -25,7 +12,6 @@ cv.FS_createDataFile('/', 'net.prototxt', net, true, false, false);
 cv.FS_createDataFile('/', 'net.cfg', darknet, true, false, false);
 const live = countLiveHandles(cv);
 
-const isHandle = (value: unknown): value is Handle => typeof (value as Partial<Handle> | undefined)?.isDeleted === 'function';
 const typesOf = (kind: string): readonly string[] =>
   Object.entries(opencv.kinds).find(([name]) => `opencv.${name}` === kind)?.[1].types ?? [];
 
