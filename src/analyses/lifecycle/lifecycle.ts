@@ -70,7 +70,9 @@ export class Lifecycles {
       const [first] = own;
       if (!first || (this.#elsewhere ??= releasedElsewhere(this.#program, this.#ownership.effects)).has(field)) continue;
       const isReleasedInTheEnd = ending.isOpaque || this.#isReleasedBelow(type, field);
-      const overwriting = own.filter((hold) => this.#overwrites(type, hold));
+      // Where the class means to release the field in the end, filling it once for each new object is right.
+      const isFilledFirst = isReleasedInTheEnd && !own.some(({ unit }) => isOfConstruction(type, unit));
+      const overwriting = own.filter((hold) => this.#overwrites(type, hold, isFilledFirst));
       const [releaseMethod] = ending.methods;
       const about = { ...loss, fields: [field], isReleasedInTheEnd, isRewritten: false, ...(releaseMethod && { releaseMethod }) };
       if (!isReleasedInTheEnd) {
@@ -229,19 +231,19 @@ export class Lifecycles {
   }
 
   /** A method that may run again puts a new handle into the field, whatever is there, and does not release what was there either. */
-  #overwrites(type: ProjectType, { isInside, isSafe, unit, field }: FieldHold): boolean {
-    if (isInside || isSafe || unit === type.constructorUnit || unit.kind === 'initializer') return false;
-    return !this.#ownership.fieldsOf(unit).released.has(field) && !this.#isPrepared(type, unit, field);
+  #overwrites(type: ProjectType, { isInside, isSafe, unit, field }: FieldHold, isFilledFirst: boolean): boolean {
+    if (isInside || isSafe || isOfConstruction(type, unit)) return false;
+    return !this.#ownership.fieldsOf(unit).released.has(field) && !this.#isPrepared(type, unit, field, isFilledFirst);
   }
 
-  /** Whoever calls the unit makes the object, or has released the field. */
-  #isPrepared(type: ProjectType, unit: Unit, field: string): boolean {
+  /** Whoever calls the unit makes the object, whose field is empty where the unit is the first to fill it, or has released the field. */
+  #isPrepared(type: ProjectType, unit: Unit, field: string, isFilledFirst: boolean): boolean {
     const callers = this.#meanings.callersOf(unit);
     const own = lineageOf(type);
     return (
       callers.length > 0 &&
       callers.every(({ module, call }) => {
-        if (isOnlyOnNewObject({ module, call }, callers)) return true;
+        if (isFilledFirst && isOnlyOnNewObject({ module, call }, callers)) return true;
         const caller = codeOf(module).unitOf(call);
         return own.some(
           ({ constructorUnit, units }) =>
@@ -250,6 +252,10 @@ export class Lifecycles {
       })
     );
   }
+}
+
+function isOfConstruction({ constructorUnit }: ProjectType, unit: Unit): boolean {
+  return unit === constructorUnit || unit.kind === 'initializer';
 }
 
 function placeOf({ site, unit, at }: FieldHold): Pick<FieldLoss, 'site' | 'module' | 'unit' | 'at'> {
