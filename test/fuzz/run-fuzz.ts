@@ -27,17 +27,21 @@ export interface Tally {
 /** The rules about handles; the others say nothing of what leaks. */
 const aboutHandles = new Set(['require-tidy', 'require-release', 'no-retained-gradient']);
 
-/** What these messages tell of is freed, and was made for nothing. */
+/** These messages tell of what is made for nothing. Whether it is freed or not, they are the one finding of the call. */
 const aboutWork = new Set(['unread', 'training']);
 
 /** The analyser's verdict: some handle leaks, certainly or likely. */
 export function reportsLeak(text: string): boolean {
+  return messagesOf(text).some((messageId) => !aboutWork.has(messageId));
+}
+
+function messagesOf(text: string): readonly string[] {
   const fixture = toFixture(
     'fixtures/rules/require-tidy/program.js',
     text,
     rules.filter(({ meta }) => aboutHandles.has(meta.id)),
   );
-  return runEngine(fixture, text).some(({ messageId }) => !aboutWork.has(messageId ?? ''));
+  return runEngine(fixture, text).map(({ messageId }) => messageId ?? 'crash');
 }
 
 /** The program as the oracle runs it, with every combination of the arguments that it looks at. */
@@ -63,19 +67,21 @@ export function runnableOf(text: string): Runnable {
 async function verdictOf(oracle: TensorOracle, text: string): Promise<Verdict> {
   const program = runnableOf(text);
   const running = oracle.run(program);
-  let isReported: boolean;
+  let messages: readonly string[];
   try {
-    isReported = reportsLeak(text);
+    messages = messagesOf(text);
   } catch (error) {
     await running;
     return { kind: 'failed', message: String(error) };
   }
   let outcome = await running;
   if (outcome.kind === 'failed') return outcome;
+  const isReported = messages.some((messageId) => !aboutWork.has(messageId));
   // What a handler goes on after is no leak of the plain run.
   if (outcome.kind === 'clean' && isReported && text.includes('catch')) outcome = await oracle.run({ ...program, withFaults: true });
   const leaks = outcome.kind === 'leaks';
-  return { kind: leaks === isReported ? 'agreed' : leaks ? 'missed' : 'false', leaks };
+  const isAgreed = leaks ? messages.length > 0 : !isReported;
+  return { kind: isAgreed ? 'agreed' : leaks ? 'missed' : 'false', leaks };
 }
 
 /** Compares the verdicts on programs of consecutive seeds. */
