@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { LineIndex } from '../base/line-index.ts';
 import type { Report } from '../engine/report.ts';
-import { findWorkTree, GitError, runGit, runGitForNames } from './git.ts';
+import { GitError, requireWorkTree, runGit, runGitForNames } from './git.ts';
 
 /** Line numbers from the first to the last, both included. */
 export interface LineRange {
@@ -39,12 +39,6 @@ export function touchesLines(report: Report, ranges: readonly LineRange[], index
     const { start, end } = index.rangeOf(span);
     return ranges.some(({ first, last }) => start.line <= last && end.line >= first);
   });
-}
-
-function requireWorkTree(folder: string): string {
-  const top = findWorkTree(folder);
-  if (top === undefined) throw new GitError(`${folder} is not in a git work tree`);
-  return top;
 }
 
 function findBase(top: string, ref: string): string {

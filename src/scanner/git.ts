@@ -37,12 +37,23 @@ export function runGitForNames(folder: string, args: readonly string[]): string[
 /** The top folder of the work tree that holds a folder; undefined outside of one, or without git. */
 export function findWorkTree(folder: string): string | undefined {
   try {
-    const top = runGit(folder, ['rev-parse', '--show-toplevel'])
-      .toString('utf8')
-      .replace(/\r?\n$/, '');
-    return top === '' ? undefined : path.resolve(top);
+    return requireWorkTree(folder);
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * The top folder of the work tree that holds a folder.
+ * @throws GitError outside of one, without git, and where git refuses, as in a folder of somebody else
+ */
+export function requireWorkTree(folder: string): string {
+  try {
+    const top = runGit(folder, ['rev-parse', '--show-toplevel']).toString('utf8');
+    return path.resolve(top.replace(/\r?\n$/, ''));
+  } catch (error) {
+    const isOutside = error instanceof GitError && error.message.startsWith('not a git repository');
+    throw isOutside ? new GitError(`${folder} is not in a git work tree`) : error;
   }
 }
 

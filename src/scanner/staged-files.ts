@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FoundFiles } from './find-files.ts';
-import { findWorkTree, GitError, runGit, runGitForNames, toGitPath } from './git.ts';
+import { requireWorkTree, runGit, runGitForNames, toGitPath } from './git.ts';
 import { isBelow } from './is-below.ts';
 import type { ReadContent } from '../files/read-source.ts';
 import { hasSourceExtension, isPathAudited, type Selection } from '../files/source-files.ts';
@@ -16,8 +16,7 @@ export interface StagedFiles extends FoundFiles {
  * @throws GitError outside of a work tree
  */
 export function findStagedFiles(folder: string, paths: readonly string[], selection: Selection): StagedFiles {
-  const top = findWorkTree(folder);
-  if (top === undefined) throw new GitError(`${folder} is not in a git work tree`);
+  const top = requireWorkTree(folder);
   const roots = paths.map((each) => toGitPath(path.resolve(folder, each)));
   const blobs = readIndex(top, roots);
   const named = new Set(roots.filter((root) => blobs.has(root) && hasSourceExtension(root)));
