@@ -6,7 +6,7 @@ import { type ConfiguredRule, configureRule } from '../engine/configured-rule.ts
 import { presetRules } from '../engine/preset.ts';
 import { type ConfigurationAnswer, type FileConfiguration, openConfiguration } from '../eslint/read-configuration.ts';
 import { knowledgeWith } from '../knowledge/index.ts';
-import { readUserTables } from '../knowledge/user-tables.ts';
+import { readUserTables, textOfSettings } from '../knowledge/user-tables.ts';
 import type { FileSetup } from '../scanner/island-audit.ts';
 import type { ScanSetup } from '../scanner/scan.ts';
 import { CommandError } from './command-error.ts';
@@ -82,7 +82,7 @@ class Setup {
     const { configuration } = answer;
     if (configuration.ignored) return this.#options.ignore ? undefined : this.#byDefault;
     const settings = configuration.settings['memory-audit'];
-    if (settings !== undefined) this.#settings.set(JSON.stringify(settings), { file: answer.file, value: settings });
+    if (settings !== undefined) this.#settings.set(textOfSettings(settings), { file: answer.file, value: settings });
     return this.#configured(configuration);
   }
 

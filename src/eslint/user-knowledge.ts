@@ -1,6 +1,6 @@
 import { knowledgeWith } from '../knowledge/index.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { readUserTables } from '../knowledge/user-tables.ts';
+import { readUserTables, textOfSettings } from '../knowledge/user-tables.ts';
 
 /** The tables of the package with those of the user's settings, and what is wrong with the latter. */
 export interface UserKnowledge {
@@ -17,7 +17,7 @@ export function knowledgeOf(setting: unknown): UserKnowledge {
   const key = typeof setting === 'object' && setting !== null ? setting : undefined;
   const known = key && byObject.get(key);
   if (known) return known;
-  const text = String(JSON.stringify(setting));
+  const text = textOfSettings(setting);
   if (latest?.text !== text) latest = { text, read: readKnowledge(setting) };
   if (key) byObject.set(key, latest.read);
   return latest.read;

@@ -175,4 +175,12 @@ export const tableHead = objectOf(
   },
 );
 
-export const pair = objectOf('a pair', { create: text, release: text }, { module: text, noun: text, sort, keptIn: text });
+const pairFields = objectOf('a pair', { create: text, release: text }, { module: text, noun: text, sort, keptIn: text });
+
+export const pair: Check = (value, path, report) => {
+  if (!pairFields(value, path, report)) return false;
+  const { create, release } = value as { readonly create: string; readonly release: string };
+  if (create !== release) return true;
+  report(`${path}: "${create}" cannot be both what makes and what frees; name the function that frees in "release"`);
+  return false;
+};

@@ -17,9 +17,24 @@ export interface UserTables {
   readonly problems: readonly string[];
 }
 
+/** The settings as a text that is the same for equal settings; empty for what is no data, such as an object that holds itself. */
+export function textOfSettings(setting: unknown): string {
+  try {
+    return JSON.stringify(setting) ?? String(setting);
+  } catch {
+    return '';
+  }
+}
+
 /** Reads the value of `settings["memory-audit"]`: `{ tables, pairs }`. A bad row is left out and named; it does not spoil its table. */
 export function readUserTables(setting: unknown): UserTables {
   if (setting === undefined || setting === null) return { tables: [], problems: [] };
+  if (textOfSettings(setting) === '') {
+    return {
+      tables: [],
+      problems: [`${place}: must be plain data; an object in it holds itself, or a value is of a kind that JSON does not have`],
+    };
+  }
   const problems: string[] = [];
   const report = (problem: string): void => void problems.push(problem);
   const accept: Check = () => true;

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { makeProject } from '../scanner/project-on-disk.ts';
 import { callCommand, clean, leak, linesOf, messagesIn } from './call-command.ts';
 
@@ -113,6 +113,18 @@ describe('when nothing can be audited, the exit code is 2', () => {
   });
 });
 
+test('git that refuses, or is not there, is told as it is', async () => {
+  const folder = makeProject({ 'a.js': leak, '.git': 'gitdir: /nowhere/at/all' });
+  const refused = await callCommand(folder, ['--staged']);
+  expect({ code: refused.code, lines: linesOf(refused.error) }).toEqual({
+    code: 2,
+    lines: [`memory-audit: ${folder} is not in a git work tree`],
+  });
+  vi.stubEnv('PATH', '/nowhere');
+  const missing = await callCommand(folder, ['--staged']).finally(() => vi.unstubAllEnvs());
+  expect({ code: missing.code, lines: linesOf(missing.error) }).toEqual({ code: 2, lines: ['memory-audit: git is not installed'] });
+});
+
 describe('a configuration of ESLint', () => {
   // Only below the package is the plugin installed under its own name.
   function makeConfigured(config: string): string {
@@ -136,6 +148,11 @@ describe('a configuration of ESLint', () => {
       'with options that a rule does not have',
       withPlugin('{ rules: { "memory-audit/require-tidy": ["error", { nonsense: 1 }] } }'),
       /^memory-audit: error: eslint\.config\.mjs cannot be used; .*require-tidy.*nonsense/,
+    ],
+    [
+      'with settings that hold themselves',
+      withPlugin('((tables) => { tables.push(tables); return { settings: { "memory-audit": { tables } } }; })([])'),
+      /^memory-audit: error: eslint\.config\.mjs has an invalid settings\["memory-audit"\]: must be plain data/,
     ],
     [
       'with a table that cannot be used',

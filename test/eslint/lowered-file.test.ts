@@ -33,6 +33,14 @@ test('a file in which nothing can be found is not lowered', () => {
   expect(verify([rule], { pears: [] }, 'export const sizes = [1, 2];')).toHaveLength(1);
 });
 
+test('settings that hold themselves are told, and the file is looked at', () => {
+  const settings: Record<string, unknown> = {};
+  settings['tables'] = [settings];
+  const messages = verify([lostRule], settings).map(({ message }) => message);
+  expect(messages).toHaveLength(2);
+  expect(messages[0]).toContain('must be plain data');
+});
+
 test('mistakes in the settings are told by one rule only', () => {
   const messages = verify([lostRule, named('other', () => [])], { pears: [] });
   expect(messages.map(({ line, message }) => [line, message])).toEqual([

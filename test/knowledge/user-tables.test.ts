@@ -28,6 +28,13 @@ test.each([
 ])('%s is fine', (_, setting) => expect(readUserTables(setting)).toEqual({ tables: [], problems: [] }));
 
 const at = 'settings["memory-audit"]';
+test('an object that holds itself is told, not followed', () => {
+  const table: Record<string, unknown> = { library: 'fast' };
+  table['functions'] = [table];
+  const problem = `${at}: must be plain data; an object in it holds itself, or a value is of a kind that JSON does not have`;
+  expect(readUserTables({ tables: [table] })).toEqual({ tables: [], problems: [problem] });
+});
+
 const inRow = `${at}.tables[0].functions[0]`;
 const { plain } = { plain: { plain: true } };
 describe('each mistake is named with its place and its mend', () => {
@@ -52,6 +59,7 @@ describe('each mistake is named with its place and its mend', () => {
     [withRow({ names: ['f'], runs: [{ argument: 0, mode: 'often' }] }), `${inRow}.runs[0].mode: must be "now" or`],
     [{ tables: [{ library: 'x', functions: [{ names: ['f'] }] }] }, `${at}.tables[0]: nothing leads to its functions`],
     [{ pairs: [{ create: 'open' }] }, `${at}.pairs[0]: "release" is missing; a pair needs it`],
+    [{ pairs: [{ create: 'open', release: 'open' }] }, `${at}.pairs[0]: "open" cannot be both what makes and what frees`],
   ])('%j', (setting, problem) => {
     const { problems } = readUserTables(setting);
     expect(problems).toHaveLength(1);
