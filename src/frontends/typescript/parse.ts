@@ -25,6 +25,8 @@ interface Parser {
   readonly analyze: typeof import('@typescript-eslint/scope-manager').analyze;
 }
 
+const tooDeep = 'nested too deeply to analyse';
+
 let loaded: Parser | undefined;
 
 /** Loads the parser when it is first needed: many a run never needs it, and on a system for which there is none only parsing fails. */
@@ -41,13 +43,15 @@ export function parseSource(path: string, text: string): ParsedSource {
   try {
     return parseAs(path, text);
   } catch (error) {
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error), span: { start: 0, end: 0 } };
+    const reason = error instanceof Error ? error.message : String(error);
+    // A chain of thousands of calls has no brackets in brackets, and still is a tree of that height.
+    return { kind: 'failed', message: error instanceof RangeError ? tooDeep : reason, span: { start: 0, end: 0 } };
   }
 }
 
 /** Tries what most files are first; a file that only parses as a script may have a top-level `return`, `with` or old octal numbers. */
 function parseAs(path: string, text: string): ParsedSource {
-  if (isNestedTooDeeply(text)) return { kind: 'failed', message: 'nested too deeply to analyse', span: { start: 0, end: 0 } };
+  if (isNestedTooDeeply(text)) return { kind: 'failed', message: tooDeep, span: { start: 0, end: 0 } };
   let failed: { readonly message: string; readonly span: Span } | undefined;
   for (const sourceType of ['module', 'commonjs', 'script'] as const) {
     const tried = attempt(path, text, sourceType);

@@ -58,6 +58,7 @@ test.each([
   ['choices', `${'a ? b : '.repeat(many)}c`],
   ['negations', `${'!'.repeat(many)}c`],
   ['arrows', `${'x => '.repeat(many)}c`],
+  ['calls of results', `a${'.b()'.repeat(many)}`],
 ])('%s without end are refused, not a crash', (_, text) => {
   expect(lowerSource('a.js', text)).toMatchObject({ kind: 'failed', message: 'nested too deeply to analyse' });
 });
