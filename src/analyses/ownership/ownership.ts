@@ -48,6 +48,9 @@ const nothing: Outcome = {
 };
 const noNames: ReadonlySet<string> = new Set();
 
+/** How many functions that call one another are run for the sake of the first. Each takes some twenty calls of ours, and the stack ends all work. */
+const mostNested = 200;
+
 /** Stands for the scope of whoever calls a unit. */
 const callersScope = -1;
 
@@ -62,6 +65,7 @@ export class Ownership implements World {
   readonly scopes: ScopeContext;
   /** How much work it was so far, see `AbstractRun.steps`. */
   steps = 0;
+  #nested = 0;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
   readonly #concerns: Concerns;
   /** One run with its states, so that whoever keeps the answers keeps an example of each shape that a run makes. */
@@ -150,11 +154,12 @@ export class Ownership implements World {
 
   #outcomeOf(unit: Unit): Outcome | 'running' {
     let outcome = this.#outcomes.get(unit);
-    if (!outcome) {
-      this.#outcomes.set(unit, 'running');
-      outcome = this.#run(unit);
-      this.#outcomes.set(unit, outcome);
-    }
+    if (outcome) return outcome;
+    // As little is known of it as of a function that calls itself, until it is asked about from nearer by.
+    if (this.#nested >= mostNested) return 'running';
+    this.#outcomes.set(unit, 'running');
+    outcome = this.#deeper(() => this.#run(unit));
+    this.#outcomes.set(unit, outcome);
     return outcome;
   }
 
@@ -202,12 +207,21 @@ export class Ownership implements World {
 
   onlyBorrows(unit: Unit): boolean {
     let known = this.#borrowers.get(unit);
-    if (known === undefined) {
-      // A function that calls itself is judged by the rest of what it does.
-      this.#borrowers.set(unit, true);
-      this.#borrowers.set(unit, (known = this.#findWhetherItBorrows(unit)));
-    }
+    if (known !== undefined) return known;
+    if (this.#nested >= mostNested) return false;
+    // A function that calls itself is judged by the rest of what it does.
+    this.#borrowers.set(unit, true);
+    this.#borrowers.set(unit, (known = this.#deeper(() => this.#findWhetherItBorrows(unit))));
     return known;
+  }
+
+  #deeper<T>(work: () => T): T {
+    this.#nested += 1;
+    try {
+      return work();
+    } finally {
+      this.#nested -= 1;
+    }
   }
 
   #findWhetherItBorrows(unit: Unit): boolean {

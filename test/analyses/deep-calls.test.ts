@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { presetRules } from '../../src/engine/preset.ts';
+import { runRules } from '../../src/engine/run-rules.ts';
+import { factsOf } from './program.ts';
+
+test('functions that call one another over hundreds of steps are analysed, but for what lies beyond a bound', () => {
+  const count = 800;
+  const steps = Array.from({ length: count }, (_, at) => `export function f${at}(x) { return f${at + 1}(tf.neg(x)); }`);
+  const text = ["import * as tf from '@tensorflow/tfjs';", ...steps, `export function f${count}(x) { return tf.neg(x).dataSync(); }`].join(
+    '\n',
+  );
+  const { facts, module } = factsOf({ 'a.js': text });
+  const reports = runRules(module('a.js'), facts, presetRules(rules, 'recommended'));
+  expect(reports.filter(({ crash }) => crash)).toEqual([]);
+  expect(reports.length).toBeGreaterThan(0.95 * count);
+});
