@@ -50,8 +50,9 @@ describe('spoilt programs break nothing', () => {
   });
 });
 
-test('most of what is spoilt a little still parses', () => {
+test('a quarter or more of what is spoilt still parses', () => {
+  const random = new Random(seed);
   const paths = [...sourceFiles('fixtures/rules')];
-  const parsed = paths.filter((path) => lowerSource(path, spoil(readFileSync(path, 'utf8'), new Random(seed))).kind === 'lowered');
+  const parsed = paths.filter((path) => lowerSource(path, spoil(readFileSync(path, 'utf8'), random)).kind === 'lowered');
   expect(parsed.length).toBeGreaterThan(paths.length / 4);
 });
