@@ -1,15 +1,13 @@
-import type { CallInstruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { Module, Node, Unit } from '../../ir/model.ts';
 import { lineageOf } from '../classes/lineage.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { HeatFacts } from '../heat/heat-facts.ts';
 import type { Heat } from '../heat/heat.ts';
-import type { Heats } from '../heat/heats.ts';
 import { isRecurring } from '../heat/rate.ts';
 import { waitsForEver } from '../heat/trips.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
-import type { Meanings } from '../meaning/solve.ts';
-import { runsWithin } from './runs-within.ts';
 import type { Container } from './container.ts';
+import { isKept } from './kept.ts';
 
 /**
  * How long a container is kept: as long as the program; as long as an object or closure that anybody may hold; or only while a call or an event is being
@@ -42,8 +40,7 @@ export class Lifetimes {
   }
 
   #ofInstances(type: ProjectType): Lifetime {
-    const { meanings, heats } = this.#facts;
-    const instances = (this.#instances ??= findInstances(meanings, heats, this.#modules)).get(type) ?? [];
+    const instances = (this.#instances ??= findInstances(this.#facts, this.#modules)).get(type) ?? [];
     if (instances.length === 0) return 'object';
     if (instances.every(({ heat, isKept }) => heat.rate === 'once' && isKept)) return 'process';
     const isBrief = instances.every(({ heat, isKept }) => !isKept || isRecurring(heat.start));
@@ -52,11 +49,10 @@ export class Lifetimes {
 
   /** Whoever calls the function lets go of what it gives, with the variables that this closes over. */
   #isUsedUp(unit: Unit): boolean {
-    const { meanings, heats } = this.#facts;
-    const runs = heats.runsOf(unit);
+    const runs = this.#facts.heats.runsOf(unit);
     return (
       runs.length > 0 &&
-      runs.every(({ module, mode, node }) => mode === 'call' && node.op === 'call' && !isKept(meanings, heats, module, node.result))
+      runs.every(({ module, mode, node }) => mode === 'call' && node.op === 'call' && !isKept(this.#facts, module, node.result))
     );
   }
 
@@ -105,60 +101,17 @@ export function unitOfVariable(root: Container['root']): Unit | undefined {
   return variable && root.module.units[variable.unit];
 }
 
-function findInstances(meanings: Meanings, heats: Heats, modules: readonly Module[]): Map<ProjectType, { heat: Heat; isKept: boolean }[]> {
+function findInstances(facts: HeatFacts, modules: readonly Module[]): Map<ProjectType, { heat: Heat; isKept: boolean }[]> {
+  const { meanings, heats } = facts;
   const instances = new Map<ProjectType, { heat: Heat; isKept: boolean }[]>();
   for (const module of modules)
     for (const node of codeOf(module).all.calls) {
       if (node.form !== 'new') continue;
       for (const meaning of meanings.of(module, node.result)) {
         if (meaning.is !== 'object') continue;
-        const made = { heat: heats.of(module, node), isKept: isKept(meanings, heats, module, node.result) };
+        const made = { heat: heats.of(module, node), isKept: isKept(facts, module, node.result) };
         for (const type of lineageOf(meaning.type)) instances.set(type, [...(instances.get(type) ?? []), made]);
       }
     }
   return instances;
-}
-
-/** The new object goes further than the functions that it is handed to, and the variables of the one that makes it. */
-function isKept(meanings: Meanings, heats: Heats, module: Module, value: ValueId, depth = 0, seen = new Set<Node>()): boolean {
-  const code = codeOf(module);
-  return code.usersOf(value).some((user) => {
-    if (user.op === 'call') return isKeptByCall(meanings, heats, user, value, depth);
-    if (user.op !== 'store') return leavesBy(user, value);
-    // A variable may get what it held before.
-    if (seen.has(user)) return false;
-    seen.add(user);
-    const variable = module.variables[user.variable];
-    const owner = variable && module.units[variable.unit];
-    if (!owner || owner.kind === 'module') return true;
-    return code
-      .loadsOf(user.variable)
-      .some((load) => !runsWithin(heats, code.unitOf(load), owner) || isKept(meanings, heats, module, load.result, depth, seen));
-  });
-}
-
-function isKeptByCall(meanings: Meanings, heats: Heats, call: CallInstruction, value: ValueId, depth: number): boolean {
-  const position = call.arguments.findIndex((item) => item.kind !== 'hole' && item.value === value);
-  if (position < 0) return false;
-  const callees = meanings.calleesOf(call);
-  if (callees.length === 0 || depth > 4) return true;
-  return callees.some((callee) => {
-    const parameter = callee.kind === 'unit' ? callee.unit.parameters[position] : undefined;
-    return callee.kind !== 'unit' || (parameter !== undefined && isKept(meanings, heats, callee.unit.module, parameter.value, depth + 1));
-  });
-}
-
-function leavesBy(node: Node, value: ValueId): boolean {
-  switch (node.op) {
-    case 'return':
-    case 'yield':
-    case 'array':
-    case 'object':
-    case 'opaque':
-      return true;
-    case 'set':
-      return node.value === value;
-    default:
-      return false;
-  }
 }
