@@ -14,6 +14,7 @@ import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
 import { isOnlyOnNewObject } from './first-calls.ts';
 import { isRewritten } from './rewriting.ts';
+import { fieldsSharedWith } from './shared-fields.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
 /** What an object of a class does with the handles in its fields in the end. */
@@ -75,6 +76,7 @@ export class Lifecycles {
       const overwriting = own.filter((hold) => this.#overwrites(type, hold, isFilledFirst));
       const [releaseMethod] = ending.methods;
       const about = { ...loss, fields: [field], isReleasedInTheEnd, isRewritten: false, ...(releaseMethod && { releaseMethod }) };
+      if (!isReleasedInTheEnd && ending.methods.length > 0 && this.#isReleasedThroughOther(ending, type, field)) continue;
       if (!isReleasedInTheEnd) {
         // A method that releases what it replaces says that the others fill the field at first.
         const isReplaced = this.#isReleasedSomewhere(type, field);
@@ -177,6 +179,11 @@ export class Lifecycles {
       const { fields, isOpaque } = this.#endingOf(each);
       return fields.has(field) || (each !== type && isOpaque);
     });
+  }
+
+  /** A field that is released holds the same handle. */
+  #isReleasedThroughOther({ fields }: Ending, type: ProjectType, field: string): boolean {
+    return fields.size > 0 && [...fieldsSharedWith(type, field)].some((other) => fields.has(other));
   }
 
   #isReleasedSomewhere(type: ProjectType, field: string): boolean {

@@ -1,0 +1,51 @@
+import type { Node, Unit, ValueId } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
+
+/**
+ * Names of other fields that hold what a field holds: `this.all = [this.first]`, `this.all.push(first)`. Whoever goes through them reaches it,
+ * so that it needs no release of its own.
+ */
+export function fieldsSharedWith(type: ProjectType, field: string): ReadonlySet<string> {
+  const shared = new Set<string>();
+  for (const unit of type.units) {
+    const code = codeOf(unit.module);
+    const values = valuesOf(code, unit, field);
+    for (const node of values.size === 0 ? [] : instructionsOf(unit.body)) {
+      const holder = holderOf(code, node, values);
+      if (holder !== undefined && holder !== field) shared.add(holder);
+    }
+  }
+  return shared;
+}
+
+/** The values that a unit puts into a field or reads from it. */
+function valuesOf(code: ModuleCode, unit: Unit, field: string): ReadonlySet<ValueId> {
+  const values = new Set<ValueId>();
+  for (const node of instructionsOf(unit.body)) {
+    if (node.op === 'set' && ownFieldOf(code, node) === field) values.add(originOf(code, node.value));
+    else if (node.op === 'get' && ownFieldOf(code, node) === field) values.add(node.result);
+  }
+  return values;
+}
+
+/** The field that gets one of the values, as it is or as an element. */
+function holderOf(code: ModuleCode, node: Node, values: ReadonlySet<ValueId>): string | undefined {
+  const isOne = (value: ValueId): boolean => values.has(originOf(code, value));
+  if (node.op === 'set') {
+    const value = originOf(code, node.value);
+    const made = code.definitionOf(value);
+    const isElement = made?.op === 'array' && made.items.some((item) => item.kind === 'value' && isOne(item.value));
+    return isElement || values.has(value) ? ownFieldOf(code, node) : undefined;
+  }
+  if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key) || !/^(push|add)$/.test(node.callee.key.name))
+    return undefined;
+  const list = code.definitionOf(originOf(code, node.callee.object));
+  return list?.op === 'get' && node.arguments.some((item) => item.kind === 'value' && isOne(item.value)) ? ownFieldOf(code, list) : undefined;
+}
+
+function ownFieldOf(code: ModuleCode, { object, key }: Node & { op: 'get' | 'set' }): string | undefined {
+  return 'name' in key && code.definitionOf(object)?.op === 'this' ? key.name : undefined;
+}
