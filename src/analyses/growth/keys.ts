@@ -58,6 +58,8 @@ export class Keys {
   #isFiniteMember(code: ModuleCode, { object, key }: Instruction & { op: 'get' }, steps: number): boolean {
     if ('name' in key && finiteNames.test(key.name)) return true;
     if ('name' in key && /^(length|size)$/.test(key.name)) return false;
+    // A program has as many constructors as it has classes.
+    if ('name' in key && key.name === 'constructor') return true;
     // `for (const [name, value] of Object.entries(table))`.
     if ('name' in key && key.name === '0' && this.#isElementOfFinite(code, originOf(code, object), steps)) return true;
     const owner = code.definitionOf(originOf(code, object));
