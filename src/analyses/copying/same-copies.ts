@@ -35,13 +35,19 @@ export function findSameCopies(facts: CopyFacts, module: Module): readonly SameC
 function isSameEachRound(facts: CopyFacts, code: ModuleCode, call: CallInstruction, value: ValueId): boolean {
   const region = regionOf(facts, code, call);
   const source = sourceOf(facts, code, value);
-  if (!region || source === undefined || isShort(facts, code, value) || isCalledFor(code, region, source)) return false;
+  if (!region || source === undefined || isForError(code, call) || isShort(facts, code, value) || isCalledFor(code, region, source)) return false;
   const steadiness = new Steadiness(facts, region);
   if (!steadiness.isSteady(value) || call.arguments.some((item) => item.kind !== 'value' || !steadiness.isSteady(item.value))) return false;
   return (
     !isTouched(facts, code, region, source) &&
     isOnlyRead({ facts, code, region, holdsNumbers: holdsNumbers(facts, code, call) }, call.result)
   );
+}
+
+/** The copy is made for an error, which ends the rounds. */
+function isForError(code: ModuleCode, call: CallInstruction): boolean {
+  const { block } = code.placeOf(call);
+  return block.slice(block.indexOf(call)).some(({ op }) => op === 'throw');
 }
 
 /** A call in the region gives what the variable holds: what it gives may differ, whatever it is given. */

@@ -13,9 +13,13 @@ import type { Program } from '../program.ts';
 import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
 import { isOnlyOnNewObject } from './first-calls.ts';
+import { isCalledWhileEmpty } from './guarded-calls.ts';
 import { isRewritten } from './rewriting.ts';
 import { fieldsSharedWith } from './shared-fields.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
+
+/** Longer chains of methods that call one another are not followed. */
+const mostCallers = 4;
 
 /** What an object of a class does with the handles in its fields in the end. */
 interface Ending {
@@ -243,8 +247,8 @@ export class Lifecycles {
     return !this.#ownership.fieldsOf(unit).released.has(field) && !this.#isPrepared(type, unit, field, isFilledFirst);
   }
 
-  /** Whoever calls the unit makes the object, whose field is empty where the unit is the first to fill it, or has released the field. */
-  #isPrepared(type: ProjectType, unit: Unit, field: string, isFilledFirst: boolean): boolean {
+  /** Whoever calls the unit makes the object, whose field is empty where the unit is the first to fill it, has found it empty, or has released the field. */
+  #isPrepared(type: ProjectType, unit: Unit, field: string, isFilledFirst: boolean, depth = 0): boolean {
     const callers = this.#meanings.callersOf(unit);
     const own = lineageOf(type);
     return (
@@ -252,10 +256,12 @@ export class Lifecycles {
       callers.every(({ module, call }) => {
         if (isFilledFirst && isOnlyOnNewObject({ module, call }, callers)) return true;
         const caller = codeOf(module).unitOf(call);
-        return own.some(
-          ({ constructorUnit, units }) =>
-            caller === constructorUnit || (units.has(caller) && caller !== unit && this.#ownership.fieldsOf(caller).released.has(field)),
-        );
+        return own.some(({ constructorUnit, units }) => {
+          if (caller === constructorUnit) return true;
+          if (!units.has(caller) || caller === unit) return false;
+          if (this.#ownership.fieldsOf(caller).released.has(field) || isCalledWhileEmpty(module, call, unit)) return true;
+          return depth < mostCallers && this.#isPrepared(type, caller, field, isFilledFirst, depth + 1);
+        });
       })
     );
   }

@@ -43,7 +43,9 @@ function holderOf(code: ModuleCode, node: Node, values: ReadonlySet<ValueId>): s
   if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key) || !/^(push|add)$/.test(node.callee.key.name))
     return undefined;
   const list = code.definitionOf(originOf(code, node.callee.object));
-  return list?.op === 'get' && node.arguments.some((item) => item.kind === 'value' && isOne(item.value)) ? ownFieldOf(code, list) : undefined;
+  return list?.op === 'get' && node.arguments.some((item) => item.kind === 'value' && isOne(item.value))
+    ? ownFieldOf(code, list)
+    : undefined;
 }
 
 function ownFieldOf(code: ModuleCode, { object, key }: Node & { op: 'get' | 'set' }): string | undefined {
