@@ -104,6 +104,7 @@ const resource = objectOf(
     failsInUse: oneOf(true),
     isPlainValue: oneOf(true),
     heldFromUse: oneOf(true),
+    heldFromCall: oneOf(true),
     afterRelease: objectOf('what follows a release', { use: text, tells: listOf(text) }, { release: text }),
     keptIn: text,
   },

@@ -18,6 +18,8 @@ export interface Resource {
   readonly lasting?: true;
   /** Plain memory until the library first uses it (draws it): a value that is only computed with needs no release, so a missing one is at most `possible`. */
   readonly heldFromUse?: true;
+  /** Plain memory until a call gets it or is made on it (`setRenderTarget(%)`): one of which only members are read needs no release, so a missing one is at most `possible`. */
+  readonly heldFromCall?: true;
   /** Releasing what it was made from, the receiver of the call that made it, releases it too: statements end with their database. */
   readonly endsWith?: 'maker';
   /** Work with it fails in the ordinary course of things (a page does not load, a query is refused): a release that an error skips is skipped some day. */

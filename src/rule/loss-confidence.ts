@@ -1,9 +1,11 @@
 import type { Facts } from '../analyses/facts.ts';
 import { isLatent } from '../analyses/callers/latent.ts';
+import { codeOf, type ModuleCode } from '../analyses/code/module-code.ts';
 import type { Rate } from '../analyses/heat/rate.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
+import type { Site } from '../analyses/ownership/object.ts';
 import type { Confidence } from '../base/finding.ts';
-import type { Unit } from '../ir/model.ts';
+import type { Unit, ValueId } from '../ir/model.ts';
 import { isInferred } from './repeated-graph.ts';
 
 /** Handles that are lost in the same way, and where. */
@@ -22,6 +24,18 @@ export function isUnguardedUse({ loss, site, isWaited }: Obligation): boolean {
   return loss === 'unguarded' && isWaited && site.resource.failsInUse === true;
 }
 
+/** Members of it are read and written, and neither a call nor anything else gets it. */
+function isOnlyLookedAt({ module, instruction }: Site): boolean {
+  return 'result' in instruction && isOnlyRead(codeOf(module), instruction.result);
+}
+
+function isOnlyRead(code: ModuleCode, value: ValueId): boolean {
+  return code.usersOf(value).every((user) => {
+    if (user.op === 'store') return code.loadsOf(user.variable).every((load) => isOnlyRead(code, load.result));
+    return user.op === 'get' || (user.op === 'set' && user.value !== value);
+  });
+}
+
 /** Made faster than a garbage collector that does not see their memory will free them. */
 function isOutpacing(losses: readonly Obligation[], rate: Rate): boolean {
   return rate === 'frame' && losses.every((loss) => loss.site.resource.collected === 'late');
@@ -33,6 +47,7 @@ export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, rate:
   if (losses.every((loss) => loss.site.resource.collected !== 'never')) return isOutpacing(losses, rate) ? 'likely' : 'possible';
   // What a component keeps for drawing is drawn.
   if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
+  if (losses.every(({ site }) => site.resource.heldFromCall && isOnlyLookedAt(site))) return 'possible';
   // Made once as a rule, and small: what matters is making it again and again.
   if (rate === 'call' && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
   // That something throws there is well founded, and no more.

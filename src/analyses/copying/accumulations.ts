@@ -8,6 +8,7 @@ import { isPartOfStream, type Run } from '../heat/runs.ts';
 import { type Extent, extentOf, extentOfList } from '../size/extents.ts';
 import type { Sizes } from '../size/sizes.ts';
 import { type Joining, joiningsOf } from './joined-values.ts';
+import { isOfOneKind } from './one-kind.ts';
 import { addsOwnMembers, isOfMembers } from './own-members.ts';
 
 /** Something that each round replaces by a longer copy of itself. */
@@ -21,7 +22,10 @@ export interface Accumulation {
   readonly extent: Extent;
   /** `values`: a loop or a callback of a list; `parts`: of a stream; `setting`: a loop up to a number that a property states which is no length. */
   readonly over: 'values' | 'parts' | 'setting';
-  /** Each round makes it longer: always so for lists; for objects, where each element of a list adds a member of its own. */
+  /**
+   * Each round makes it longer: so for lists, unless rounds of several kinds are told apart and those of one add a whole list; for objects, where each
+   * element of a list adds a member of its own.
+   */
   readonly isPerRound: boolean;
 }
 
@@ -66,7 +70,8 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
   if (loop) {
     if (isTakenFrom(code, loopNodes(loop), place, joining)) return undefined;
     const over = isSetting(code, limitOf(code, loop)) ? 'setting' : 'values';
-    const isPerRound = isLonger(code, joining, listOf(code, loop.iterable), (value) => code.loopOfElement(value) === loop);
+    const isPerRound =
+      !isOfOneKind(code, write, joining) && isLonger(code, joining, listOf(code, loop.iterable), (value) => code.loopOfElement(value) === loop);
     return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over, isPerRound };
   }
   const unit = code.unitOf(write);

@@ -78,7 +78,7 @@ export const gpuKinds = {
     types: [...renderTargetNames, ...earlierRenderTargetNames],
     sort: 'buffer',
     extends: 'three.Dispatcher',
-    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', keptIn: 'GPU memory' },
+    resource: { release: '%.dispose()', discipline: 'manual', collected: 'never', heldFromCall: true, keptIn: 'GPU memory' },
     methods: [
       {
         names: ['dispose'],
