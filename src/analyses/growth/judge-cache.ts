@@ -108,7 +108,7 @@ export function isCache({ changes, keys }: GrowthFacts, containers: Containers, 
   const looksUp = changes
     .of(container, 'looksUp')
     .some((look) => look.module === module && code.unitOf(look.node) === unit && isSameKey(code, look.key, key));
-  if (!looksUp || change.values.some((value) => isGiven(code, value))) return false;
+  if (!looksUp || change.values.some((value) => isGiven(code, value) || isCount(code, value))) return false;
   return returnedBy(unit).some((value) => comesFrom(code, containers, value, change, container));
 }
 
@@ -118,6 +118,15 @@ function isGiven(code: ModuleCode, value: ValueId): boolean {
   if (made?.op === 'operate') return made.operands.some((each) => typeof constantOf(code, each) === 'number');
   if (made?.op !== 'load') return !made || made.op === 'await' || made.op === 'constant';
   return code.storesOf(made.variable).some((store) => ['await', undefined].includes(code.definitionOf(store.value)?.op));
+}
+
+/** A number to begin with where nothing is there yet: `counts[name] = counts[name] || 1`. */
+function isCount(code: ModuleCode, value: ValueId): boolean {
+  const origins = originsOf(code, value);
+  return (
+    origins.some((origin) => typeof constantOf(code, origin) === 'number') &&
+    origins.every((origin) => typeof constantOf(code, origin) === 'number' || code.definitionOf(origin)?.op === 'get')
+  );
 }
 
 function constantOf(code: ModuleCode, value: ValueId): unknown {
