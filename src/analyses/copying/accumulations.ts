@@ -71,7 +71,8 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
     if (isTakenFrom(code, loopNodes(loop), place, joining)) return undefined;
     const over = isSetting(code, limitOf(code, loop)) ? 'setting' : 'values';
     const isPerRound =
-      !isOfOneKind(code, write, joining) && isLonger(code, joining, listOf(code, loop.iterable), (value) => code.loopOfElement(value) === loop);
+      !isOfOneKind(code, write, joining) &&
+      isLonger(code, joining, listOf(code, loop.iterable), (value) => code.loopOfElement(value) === loop);
     return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over, isPerRound };
   }
   const unit = code.unitOf(write);

@@ -35,7 +35,8 @@ export function findSameCopies(facts: CopyFacts, module: Module): readonly SameC
 function isSameEachRound(facts: CopyFacts, code: ModuleCode, call: CallInstruction, value: ValueId): boolean {
   const region = regionOf(facts, code, call);
   const source = sourceOf(facts, code, value);
-  if (!region || source === undefined || isForError(code, call) || isShort(facts, code, value) || isCalledFor(code, region, source)) return false;
+  if (!region || source === undefined || isForError(code, call) || isShort(facts, code, value) || isCalledFor(code, region, source))
+    return false;
   const steadiness = new Steadiness(facts, region);
   if (!steadiness.isSteady(value) || call.arguments.some((item) => item.kind !== 'value' || !steadiness.isSteady(item.value))) return false;
   return (

@@ -257,7 +257,7 @@ function takeRest(run: RunContext, state: State, node: Instruction & { op: 'rest
       const isTaken = taken ? taken.has(name) : Number(name) < Number(node.taken);
       if (!isTaken) state.put(structure, taken ? name : '*', value, false);
     }
-    if (object.is === 'resource') state.put(structure, '*', valueOf([object], true), false);
+    if (object.is === 'resource' || object.is === 'parameter') state.put(structure, '*', valueOf([object], true), false);
   }
   return valueOf([structure]);
 }
@@ -280,8 +280,11 @@ function makeObject(run: RunContext, state: State, node: Instruction & { op: 'ob
     const value = read(state, entry.value);
     if (entry.kind === 'property') state.put(structure, fieldOf(entry.key), value, 'name' in entry.key);
     else
-      for (const object of value.objects)
+      for (const object of value.objects) {
         for (const [name, field] of state.contents.get(object) ?? []) state.put(structure, name, field, true);
+        // What the caller gives may hold anything.
+        if (object.is === 'parameter') state.put(structure, '*', valueOf([object], true), false);
+      }
   }
   return valueOf([structure]);
 }
