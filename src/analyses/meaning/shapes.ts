@@ -61,11 +61,14 @@ function pourKind(graph: PlaceGraph, kind: string, target: Cell): void {
   else target.add(graph.intern.value(kind));
 }
 
-/** What `await` makes of the cell's meanings. */
-export function unwrap(graph: PlaceGraph, from: Cell, target: Cell): void {
+/** What `await` makes of the cell's meanings. A promise that is found in itself is looked into once. */
+export function unwrap(graph: PlaceGraph, from: Cell, target: Cell, opened = new Set<Cell>()): void {
   from.listen((meaning) => {
-    if (meaning.is === 'box' && meaning.box.form === 'promise') unwrap(graph, meaning.box.rest, target);
-    else target.add(meaning);
+    if (meaning.is !== 'box' || meaning.box.form !== 'promise') target.add(meaning);
+    else if (!opened.has(meaning.box.rest)) {
+      opened.add(meaning.box.rest);
+      unwrap(graph, meaning.box.rest, target, opened);
+    }
   });
 }
 
