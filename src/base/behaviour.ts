@@ -9,10 +9,20 @@ export type Port = 'this' | number;
 /** The name of a kind of value, `library.Kind`, such as `tfjs.Tensor`. */
 export type KindId = string;
 
+/** A call meets it whose argument, or the named member of an options object there, is of the kind; of a list, each element. */
+export interface KindCondition {
+  readonly argument: number;
+  readonly member?: string;
+  readonly kind: KindId;
+}
+
 /** What a call gives back, by structure. Exactly one key of each alternative is present. */
 export type Shape =
-  /** One value of a kind. `own` says who must release it: `owned` the receiver of the result (the default for kinds that are resources), `borrowed` whoever had it. */
-  | { readonly kind: KindId; readonly own?: 'owned' | 'borrowed' }
+  /**
+   * One value of a kind. `own` says who must release it: `owned` the receiver of the result (the default for kinds that are resources), `borrowed` whoever had it.
+   * Calls that meet `borrowedIf` give something that only shares what others own: a model of layers that another model has.
+   */
+  | { readonly kind: KindId; readonly own?: 'owned' | 'borrowed'; readonly borrowedIf?: KindCondition }
   /** An array (or other iterable) whose elements have the shape. `count` is the argument that says how many there are, as a number or as a list. */
   | { readonly each: Shape; readonly count?: number }
   /** An array with known positions, as `moments` or `setdiff1dAsync` give. */
@@ -32,7 +42,7 @@ export type Shape =
   /** The shape with every promise in it, also in elements and positions, replaced by what it fulfils with: `Promise.all(list)`. */
   | { readonly awaited: Shape }
   /** The shape when the argument is of the kind, plain otherwise: a layer applied to a tensor gives a tensor, applied to a symbolic one it does not. */
-  | { readonly when: { readonly argument: number; readonly kind: KindId }; readonly then: Shape }
+  | { readonly when: Omit<KindCondition, 'member'>; readonly then: Shape }
   /** Whatever the callback at an argument returns: `tf.tidy(fn)`. */
   | { readonly resultOf: number }
   /** The namespace of a library, as `await initSqlJs()` and `human.tf` give one. */
@@ -75,6 +85,8 @@ export interface CallbackRun {
 export interface Transfer {
   readonly what: Port;
   readonly into?: Port | 'result';
+  /** Calls that meet it take nothing over: a model applied to a tensor is used, applied to a node of another model it becomes part of that. */
+  readonly unless?: KindCondition;
   /** The value is shown until the next one takes its place. Nobody frees what is text, as an object URL, there. */
   readonly shows?: true;
 }

@@ -22,7 +22,7 @@ function kindsOfBehaviour({ result, runs = [] }: Behaviour): KindId[] {
 
 /** Every kind that a shape names, at any depth. */
 export function kindsOfShape(shape: Shape): KindId[] {
-  if ('kind' in shape) return [shape.kind];
+  if ('kind' in shape) return [shape.kind, ...(shape.borrowedIf ? [shape.borrowedIf.kind] : [])];
   if ('each' in shape) return kindsOfShape(shape.each);
   if ('tuple' in shape) return shape.tuple.flatMap(kindsOfShape);
   if ('promise' in shape) return kindsOfShape(shape.promise);

@@ -7,13 +7,14 @@ const port = oneOfOr(['this'], count, 'the position of an argument');
 const constant = oneOfOr([true, false, undefined], (value) => typeof value === 'string' || typeof value === 'number', 'a text or a number');
 const own = oneOf('owned', 'borrowed');
 const mode = oneOf('now', 'each', 'later', 'event', 'frame', 'timer', 'request');
+const kindCondition = objectOf('a condition', { argument: count, kind: text }, { member: text });
 const anyShape = lazily(() => shape);
 const anyBehaviour = lazily(() => objectOf('what a call does', {}, behaviour));
 
 type KeyOf<Union> = Union extends unknown ? keyof Union : never;
 /** The alternatives of a shape, by the key that tells them apart. */
-const shapes: Readonly<Record<Exclude<KeyOf<Shape>, 'own' | 'then' | 'count'>, Check>> = {
-  kind: objectOf('a shape', { kind: text }, { own }),
+const shapes: Readonly<Record<Exclude<KeyOf<Shape>, 'own' | 'borrowedIf' | 'then' | 'count'>, Check>> = {
+  kind: objectOf('a shape', { kind: text }, { own, borrowedIf: kindCondition }),
   each: objectOf('a shape', { each: anyShape }, { count }),
   tuple: objectOf('a shape', { tuple: listOf(anyShape) }),
   promise: objectOf('a shape', { promise: anyShape }),
@@ -57,7 +58,11 @@ const behaviour = {
   result: shape,
   releases: listOf(port),
   takes: listOf(
-    objectOf('a transfer', { what: port }, { into: oneOfOr(['this', 'result'], count, 'the position of an argument'), shows: oneOf(true) }),
+    objectOf(
+      'a transfer',
+      { what: port },
+      { into: oneOfOr(['this', 'result'], count, 'the position of an argument'), unless: kindCondition, shows: oneOf(true) },
+    ),
   ),
   stores: listOf(objectOf('a store', { what: oneOfOr(['this', 'rest'], count, 'the position of an argument'), into: port }, { key: port })),
   keeps: listOf(port),

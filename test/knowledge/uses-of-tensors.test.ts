@@ -39,7 +39,7 @@ const kinds: readonly (readonly [code: string, ...kinds: string[]])[] = [
   // Layers and models.
   ['const x = tf.sequential();', 'tfjs.Sequential'],
   ['const x = tf.layers.dense({ units: 1 }).apply(tf.ones([1, 1]));', 'javascript.Array', 'tfjs.Tensor'],
-  ['const x = tf.layers.dense({ units: 1 }).apply(tf.input({ shape: [1] }));'],
+  ['const x = tf.layers.dense({ units: 1 }).apply(tf.input({ shape: [1] }));', 'tfjs.SymbolicTensor'],
   ['const x = tf.layers.dense({ units: 1 }).apply(nobodyKnows);'],
   ['const x = (await tf.loadLayersModel(url)).predictOnBatch(t);', 'javascript.Array', 'tfjs.Tensor'],
   ['const x = (await tf.loadLayersModel(url)).getLayer("a").getWeights()[0];', 'tfjs.Tensor'],

@@ -4,6 +4,7 @@ import { runCallback } from './callbacks.ts';
 import type { RunContext } from './context.ts';
 import { endScope, escape, expose, give, isEscaped, release } from './fates.ts';
 import { dropFromField, holdIn } from './fields.ts';
+import { meets } from './kind-conditions.ts';
 import { show } from './plain-values.ts';
 import { argumentValues, callValues, finish, portValue, resultKey } from './ports.ts';
 import { makeResult } from './results.ts';
@@ -36,7 +37,10 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
     dropFromField(run, state, at('this'), call.span);
   for (const port of behaviour.keeps ?? [])
     for (const object of state.reachable([at(port)])) if (object.is === 'resource') state.update(object, { scope: 0 });
-  for (const { what, shows } of behaviour.takes ?? []) if (!shows || !show(run, state, at(what))) give(run, state, at(what));
+  for (const { what, shows, unless } of behaviour.takes ?? []) {
+    if (unless && meets(run, unless, call)) continue;
+    if (!shows || !show(run, state, at(what))) give(run, state, at(what));
+  }
   if (behaviour.region === 'open') state.scopes = [...state.scopes, call.result + 1];
   if (behaviour.region === 'close') closeRegion(state, call);
   const values = callValues(run, call, at, (argument) => state.values.get(resultKey(call, argument)));

@@ -2,6 +2,7 @@ import type { Port, Shape } from '../../base/behaviour.ts';
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
+import { meets } from './kind-conditions.ts';
 import type { AbstractObject, ResourceObject, Site, StructureObject } from './object.ts';
 import { fates, type State, untouched } from './state.ts';
 import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue, valueOf } from './value.ts';
@@ -43,7 +44,8 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('elementsOf' in shape)
     return shape.elementsOf === 'this' && call.isPromiseReceiver ? call.at('this') : elementsOf(state, call.at(shape.elementsOf), false);
   if ('resultOf' in shape) return call.callbackResult(shape.resultOf) ?? unknownValue;
-  if ('when' in shape) return isMet(run, shape.when, call) ? makeResult(run, state, shape.then, call, path, isMany) : plainValue;
+  if ('when' in shape)
+    return meets(run, shape.when, call.instruction) ? makeResult(run, state, shape.then, call, path, isMany) : plainValue;
   if ('plain' in shape) return plainValue;
   return unknownValue;
 }
@@ -91,16 +93,6 @@ function withNull(value: AbstractValue, alternatives: readonly Shape[]): Abstrac
   return alternatives.some((each) => 'plain' in each) ? joinValues(value, nullValue) : value;
 }
 
-function isMet(
-  run: RunContext,
-  { argument, kind }: Extract<Shape, { readonly when: unknown }>['when'],
-  { instruction }: CallValues,
-): boolean {
-  const given = instruction.op === 'call' ? instruction.arguments[argument] : undefined;
-  if (given?.kind !== 'value') return false;
-  return run.world.meanings.kindsOf(run.module, given.value).some((each) => run.world.knowledge.isA(each, kind));
-}
-
 function makeOfKind(
   run: RunContext,
   state: State,
@@ -111,7 +103,7 @@ function makeOfKind(
 ): AbstractValue {
   const row = run.world.knowledge.kind(shape.kind) ?? run.world.instances.ofKind(shape.kind);
   if (row && 'sort' in row && row.sort === 'container') return valueOf([newStructure(run, state, call.instruction, path)]);
-  if (!row?.resource || shape.own === 'borrowed') return plainValue;
+  if (!row?.resource || shape.own === 'borrowed' || (shape.borrowedIf && meets(run, shape.borrowedIf, call.instruction))) return plainValue;
   const { resource, noun } = row;
   const made = makeHandle(run, state, { kind: shape.kind, resource, noun }, call, path, isMany);
   // Held by its maker: what releases the maker, or takes it away, does so with this as well.

@@ -20,7 +20,15 @@ const outputsByName: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 
 const anyOutput: Shape = { anyOf: [{ kind: 'tfjs.Tensor' }, { each: { kind: 'tfjs.Tensor' } }, { record: { kind: 'tfjs.Tensor' } }] };
 /** Measured: what layers average over all batches moves with each call, and more tensors are alive at once. */
 const asTrained = 'drops values at random, moves the averages of batch normalization and holds more at once';
-const applied: Shape = { when: { argument: 0, kind: 'tfjs.Tensor' }, then: oneOrMany };
+const applied: Shape = {
+  anyOf: [
+    { when: { argument: 0, kind: 'tfjs.Tensor' }, then: oneOrMany },
+    { when: { argument: 0, kind: 'tfjs.SymbolicTensor' }, then: { kind: 'tfjs.SymbolicTensor' } },
+  ],
+};
+/** Measured: a model that is applied to a node of another becomes a layer of that, whose `dispose` disposes it. */
+const joinsModel: Row['takes'] = [{ what: 'this', unless: { argument: 0, kind: 'tfjs.Tensor' } }];
+const node: Shape = { kind: 'tfjs.ModelNode' };
 const variables: Shape = { each: { kind: 'tfjs.LayerVariable', own: 'borrowed' } };
 const dispose: Row = { names: ['dispose'], releases: ['this'], result: { plain: true }, evidence: measured };
 const graphModel = `${source}/tfjs-converter/src/executor/graph_model.ts`;
@@ -31,7 +39,7 @@ export const modelKinds = {
     noun: 'layer',
     types: ['Layer', 'layers.Layer'],
     evidence: `weights are made when it is built and belong to its model; ${measured}`,
-    properties: { weights: variables, trainableWeights: variables, nonTrainableWeights: variables },
+    properties: { weights: variables, trainableWeights: variables, nonTrainableWeights: variables, input: node, output: node },
     methods: [
       {
         names: ['apply'],
@@ -62,10 +70,17 @@ export const modelKinds = {
     properties: {
       layers: { each: { kind: 'tfjs.Layer', own: 'borrowed' } },
       optimizer: { kind: 'tfjs.Optimizer', own: 'borrowed' },
-      inputs: { each: { kind: 'tfjs.SymbolicTensor' } },
-      outputs: { each: { kind: 'tfjs.SymbolicTensor' } },
+      inputs: { each: node },
+      outputs: { each: node },
     },
     methods: [
+      {
+        names: ['apply'],
+        result: applied,
+        takes: joinsModel,
+        cases: [{ argument: 1, member: 'training', is: [true], then: { result: applied, takes: joinsModel, trains: asTrained } }],
+        evidence: `symbolic for symbolic input; ${measured}`,
+      },
       { names: ['predict', 'predictOnBatch', 'execute'], result: oneOrMany, evidence: measured },
       { names: ['evaluate'], result: oneOrMany, evidence: `one for the loss and one for each metric; ${measured}` },
       { names: ['evaluateDataset'], result: { promise: oneOrMany }, evidence: measured },

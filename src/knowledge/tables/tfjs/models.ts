@@ -5,7 +5,11 @@ import { measured, native, reference, source } from './evidence.ts';
 export const models = [
   { names: ['sequential'], result: { kind: 'tfjs.Sequential' }, evidence: measured },
   { names: ['Sequential'], construct: true, result: { kind: 'tfjs.Sequential' }, evidence: measured },
-  { names: ['model'], result: { kind: 'tfjs.LayersModel' }, evidence: measured },
+  {
+    names: ['model'],
+    result: { kind: 'tfjs.LayersModel', borrowedIf: { argument: 0, member: 'outputs', kind: 'tfjs.ModelNode' } },
+    evidence: `of layers that another model has it makes no weights, and its \`dispose\` disposes theirs; ${measured}`,
+  },
   { names: ['LayersModel'], construct: true, result: { kind: 'tfjs.LayersModel' }, evidence: measured },
   {
     names: ['loadLayersModel', 'models.modelFromJSON'],

@@ -95,6 +95,11 @@ export const tensorKinds = {
     types: ['SymbolicTensor'],
     evidence: `a node of a model, holds no data: ${reference}#class:SymbolicTensor`,
   },
+  ModelNode: {
+    noun: 'symbolic tensor',
+    extends: 'tfjs.SymbolicTensor',
+    evidence: `what a layer of a model is given or gives: ${reference}#class:SymbolicTensor`,
+  },
   Engine: {
     noun: 'engine',
     types: ['Engine'],

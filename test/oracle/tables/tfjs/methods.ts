@@ -55,6 +55,8 @@ const calls: Readonly<Record<string, readonly (readonly [names: string, call: st
   ],
   LayerVariable: [['read', 'net.layers[1].weights[0].@()']],
   LayersModel: [
+    ['apply', 'net.@(m)'],
+    ['apply#1', 'net.apply(m, { training: true })'],
     ['predict predictOnBatch', 'net.@(m)'],
     ['execute', 'net.@(m, net.outputs[0].name)'],
     ['evaluate fit trainOnBatch', 'net.@(m, column)'],
