@@ -11,6 +11,7 @@ import type { ObjectPool } from './object.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
+import type { OnlyShowing } from './only-shows.ts';
 
 /** Answers that are shared by the abstract runs of all units of a program. */
 export interface World {
@@ -19,6 +20,7 @@ export interface World {
   readonly pairs: NamePairs;
   readonly texts: TextUses;
   readonly effects: CallEffects;
+  readonly showing: OnlyShowing;
   /** Objects of the program's own classes that own handles. */
   readonly instances: Instances;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */

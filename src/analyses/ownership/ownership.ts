@@ -20,6 +20,7 @@ import { AbstractRun } from './run.ts';
 import { ScopeContext } from './scope-context.ts';
 import { fates, State } from './state.ts';
 import { forgotten, summarize, surelyReleased } from './summarize.ts';
+import { OnlyShowing } from './only-shows.ts';
 
 interface Outcome {
   readonly summary: Behaviour | undefined;
@@ -61,6 +62,7 @@ export class Ownership implements World {
   readonly pairs: NamePairs;
   readonly texts: TextUses;
   readonly effects: CallEffects;
+  readonly showing: OnlyShowing;
   readonly instances: Instances;
   readonly scopes: ScopeContext;
   /** How much work it was so far, see `AbstractRun.steps`. */
@@ -79,6 +81,7 @@ export class Ownership implements World {
     this.knowledge = this.pairs.knowledge;
     this.texts = new TextUses(program, knowledge, meanings);
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
+    this.showing = new OnlyShowing(meanings);
     this.instances = new Instances(meanings, this.effects, (unit) => this.fieldsOf(unit));
     this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });

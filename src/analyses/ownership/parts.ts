@@ -81,9 +81,10 @@ export class Parts {
         if (holdsHandles(callee) || effect.behaviour.runs || effect.behaviour.region) return 'run';
         return effect.behaviour.releases ? 'nothing' : 'throw';
       case 'unit':
-        return effect.pair || this.#world.concernsHandles(effect.unit) ? 'run' : 'throw';
+        if (effect.pair || this.#world.concernsHandles(effect.unit)) return 'run';
+        return this.#world.showing.isUnit(effect.unit) ? 'nothing' : 'throw';
       case 'unknown':
-        return soundsLikeRelease(this.#module, call) ? 'nothing' : 'throw';
+        return soundsLikeRelease(this.#module, call) || this.#world.showing.isCall(this.#module, call) ? 'nothing' : 'throw';
     }
   }
 }
