@@ -1,5 +1,6 @@
 import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
-import type { CallFacts } from '../code/behaviours.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import { statedCalls } from '../code/stated-calls.ts';
@@ -39,7 +40,7 @@ export function findHotFactories(
     if (unit.kind === 'module' && code.loopsAround(call).length === 0) return [];
     const heat = facts.heats.of(module, call);
     const rate = rateOf(facts.heats, module, call, heat);
-    if (rate === undefined || isBehindOnceFlag(code, call)) return [];
+    if (rate === undefined || isBehindOnceFlag(code, call) || (rate === 'iteration' && isOneOfMany(facts, code, call))) return [];
     const isInline = isRunInside(facts.heats, unit);
     const hot = outermostHot(facts.heats, unit);
     const region = hot ? regionOfUnit(hot) : regionAround(module, call, isInline);
@@ -64,6 +65,19 @@ function rateOf(heats: Heats, module: Module, call: CallInstruction, heat: Heat)
       .every(({ control }) => control.op !== 'branch')
     ? 'render'
     : undefined;
+}
+
+/** Each round starts one that goes on beside the others, and is told of what happens to it by a listener: a pool. */
+function isOneOfMany(facts: CallFacts, code: ModuleCode, call: CallInstruction): boolean {
+  const [loop] = code.loopsAround(call);
+  if (!loop || instructionsOf(loop.body).some(({ op }) => op === 'await')) return false;
+  const isListenedTo = (value: ValueId): boolean =>
+    code.usersOf(value).some((user) => {
+      if (user.op === 'store') return code.loadsOf(user.variable).some((load) => isListenedTo(load.result));
+      if (user.op !== 'call' || user.callee.kind !== 'method' || user.callee.object !== value) return false;
+      return behavioursOf(facts, code.module, user).some(({ listens }) => listens?.does === 'add');
+    });
+  return isListenedTo(call.result);
 }
 
 /** A length, which is as good as always the same: what is worked on comes in pieces of one size. */
