@@ -49,7 +49,7 @@ export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, rate:
   if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
   if (losses.every(({ site }) => site.resource.heldFromCall && isOnlyLookedAt(site))) return 'possible';
   // Made once as a rule, and small: what matters is making it again and again.
-  if (rate === 'call' && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
+  if ((rate === 'once' || rate === 'call') && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
   // That something throws there is well founded, and no more.
   if (losses.every(isUnguardedUse)) return 'likely';
   if (losses.every((loss) => isInferred(facts, loss.site.kind))) return 'likely';
