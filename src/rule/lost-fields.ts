@@ -1,3 +1,4 @@
+import { codeOf } from '../analyses/code/module-code.ts';
 import type { Facts } from '../analyses/facts.ts';
 import { compareRates, type Rate } from '../analyses/heat/rate.ts';
 import type { FieldLoss } from '../analyses/lifecycle/field-loss.ts';
@@ -5,7 +6,7 @@ import { gradeOf } from '../analyses/severity.ts';
 import { amountOfEach, amountText } from '../analyses/size/amounts.ts';
 import type { Confidence, Finding, Related } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
-import type { Module } from '../ir/model.ts';
+import type { Module, Unit } from '../ir/model.ts';
 import { amountOfSites, keptUntilReleased } from './loss-amounts.ts';
 
 /** The messages of fields that own handles and lose them, for the rules that report them. */
@@ -36,7 +37,7 @@ export function* findLostFields(module: Module, facts: Facts, discipline: 'scope
     const { site, unit } = loss;
     if (site.resource.discipline !== discipline) continue;
     const heat = facts.heats.ofUnit(unit);
-    const confidence = confidenceOf(loss, heat.rate);
+    const confidence = confidenceOf(loss, heat.rate === 'once' && isFilledForOthers(facts, unit) ? 'call' : heat.rate);
     const amount = amountOfSites(facts, [site]);
     // What is overwritten goes with the calls of the function, what is never released with the objects.
     const isOfCalls = loss.fault === 'overwritten' || loss.fault === 'dropped';
@@ -80,7 +81,8 @@ function placeIn(from: Module, module: Module, span: Span, label: string): Relat
 function confidenceOf(loss: FieldLoss, rate: Rate): Confidence {
   const { fault, site, releasesOthers } = loss;
   const { collected, heldFromUse } = site.resource;
-  if (collected === 'yes' || fault === 'no-release') return 'possible';
+  if (collected === 'yes') return 'possible';
+  if (fault === 'no-release') return isKeptByEach(loss, rate) ? 'likely' : 'possible';
   if (fault === 'not-passed-on') return collected === 'never' ? 'certain' : 'likely';
   // Whoever releases the rest of what an object owns means to release all of it.
   if (fault === 'missed')
@@ -88,6 +90,17 @@ function confidenceOf(loss: FieldLoss, rate: Rate): Confidence {
   if (collected === 'late' || heldFromUse) return 'possible';
   if (fault === 'overwritten') return confidenceOfOverwriting(loss, rate);
   return 'certain';
+}
+
+/** A function that users of the package may call makes the objects, however seldom the package itself does. */
+function isFilledForOthers({ meanings, heats }: Facts, unit: Unit): boolean {
+  return meanings.callersOf(unit).some(({ module, call }) => heats.mayRunFromOutside(codeOf(module).unitOf(call)));
+}
+
+/** Objects are made again and again, and each of them is filled with a handle that only a release frees. */
+function isKeptByEach({ isFilledOnce, isInherited, site }: FieldLoss, rate: Rate): boolean {
+  const { collected, heldFromUse } = site.resource;
+  return isFilledOnce && collected === 'never' && !heldFromUse && rate !== 'once' && !(isInherited && rate === 'call');
 }
 
 /** Who releases what an object holds in the end may well fill it only once. */

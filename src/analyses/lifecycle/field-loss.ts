@@ -38,4 +38,6 @@ export interface FieldLoss {
   readonly isReleasedInTheEnd: boolean;
   /** The code shows that the field is written again and again: from what it held, by a setter, or by two calls on one object. */
   readonly isRewritten: boolean;
+  /** Whoever makes an object has it fill the field, once: each object keeps one. */
+  readonly isFilledOnce: boolean;
 }

@@ -75,18 +75,26 @@ export class Lifecycles {
       const [first] = own;
       if (!first || (this.#elsewhere ??= releasedElsewhere(this.#program, this.#ownership.effects)).has(field)) continue;
       const isReleasedInTheEnd = ending.isOpaque || this.#isReleasedBelow(type, field);
+      const isEmptyAtFirst = !own.some(({ unit }) => isOfConstruction(type, unit));
       // Where the class means to release the field in the end, filling it once for each new object is right.
-      const isFilledFirst = isReleasedInTheEnd && !own.some(({ unit }) => isOfConstruction(type, unit));
-      const overwriting = own.filter((hold) => this.#overwrites(type, hold, isFilledFirst));
+      const overwriting = own.filter((hold) => this.#overwrites(type, hold, isEmptyAtFirst && isReleasedInTheEnd));
       const [releaseMethod] = ending.methods;
-      const about = { ...loss, fields: [field], isReleasedInTheEnd, isRewritten: false, ...(releaseMethod && { releaseMethod }) };
+      const about = {
+        ...loss,
+        fields: [field],
+        isReleasedInTheEnd,
+        isRewritten: false,
+        isFilledOnce: false,
+        ...(releaseMethod && { releaseMethod }),
+      };
       if (!isReleasedInTheEnd && ending.methods.length > 0 && this.#isReleasedThroughOther(ending, type, field)) continue;
       if (!isReleasedInTheEnd) {
         // A method that releases what it replaces says that the others fill the field at first.
         const isReplaced = this.#isReleasedSomewhere(type, field);
         const hold = overwriting.find((each) => !isReplaced || isRewritten(this.#meanings, each));
-        const fault = hold ? 'overwritten' : releaseMethod ? 'missed' : 'no-release';
-        yield { ...about, fault, ...placeOf(hold ?? first) };
+        const isFilledOnce = hold !== undefined && isEmptyAtFirst && !this.#overwrites(type, hold, true);
+        const fault = hold && !isFilledOnce ? 'overwritten' : releaseMethod ? 'missed' : 'no-release';
+        yield { ...about, fault, isFilledOnce, ...placeOf(hold ?? first) };
       } else
         for (const hold of overwriting)
           yield { ...about, fault: 'overwritten', isRewritten: isRewritten(this.#meanings, hold), ...placeOf(hold) };
@@ -125,6 +133,7 @@ export class Lifecycles {
       releaseMethod: override,
       isReleasedInTheEnd: false,
       isRewritten: false,
+      isFilledOnce: false,
     };
   }
 
