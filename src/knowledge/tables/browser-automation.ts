@@ -1,8 +1,17 @@
 /** Libraries that run browsers as processes. */
-import type { LibraryTable, Row } from '../table.ts';
+import type { LibraryTable, Resource, Row } from '../table.ts';
 
 const puppeteerTypes = 'puppeteer-core 24.43, lib/types.d.ts';
 const playwrightTypes = 'playwright-core 1.65, types/types.d.ts';
+const ownProcess: Resource = {
+  release: '%.close()',
+  discipline: 'manual',
+  collected: 'never',
+  failsInUse: true,
+  keptIn: 'a browser process',
+};
+/** Contexts and pages go with the browser that made them. */
+const insideBrowser: Resource = { ...ownProcess, endsWith: 'maker', keptIn: 'the browser process' };
 const close: Row = {
   names: ['close'],
   releases: ['this'],
@@ -20,7 +29,7 @@ export const puppeteer = {
       noun: 'browser',
       types: ['Browser'],
       sort: 'session',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'never', failsInUse: true, keptIn: 'a browser process' },
+      resource: ownProcess,
       evidence: puppeteerTypes,
       methods: [
         close,
@@ -42,14 +51,7 @@ export const puppeteer = {
       noun: 'browser context',
       types: ['BrowserContext'],
       sort: 'session',
-      resource: {
-        release: '%.close()',
-        discipline: 'manual',
-        collected: 'never',
-        endsWith: 'maker',
-        failsInUse: true,
-        keptIn: 'the browser process',
-      },
+      resource: insideBrowser,
       evidence: puppeteerTypes,
       methods: [close, { names: ['newPage'], result: { promise: { kind: 'puppeteer.Page' } }, evidence: puppeteerTypes }],
     },
@@ -57,14 +59,7 @@ export const puppeteer = {
       noun: 'page',
       types: ['Page'],
       sort: 'session',
-      resource: {
-        release: '%.close()',
-        discipline: 'manual',
-        collected: 'never',
-        endsWith: 'maker',
-        failsInUse: true,
-        keptIn: 'the browser process',
-      },
+      resource: insideBrowser,
       evidence: puppeteerTypes,
       methods: [close],
     },
@@ -89,7 +84,7 @@ export const playwright = {
       noun: 'browser',
       types: ['Browser'],
       sort: 'session',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'never', failsInUse: true, keptIn: 'a browser process' },
+      resource: ownProcess,
       evidence: playwrightTypes,
       methods: [
         close,
@@ -101,14 +96,7 @@ export const playwright = {
       noun: 'browser context',
       types: ['BrowserContext'],
       sort: 'session',
-      resource: {
-        release: '%.close()',
-        discipline: 'manual',
-        collected: 'never',
-        endsWith: 'maker',
-        failsInUse: true,
-        keptIn: 'the browser process',
-      },
+      resource: insideBrowser,
       evidence: playwrightTypes,
       methods: [close, { names: ['newPage'], result: { promise: { kind: 'playwright.Page' } }, evidence: playwrightTypes }],
     },
@@ -116,14 +104,7 @@ export const playwright = {
       noun: 'page',
       types: ['Page'],
       sort: 'session',
-      resource: {
-        release: '%.close()',
-        discipline: 'manual',
-        collected: 'never',
-        endsWith: 'maker',
-        failsInUse: true,
-        keptIn: 'the browser process',
-      },
+      resource: insideBrowser,
       evidence: playwrightTypes,
       methods: [close],
     },
