@@ -9,7 +9,7 @@ import type { Cell, Meaning } from './meaning.ts';
 import { memberOf, readMember } from './members.ts';
 import { pourImport } from './modules.ts';
 import { callResult, elementsInto, pour, type Ports } from './shapes.ts';
-import { functionIn, pourType, tellsMeaning } from './types.ts';
+import { functionIn, pourShared, tellsMeaning } from './types.ts';
 
 /** What a call may run: a function of the program, or one whose behaviour is known. */
 export type Callee =
@@ -176,7 +176,7 @@ class CallSite implements Listener<Meaning> {
     parameters.forEach((type, index) => {
       const parameter = own[index];
       if (parameter && !parameter.type && tellsMeaning(type))
-        pourType(this.#graph, declaring, type, this.#graph.value(module, parameter.value));
+        pourShared(this.#graph, { module: declaring, type }, this.#graph.value(module, parameter.value));
     });
   }
 
@@ -186,7 +186,8 @@ class CallSite implements Listener<Meaning> {
     if (!narrows || !tellsMeaning(narrows.type)) return;
     const item = this.#call.arguments[unit.parameters.findIndex(({ name }) => name === narrows.parameter)];
     const asked = item?.kind === 'value' ? codeOf(this.#module).definitionOf(item.value) : undefined;
-    if (asked?.op === 'load') pourType(this.#graph, unit.module, narrows.type, this.#graph.variable(this.#module, asked.variable));
+    if (asked?.op === 'load')
+      pourShared(this.#graph, { module: unit.module, type: narrows.type }, this.#graph.variable(this.#module, asked.variable));
   }
 
   #apply(stated: Behaviour, name: string): void {

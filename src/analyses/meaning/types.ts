@@ -95,7 +95,7 @@ function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind
   const declared = module.variables[variable];
   if (!declared) return;
   const exported = graph.exportedTypes.behind(module, type);
-  if (exported) return pourImported(graph, exported, target);
+  if (exported) return pourShared(graph, exported, target);
   const rest = type.path.slice(1).join('.');
   graph.variable(module, declared.id).listen((meaning) => {
     if (meaning.is === 'library') {
@@ -109,8 +109,11 @@ function pourBoundName(graph: PlaceGraph, module: Module, type: TypeRef & { kind
   });
 }
 
-/** Everything that is declared with a type of another module shares one structure: types lead to types, round in circles too, and one for each use would be many. */
-function pourImported(graph: PlaceGraph, { module, type }: TypeInModule, target: Cell): void {
+/**
+ * Adds to `target` what a type says that many places have from one declaration: all share one structure. Types lead to types, round in circles too, and one
+ * structure for each use would be many.
+ */
+export function pourShared(graph: PlaceGraph, { module, type }: TypeInModule, target: Cell): void {
   const { cell, isNew } = graph.cellOfType(type);
   if (isNew) pourType(graph, module, type, cell);
   cell.flowTo(target);
