@@ -3,6 +3,7 @@ import { instructionsOf } from '../../ir/walk.ts';
 import { lineageOf, methodOf } from '../classes/lineage.ts';
 import { ownReleaseMethods, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
 import { codeOf } from '../code/module-code.ts';
+import { ownFieldOf } from '../code/own-field.ts';
 import { definitionOf } from '../definitions.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -208,13 +209,14 @@ export class Lifecycles {
     for (const unit of type.units) {
       const code = codeOf(unit.module);
       for (const node of instructionsOf(unit.body)) {
-        if (node.op !== 'set' || !('name' in node.key) || definitionOf(unit.module, node.object)?.op !== 'this') continue;
+        const field = node.op === 'set' ? ownFieldOf(unit.module, node) : undefined;
+        if (node.op !== 'set' || field === undefined) continue;
         const made = definitionOf(unit.module, node.value);
         if (made?.op !== 'call' || made.form !== 'new' || code.usersOf(made.result).length > 1) continue;
         const resource = this.#resourceOf(unit.module, made.result);
-        if (!resource || this.#isHandedOn(type, node.key.name)) continue;
+        if (!resource || this.#isHandedOn(type, field)) continue;
         const site = { ...resource, module: unit.module, instruction: made, path: '', maker: resource.noun, unit };
-        yield { field: node.key.name, unit, site, at: node.span, isInside: false, isSafe: true };
+        yield { field, unit, site, at: node.span, isInside: false, isSafe: true };
       }
     }
   }
@@ -241,8 +243,7 @@ export class Lifecycles {
     for (const unit of type.units) {
       const code = codeOf(unit.module);
       for (const node of instructionsOf(unit.body)) {
-        if (node.op !== 'get' || !('name' in node.key) || node.key.name !== field || definitionOf(unit.module, node.object)?.op !== 'this')
-          continue;
+        if (node.op !== 'get' || ownFieldOf(unit.module, node) !== field) continue;
         // Members of it are read and called; anything else may hand it on.
         if (code.usersOf(node.result).some((user) => !isMemberUse(user, node.result))) return true;
       }

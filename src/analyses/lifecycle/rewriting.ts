@@ -1,8 +1,9 @@
-import type { Instruction, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { onReceiverOf } from '../classes/release-methods.ts';
 import { codeOf } from '../code/module-code.ts';
+import { ownFieldOf } from '../code/own-field.ts';
 import { definitionOf } from '../definitions.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { FieldHold } from '../ownership/field-hold.ts';
@@ -28,18 +29,16 @@ export function isRewritten(meanings: Meanings, hold: FieldHold): boolean {
 function isMadeOfItself({ field, unit, site }: FieldHold): boolean {
   const { module } = unit;
   const reads = new Set<ValueId>();
-  for (const node of onReceiverOf(unit))
-    if (node.op === 'get' && 'name' in node.key && node.key.name === field && definitionOf(module, node.object)?.op === 'this')
-      reads.add(node.result);
-  const pending: (Instruction | undefined)[] = [site.origin, site.instruction];
+  for (const node of onReceiverOf(unit)) if (node.op === 'get' && ownFieldOf(module, node) === field) reads.add(node.result);
+  const pending: Node[] = [...(site.origin ? [site.origin] : []), site.instruction];
   const seen = new Set<Node>();
-  for (let node = pending.pop(); pending.length > 0 || node; node = pending.pop()) {
-    if (!node || seen.has(node) || seen.size > mostSteps) continue;
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (seen.has(node) || seen.size > mostSteps) continue;
     seen.add(node);
     for (const value of operandsOf(node)) {
       if (reads.has(value)) return true;
       const from = definitionOf(module, value);
-      pending.push(from);
+      if (from) pending.push(from);
       const inner = from?.op === 'closure' ? module.units[from.unit] : undefined;
       if (inner?.isExpressionBody) pending.push(...instructionsOf(inner.body));
     }

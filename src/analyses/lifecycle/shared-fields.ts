@@ -1,6 +1,7 @@
 import type { Node, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { ownFieldOf } from '../code/own-field.ts';
 import { originOf } from '../code/origins.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 
@@ -25,8 +26,8 @@ export function fieldsSharedWith(type: ProjectType, field: string): ReadonlySet<
 function valuesOf(code: ModuleCode, unit: Unit, field: string): ReadonlySet<ValueId> {
   const values = new Set<ValueId>();
   for (const node of instructionsOf(unit.body)) {
-    if (node.op === 'set' && ownFieldOf(code, node) === field) values.add(originOf(code, node.value));
-    else if (node.op === 'get' && ownFieldOf(code, node) === field) values.add(node.result);
+    if (node.op === 'set' && ownFieldOf(code.module, node) === field) values.add(originOf(code, node.value));
+    else if (node.op === 'get' && ownFieldOf(code.module, node) === field) values.add(node.result);
   }
   return values;
 }
@@ -38,16 +39,12 @@ function holderOf(code: ModuleCode, node: Node, values: ReadonlySet<ValueId>): s
     const value = originOf(code, node.value);
     const made = code.definitionOf(value);
     const isElement = made?.op === 'array' && made.items.some((item) => item.kind === 'value' && isOne(item.value));
-    return isElement || values.has(value) ? ownFieldOf(code, node) : undefined;
+    return isElement || values.has(value) ? ownFieldOf(code.module, node) : undefined;
   }
   if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key) || !/^(push|add)$/.test(node.callee.key.name))
     return undefined;
   const list = code.definitionOf(originOf(code, node.callee.object));
   return list?.op === 'get' && node.arguments.some((item) => item.kind === 'value' && isOne(item.value))
-    ? ownFieldOf(code, list)
+    ? ownFieldOf(code.module, list)
     : undefined;
-}
-
-function ownFieldOf(code: ModuleCode, { object, key }: Node & { op: 'get' | 'set' }): string | undefined {
-  return 'name' in key && code.definitionOf(object)?.op === 'this' ? key.name : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Instruction } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import { definitionOf } from '../definitions.ts';
+import { ownFieldOf } from '../code/own-field.ts';
 import type { RunContext } from './context.ts';
 import { putsEmptyContainer } from './emptying.ts';
 import type { FieldHold } from './field-hold.ts';
@@ -86,7 +86,7 @@ function isFirstTime({ module, root }: RunContext, { tests }: State): boolean {
   if (empty.size === 0) return false;
   return [...instructionsOf(root.body)].some(
     (node) =>
-      (node.op === 'set' && 'name' in node.key && empty.has(node.key.name) && definitionOf(module, node.object)?.op === 'this') ||
+      (node.op === 'set' && empty.has(ownFieldOf(module, node) ?? '')) ||
       (node.op === 'store' && module.variables[node.variable]?.unit === 0 && empty.has(placeOfVariable(node.variable))),
   );
 }
