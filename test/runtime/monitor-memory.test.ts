@@ -83,7 +83,10 @@ describe('a monitored function', () => {
     const keep = (mb: number): void => void kept.push(new Uint8Array(mb * 1024 * 1024).fill(1));
     monitorMemory(keep)(40);
     expect(warn).toHaveBeenCalledTimes(1);
-    expect(warn.mock.calls[0]?.[0]).toMatch(/^memory-audit: a call of keep grew .*externalBytes by 41\.9 MB/);
+    const [, grown] = /^memory-audit: a call of keep grew .*externalBytes by ([\d.]+) MB/.exec(String(warn.mock.calls[0]?.[0])) ?? [];
+    // 40 MiB are 41.9 MB, but what else the process frees meanwhile counts too.
+    expect(Number(grown)).toBeGreaterThan(30);
+    expect(Number(grown)).toBeLessThan(60);
   });
 
   test('can be collected before each reading', () => {
