@@ -40,6 +40,7 @@ export class Lifecycles {
   readonly #meanings: Meanings;
   readonly #ownership: Ownership;
   readonly #endings = new Map<ProjectType, Ending>();
+  readonly #holds = new Map<ProjectType, readonly FieldHold[]>();
   #byModule: Map<Module, FieldLoss[]> | undefined;
   #elsewhere: ReadonlySet<string> | undefined;
   #below: ReadonlyMap<ProjectType, readonly ProjectType[]> | undefined;
@@ -139,7 +140,13 @@ export class Lifecycles {
   }
 
   /** Handles that the units of the class itself put into fields and that no other code may have. */
-  #holdsOf(type: ProjectType): FieldHold[] {
+  #holdsOf(type: ProjectType): readonly FieldHold[] {
+    let holds = this.#holds.get(type);
+    if (!holds) this.#holds.set(type, (holds = this.#findHolds(type)));
+    return holds;
+  }
+
+  #findHolds(type: ProjectType): readonly FieldHold[] {
     const holds = [...type.units]
       .flatMap((unit) => this.#ownership.fieldsOf(unit).holds)
       .filter(({ site, field }) => !this.#ownership.instances.ofKind(site.kind) || !this.#isHandedOn(type, field));
