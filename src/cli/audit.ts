@@ -54,11 +54,11 @@ function versionOf(version: string): string {
   return `${version} ${process.versions.v8}`;
 }
 
-/** The audit without findings of less than the severity that was asked for. What a broken rule says stays. */
+/** The audit without findings of less than the severity that was asked for. */
 function withSeverity(audit: Audit, { severity }: CliOptions): Audit {
   const least = severities.indexOf(severity);
   const files = audit.files.map((file) => {
-    return { ...file, reports: file.reports.filter((each) => each.crash || severities.indexOf(each.severity) >= least) };
+    return { ...file, reports: file.reports.filter((each) => severities.indexOf(each.severity) >= least) };
   });
   return { ...audit, files };
 }

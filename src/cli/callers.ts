@@ -8,7 +8,7 @@ import { type CallersOptions, readCallersOptions } from './callers-options.ts';
 import { CommandError } from './command-error.ts';
 import { configure } from './configure.ts';
 import type { Io } from './io.ts';
-import { noticeLine, writeReport } from './output.ts';
+import { hasGap, tellGaps, writeReport } from './output.ts';
 import { canColor } from './can-color.ts';
 
 /**
@@ -21,12 +21,11 @@ export async function auditCallers(argv: readonly string[], io: Io): Promise<num
   if (typeof options === 'number') return options;
   const scanned = await scanForCallers(options, io);
   const { audit } = scanned;
-  for (const notice of audit.notices) io.error.write(noticeLine(notice, io.folder));
+  tellGaps(audit, io);
   const found = findCallers(scanned, options, io);
   const surroundings = { folder: io.folder, colors: canColor(options, io) };
   writeReport(options.format === 'json' ? reportCallersJson(found, audit) : reportCallersText(found, audit, surroundings), options, io);
-  const hasGap = audit.notices.some(({ level }) => level === 'error');
-  return hasGap || found.some(({ verdict }) => verdict === 'unsafe') ? 1 : 0;
+  return hasGap(audit) || found.some(({ verdict }) => verdict === 'unsafe') ? 1 : 0;
 }
 
 /** Reads and analyses the whole project. No rule runs. */

@@ -1,7 +1,8 @@
 import type { Notice } from '../base/notice.ts';
-import type { Audit } from '../engine/audit.ts';
+import { type Audit, isUnaudited } from '../engine/audit.ts';
 import { countTotals } from '../reporters/summary.ts';
 import type { CliOptions } from './options.ts';
+import { hasGap } from './output.ts';
 
 /** What the exit code depends on besides the findings. */
 export interface Outcome {
@@ -12,11 +13,11 @@ export interface Outcome {
 
 /** 0: nothing found. 1: errors, too many warnings, or something that was asked for was left out. 2: nothing could be audited. */
 export function exitCode({ audit, unasked }: Outcome, { maxWarnings, staged, changed }: CliOptions): 0 | 1 | 2 {
-  const { errors, warnings, failures } = countTotals(audit);
+  const { errors, warnings } = countTotals(audit);
   const isPart = staged || changed !== undefined;
-  const hasGap = failures > 0 || audit.notices.some(({ level }) => level === 'error');
-  if (audit.files.length === failures && unasked === 0 && (hasGap || !isPart)) return 2;
-  return errors > 0 || hasGap || warnings > (maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  const isIncomplete = hasGap(audit);
+  if (audit.files.every(isUnaudited) && unasked === 0 && (isIncomplete || !isPart)) return 2;
+  return errors > 0 || isIncomplete || warnings > (maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
 
 /** Says why no file was audited, where nothing else says it. */

@@ -7,7 +7,7 @@ import { CommandError } from './command-error.ts';
 import { configure } from './configure.ts';
 import { type ExplainOptions, readExplainOptions } from './explain-options.ts';
 import type { Io } from './io.ts';
-import { noticeLine } from './output.ts';
+import { tellGaps } from './output.ts';
 import { rulePage } from './rule-page.ts';
 
 /**
@@ -39,7 +39,7 @@ async function explainPlace(options: ExplainOptions, io: Io, version: string, co
     // What is only possible is shown, too, and said to be so.
     configure: (files) => configure(files, { ...options, folder, ignore: false, strict: true }),
   });
-  for (const notice of audit.notices) io.error.write(noticeLine(notice, folder));
+  tellGaps(audit, io);
   const audited = audit.files.find((each) => each.path === path.resolve(folder, file));
   if (!audited) throw new CommandError(`${file} could not be audited`);
   return explainLine(audit, audited, Number(line), { folder, root: folder, version, colors, packageOf: () => undefined });

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Notice } from '../base/notice.ts';
+import type { Audit } from '../engine/audit.ts';
+import { failureText } from '../reporters/failure-text.ts';
 import { printable, relativePath } from '../reporters/places.ts';
 import { CommandError } from './command-error.ts';
 import type { Io } from './io.ts';
@@ -15,6 +17,18 @@ export function writeReport(text: string, { outFile }: { readonly outFile?: stri
   } catch (error) {
     throw new CommandError(`cannot write the report: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Tells on the error output why something may be missing in what a command says of an audit. */
+export function tellGaps({ notices, files }: Audit, { error, folder }: Io): void {
+  for (const notice of notices) error.write(noticeLine(notice, folder));
+  for (const { path: file, failures } of files)
+    for (const failure of failures) error.write(noticeLine({ level: 'error', path: file, message: failureText(failure) }, folder));
+}
+
+/** Something that was asked for could not be done. */
+export function hasGap({ notices, files }: Audit): boolean {
+  return notices.some(({ level }) => level === 'error') || files.some(({ failures }) => failures.length > 0);
 }
 
 /** A notice as one line, whatever the path and the message hold. */

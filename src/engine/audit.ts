@@ -1,7 +1,7 @@
 import type { CallerAudit } from '../analyses/callers/caller-audit.ts';
 import type { Notice } from '../base/notice.ts';
-import type { Span } from '../base/span.ts';
 import type { RuleMeta } from '../rule/rule.ts';
+import type { Failure } from './failure.ts';
 import type { Report } from './report.ts';
 
 /** What an audit of several files found: the scanner makes it, reporters show it. */
@@ -38,8 +38,8 @@ export interface AuditedFile {
   readonly reports: readonly Report[];
   /** Reports that a comment in the file turns off. */
   readonly suppressed: readonly SuppressedReport[];
-  /** Present when the file did not parse, and so was not audited. */
-  readonly failure?: ParseFailure;
+  /** Why findings may be missing. */
+  readonly failures: readonly Failure[];
 }
 
 /** A report that a comment turns off, with the reason that the comment gives after `--`, or an empty one. */
@@ -48,8 +48,13 @@ export interface SuppressedReport {
   readonly justification: string;
 }
 
-/** Why and where a file did not parse. */
-export interface ParseFailure {
-  readonly message: string;
-  readonly span: Span;
+/** The file did not parse, so that nothing is known of it. */
+export function isUnread({ failures }: Pick<AuditedFile, 'failures'>): boolean {
+  return failures.some(({ kind }) => kind === 'parse');
+}
+
+/** The file did not parse, or every rule that was to look at it broke. */
+export function isUnaudited(file: Pick<AuditedFile, 'failures' | 'ruleIds'>): boolean {
+  const broken = new Set(file.failures.flatMap(({ ruleIds }) => ruleIds));
+  return isUnread(file) || (broken.size > 0 && file.ruleIds.every((id) => broken.has(id)));
 }

@@ -6,12 +6,7 @@ export interface Report extends Finding {
   /** The rule's message, its placeholders filled. */
   readonly message: string;
   readonly level: 'warn' | 'error';
-  /** Present when the rule broke on this module; the report then stands for the rule's findings there. */
-  readonly crash?: Error;
 }
-
-/** The `messageId` of a report that a rule broke. */
-export const crashMessageId = 'crashed';
 
 /** In the order of the source; reports of one place by rule and message, so that runs agree. */
 export function compareReports(a: Report, b: Report): number {

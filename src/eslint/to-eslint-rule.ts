@@ -1,6 +1,7 @@
 import type { Rule as EslintRule, SourceCode } from 'eslint';
 import type { Span } from '../base/span.ts';
 import { configureRule, optionSchemas } from '../engine/configured-rule.ts';
+import { brokenRules, reasonOf } from '../engine/failure.ts';
 import type { Report } from '../engine/report.ts';
 import { runRule } from '../engine/run-rules.ts';
 import type { Json, Rule } from '../rule/rule.ts';
@@ -28,13 +29,29 @@ function audit(rule: Rule, context: EslintRule.RuleContext): void {
   if (!module || !facts) return;
   // Whether a report warns or fails is ESLint's to decide, so the level given here is never seen.
   const configured = configureRule(rule, 'warn', context.options as Json[]);
-  for (const report of runRule(module, facts, configured)) context.report(toDescriptor(report, rule, context.sourceCode));
+  try {
+    for (const report of runRule(module, facts, configured)) context.report(toDescriptor(report, rule, context.sourceCode));
+  } catch (error) {
+    tellBroken(error, rule, context);
+  }
+}
+
+/** Why rules broke on a file, with the rule that tells it: an analysis that breaks takes all rules with it that ask it. */
+const broken = new WeakMap<object, Map<string, Rule>>();
+
+/** ESLint would end its run over a rule that throws. As a report it fails the file as a finding would, and the others are looked at. */
+function tellBroken(error: unknown, rule: Rule, context: EslintRule.RuleContext): void {
+  const tellers = broken.get(context.sourceCode.ast) ?? new Map<string, Rule>();
+  broken.set(context.sourceCode.ast, tellers);
+  const reason = reasonOf(error);
+  if ((tellers.get(reason) ?? rule) !== rule) return;
+  tellers.set(reason, rule);
+  context.report({ loc: startOfFile, message: brokenRules([rule.meta.id], error).message });
 }
 
 const startOfFile = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 
 function toDescriptor(report: Report, rule: Rule, sourceCode: SourceCode): EslintRule.ReportDescriptor {
-  if (report.crash) return { loc: startOfFile, message: report.message };
   const data = toStrings(report.data);
   const suggest = rule.meta.hasSuggestions ? (report.suggest ?? []).map(toSuggestion) : [];
   return { loc: toLocation(report.span, sourceCode), messageId: report.messageId, data, suggest };

@@ -1,5 +1,5 @@
 import type { Instruction, Module, Statement, StatementId, Unit, ValueId, Variable } from '../ir/model.ts';
-import { instructionsOf } from '../ir/walk.ts';
+import { storesOfResult } from '../ir/stores-of-result.ts';
 import { producerOf, unitAround } from './producers.ts';
 
 /** A handle that an edit is to have released. */
@@ -50,15 +50,7 @@ function holderBy(unit: Unit, handle: Handle, store: (Instruction & { op: 'store
 
 /** The one store that puts the handle itself into a variable of the program. */
 function findStore(unit: Unit, { module, instruction, path }: Handle): (Instruction & { op: 'store' }) | undefined {
-  const whole = new Set<ValueId>([instruction.result]);
-  const direct = path === '' ? whole : new Set<ValueId>();
-  const stores: (Instruction & { op: 'store' })[] = [];
-  for (const node of instructionsOf(unit.body)) {
-    if ((node.op === 'await' || node.op === 'cast') && whole.has(node.value)) whole.add(node.result);
-    if ((node.op === 'await' || node.op === 'cast') && direct.has(node.value)) direct.add(node.result);
-    if (node.op === 'get' && whole.has(node.object) && 'name' in node.key && node.key.name === path) direct.add(node.result);
-    if (node.op === 'store' && direct.has(node.value)) stores.push(node);
-  }
+  const stores = storesOfResult(unit, instruction.result, path);
   const [store] = stores;
   return stores.length === 1 && store && module.variables[store.variable]?.kind !== 'synthetic' ? store : undefined;
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../base/finding.ts';
 import type { Unit, ValueId } from '../ir/model.ts';
-import { nodesOf } from '../ir/walk.ts';
+import { returnedBy } from '../ir/returned-by.ts';
 import { indentationAt, indentLines, indentStepOf, insert, newlineOf } from './layout.ts';
 import { producerOf } from './producers.ts';
 import { isSynchronous, type ScopeRules } from './scope-rules.ts';
@@ -9,7 +9,7 @@ import { isSynchronous, type ScopeRules } from './scope-rules.ts';
 export function wrapBody(unit: Unit, scope: string, rules: ScopeRules): readonly TextEdit[] | undefined {
   const { module, bodySpan } = unit;
   if (!isWrappable(unit) || !isSynchronous(unit, bodySpan, rules) || rules.mayOutlive(bodySpan, [])) return undefined;
-  const returns = [...nodesOf(unit.body)].flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
+  const returns = returnedBy(unit);
   if (returns.some((value) => givesWork(unit, value, rules))) return undefined;
   const { text } = module;
   if (unit.isExpressionBody) return wrapText(text, bodySpan, scope);

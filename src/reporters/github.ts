@@ -21,12 +21,14 @@ function noticeCommand({ level, message, path }: Notice, root: string): string {
   return command(level, path === undefined ? {} : { file: relativePath(root, path) }, message);
 }
 
-function fileCommands({ path, reports, failure }: AuditedFile, places: Places, root: string): string[] {
+function fileCommands({ path, reports, failures }: AuditedFile, places: Places, root: string): string[] {
   const file = relativePath(root, path);
-  const commands = reports.map((report) => reportCommand(report, path, places, root));
-  if (!failure) return commands;
-  const { start } = places.rangeOf(path, failure.span);
-  return [command('error', { file, line: start.line, col: start.column, title: 'Parsing error' }, failure.message), ...commands];
+  const failed = failures.map(({ kind, span, message }) => {
+    const { start } = places.rangeOf(path, span);
+    const title = kind === 'parse' ? 'Parsing error' : 'Broken rule';
+    return command('error', { file, line: start.line, col: start.column, title }, message);
+  });
+  return [...failed, ...reports.map((report) => reportCommand(report, path, places, root))];
 }
 
 function reportCommand(report: Report, path: string, places: Places, root: string): string {

@@ -1,6 +1,7 @@
 import type { Severity } from '../base/finding.ts';
 import type { Audit } from '../engine/audit.ts';
 import { digestOf } from './finding-content.ts';
+import { failureSentence } from './failure-text.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { Places, relativePath } from './places.ts';
 import { publicRuleId, type Surroundings } from './reporter.ts';
@@ -11,15 +12,20 @@ const severityNames: Readonly<Record<Severity, string>> = { low: 'minor', medium
 export function reportGitlab(audit: Audit, { root }: Surroundings): string {
   const places = new Places(audit);
   const fingerprints = new Fingerprints(audit, root);
-  const issues = audit.files.flatMap(({ path: filePath, reports, failure }) => {
+  const issues = audit.files.flatMap(({ path: filePath, reports, failures }) => {
     const path = relativePath(root, filePath);
-    const failed = failure
-      ? [{ description: `Did not parse: ${failure.message}`, check_name: publicRuleId('parse'), span: failure.span }]
-      : [];
     return [
-      ...failed.map(({ span, ...issue }) => {
+      ...failures.map((failure) => {
+        const { kind, ruleIds, span } = failure;
         const lines = { begin: places.rangeOf(filePath, span).start.line };
-        return { ...issue, fingerprint: digestOf([path, 'parse']), severity: 'blocker', location: { path, lines } };
+        const fingerprint = digestOf([path, kind, ...ruleIds]);
+        return {
+          description: failureSentence(failure),
+          check_name: publicRuleId(kind === 'parse' ? kind : 'broken-rule'),
+          fingerprint,
+          severity: 'blocker',
+          location: { path, lines },
+        };
       }),
       ...reports.map((report) => {
         const { start, end } = places.rangeOf(filePath, report.span);

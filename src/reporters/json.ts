@@ -1,5 +1,6 @@
 import type { Finding, Related, Suggestion } from '../base/finding.ts';
-import type { Audit, AuditedFile, ParseFailure } from '../engine/audit.ts';
+import type { Audit, AuditedFile } from '../engine/audit.ts';
+import type { Failure } from '../engine/failure.ts';
 import type { Report } from '../engine/report.ts';
 import { mergeEdits } from './merge-edits.ts';
 import { Places } from './places.ts';
@@ -28,8 +29,8 @@ class JsonResult {
   }
 
   toJson(): object {
-    const { path, reports, suppressed, failure } = this.#file;
-    const fatal = failure ? [this.#failure(failure)] : [];
+    const { path, reports, suppressed, failures } = this.#file;
+    const fatal = failures.map((failure) => this.#failure(failure));
     const suppressedMessages = suppressed.map(({ report, justification }) => ({
       ...this.#message(report),
       suppressions: [{ kind: 'directive', justification }],
@@ -47,9 +48,11 @@ class JsonResult {
     };
   }
 
-  #failure({ message, span }: ParseFailure): object {
+  #failure({ kind, message, span, ruleIds }: Failure): object {
     const { start } = this.#places.rangeOf(this.#file.path, span);
-    return { ruleId: null, fatal: true, severity: 2, message: `Parsing error: ${message}`, line: start.line, column: start.column };
+    const place = { line: start.line, column: start.column };
+    if (kind === 'parse') return { ruleId: null, fatal: true, severity: 2, message: `Parsing error: ${message}`, ...place };
+    return { ruleId: null, fatal: true, severity: 2, message, ...place, brokenRules: ruleIds.map(publicRuleId) };
   }
 
   #message(report: Report): object {

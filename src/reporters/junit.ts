@@ -45,16 +45,16 @@ function gapSuite(gaps: readonly Notice[], root: string): Suite {
   return suiteOf('memory-audit', tests, 0, tests.length);
 }
 
-function fileSuite({ path, reports, failure }: AuditedFile, places: Places, root: string): Suite {
+function fileSuite({ path, reports, failures }: AuditedFile, places: Places, root: string): Suite {
   const shown = relativePath(root, path);
-  if (failure) {
-    const { line, column } = places.rangeOf(path, failure.span).start;
-    const error = xmlElement('error', { type: 'parse', message: failure.message }, [xmlText(`${shown}:${line}:${column}`)]);
-    return suiteOf(shown, [xmlElement('testcase', { name: 'parses', classname: shown }, [error])], 0, 1);
-  }
-  const clean = reports.length === 0 ? [xmlElement('testcase', { name: 'memory-audit', classname: shown })] : [];
+  const failed = failures.map(({ kind, span, message }) => {
+    const { line, column } = places.rangeOf(path, span).start;
+    const error = xmlElement('error', { type: kind, message }, [xmlText(`${shown}:${line}:${column}`)]);
+    return xmlElement('testcase', { name: kind === 'parse' ? 'parses' : 'rules run', classname: shown }, [error]);
+  });
+  const clean = reports.length + failed.length === 0 ? [xmlElement('testcase', { name: 'memory-audit', classname: shown })] : [];
   const tests = reports.map((report) => testCase(report, path, shown, places, root));
-  return suiteOf(shown, [...clean, ...tests], reports.filter(({ level }) => level === 'error').length, 0);
+  return suiteOf(shown, [...failed, ...clean, ...tests], reports.filter(({ level }) => level === 'error').length, failed.length);
 }
 
 function testCase(report: Report, path: string, shown: string, places: Places, root: string): string {

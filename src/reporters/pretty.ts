@@ -1,8 +1,10 @@
 import picocolors from 'picocolors';
 import type { Position } from '../base/line-index.ts';
-import type { Audit, AuditedFile, ParseFailure } from '../engine/audit.ts';
+import type { Audit, AuditedFile } from '../engine/audit.ts';
+import type { Failure } from '../engine/failure.ts';
 import type { Report } from '../engine/report.ts';
 import { codeFrame, type FrameLine } from './code-frame.ts';
+import { failureText } from './failure-text.ts';
 import { Places, printable, relativePath } from './places.ts';
 import { publicRuleId, type Surroundings } from './reporter.ts';
 import { countTotals, summarize } from './summary.ts';
@@ -36,8 +38,8 @@ class PrettyReport {
   }
 
   toLines(): readonly string[] {
-    const { errors, warnings, failures } = countTotals(this.#audit);
-    const paint = errors + failures > 0 ? this.#colors.red : warnings > 0 ? this.#colors.yellow : this.#colors.green;
+    const { errors, warnings, unread, broken } = countTotals(this.#audit);
+    const paint = errors + unread + broken > 0 ? this.#colors.red : warnings > 0 ? this.#colors.yellow : this.#colors.green;
     return [...this.#audit.files.flatMap((file) => this.#file(file)), this.#colors.bold(paint(summarize(this.#audit)))];
   }
 
@@ -46,13 +48,15 @@ class PrettyReport {
   }
 
   #file(file: AuditedFile): string[] {
-    const failure = file.failure ? [...this.#failure(file.path, file.failure), ''] : [];
-    return [...failure, ...file.reports.flatMap((report) => [...this.#report(file.path, report), ''])];
+    const failures = file.failures.flatMap((failure) => [...this.#failure(file.path, failure), '']);
+    return [...failures, ...file.reports.flatMap((report) => [...this.#report(file.path, report), ''])];
   }
 
-  #failure(path: string, { message, span }: ParseFailure): string[] {
+  #failure(path: string, failure: Failure): string[] {
     const { red, bold } = this.#colors;
-    return [`${bold(this.#place(path, span.start))}  ${red('error')}  did not parse: ${printable(message)}`, ...this.#frame(path, span)];
+    const { kind, span } = failure;
+    const line = `${bold(this.#place(path, span.start))}  ${red('error')}  ${printable(failureText(failure))}`;
+    return kind === 'parse' ? [line, ...this.#frame(path, span)] : [line];
   }
 
   #report(path: string, report: Report): string[] {

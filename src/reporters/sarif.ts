@@ -2,7 +2,9 @@ import { pathToFileURL } from 'node:url';
 import type { Invocation, Log, Notification, ReportingDescriptor } from 'sarif';
 import type { Audit } from '../engine/audit.ts';
 import { docsUrl } from '../engine/docs-url.ts';
+import type { Failure } from '../engine/failure.ts';
 import type { RuleMeta } from '../rule/rule.ts';
+import { failureText } from './failure-text.ts';
 import { publicRuleId, type Surroundings } from './reporter.ts';
 import { rootId, SarifPlaces } from './sarif-places.ts';
 import { sarifResults } from './sarif-results.ts';
@@ -44,11 +46,9 @@ function describeRule({ id, description, level }: RuleMeta, version: string): Re
   };
 }
 
-function invocation({ files, notices }: Audit, places: SarifPlaces): Invocation {
-  const failures = files.flatMap(({ path: filePath, failure }): Notification[] =>
-    failure
-      ? [{ level: 'error', message: { text: `did not parse: ${failure.message}` }, locations: [places.location(filePath, failure.span)] }]
-      : [],
+function invocation({ files, notices, rules }: Audit, places: SarifPlaces): Invocation {
+  const failed = files.flatMap(({ path: filePath, failures }) =>
+    failures.map((failure) => failureNotification(failure, filePath, rules, places)),
   );
   const others = notices.map(({ level, message, path: filePath }): Notification => {
     return {
@@ -57,8 +57,21 @@ function invocation({ files, notices }: Audit, places: SarifPlaces): Invocation 
       ...(filePath !== undefined && { locations: [{ physicalLocation: places.file(filePath) }] }),
     };
   });
-  const isComplete = [...failures, ...others].every(({ level }) => level !== 'error');
-  return { executionSuccessful: isComplete, toolExecutionNotifications: [...others, ...failures] };
+  const isComplete = [...failed, ...others].every(({ level }) => level !== 'error');
+  return { executionSuccessful: isComplete, toolExecutionNotifications: [...others, ...failed] };
+}
+
+/** SARIF names one rule for a notification; of several that broke for one reason it is the first. */
+function failureNotification(failure: Failure, path: string, rules: readonly RuleMeta[], places: SarifPlaces): Notification {
+  const [ruleId] = failure.ruleIds;
+  const index = rules.findIndex(({ id }) => id === ruleId);
+  return {
+    level: 'error',
+    message: { text: failureText(failure) },
+    locations: [places.location(path, failure.span)],
+    ...(failure.cause instanceof Error && { exception: { kind: failure.cause.name, message: failure.cause.message } }),
+    ...(ruleId !== undefined && { associatedRule: { id: publicRuleId(ruleId), ...(index >= 0 && { index }) } }),
+  };
 }
 
 function folderUri(folder: string): string {

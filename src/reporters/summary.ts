@@ -1,10 +1,13 @@
-import type { Audit } from '../engine/audit.ts';
+import { type Audit, isUnread } from '../engine/audit.ts';
 
-/** How many findings an audit has, by level, and files that did not parse. */
+/** How many findings an audit has, by level, and files of which findings may be missing. */
 export interface Totals {
   readonly errors: number;
   readonly warnings: number;
-  readonly failures: number;
+  /** Files that did not parse. */
+  readonly unread: number;
+  /** Files on which rules broke. */
+  readonly broken: number;
   readonly filesWithFindings: number;
 }
 
@@ -13,20 +16,24 @@ export function countTotals({ files }: Audit): Totals {
   return {
     errors: reports.filter(({ level }) => level === 'error').length,
     warnings: reports.filter(({ level }) => level === 'warn').length,
-    failures: files.filter(({ failure }) => failure !== undefined).length,
+    unread: files.filter(isUnread).length,
+    broken: files.filter(({ failures }) => failures.some(({ kind }) => kind === 'rule')).length,
     filesWithFindings: files.filter((file) => file.reports.length > 0).length,
   };
 }
 
 /** One line: `3 findings (2 errors, 1 warning) in 2 of 10 files`. */
 export function summarize(audit: Audit): string {
-  const { errors, warnings, failures, filesWithFindings } = countTotals(audit);
-  const audited = audit.files.length - failures;
-  const unread = failures > 0 ? `; ${count(failures, 'file')} did not parse` : '';
+  const { errors, warnings, unread, broken, filesWithFindings } = countTotals(audit);
+  const audited = audit.files.length - unread;
+  const gaps = [
+    unread > 0 ? `; ${count(unread, 'file')} did not parse` : '',
+    broken > 0 ? `; rules broke on ${count(broken, 'file')}` : '',
+  ].join('');
   const known = audit.known ? `; ${count(audit.known, 'known finding')} left out` : '';
-  if (errors + warnings === 0) return `No findings in ${count(audited, 'file')}${unread}${known}`;
+  if (errors + warnings === 0) return `No findings in ${count(audited, 'file')}${gaps}${known}`;
   const findings = `${count(errors + warnings, 'finding')} (${count(errors, 'error')}, ${count(warnings, 'warning')})`;
-  return `${findings} in ${filesWithFindings} of ${count(audited, 'file')}${unread}${known}`;
+  return `${findings} in ${filesWithFindings} of ${count(audited, 'file')}${gaps}${known}`;
 }
 
 function count(amount: number, noun: string): string {

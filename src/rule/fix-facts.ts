@@ -1,13 +1,14 @@
+import { codeOf } from '../analyses/code/module-code.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { KindId, Shape } from '../base/behaviour.ts';
 import { isWithin } from '../base/span.ts';
 import type { Span } from '../base/span.ts';
 import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../ir/model.ts';
-import { operandsOf } from '../ir/operands.ts';
-import { instructionsOf, nodesOf } from '../ir/walk.ts';
+import { instructionsOf } from '../ir/walk.ts';
 import type { GuardRules } from '../fixes/confined.ts';
 import { isMadeOf } from '../fixes/producers.ts';
 import type { ScopeRules } from '../fixes/scope-rules.ts';
+import { leavesHandles } from './leaves-handles.ts';
 
 const keptIn = new WeakMap<Facts, ReadonlyMap<Module, readonly ValueId[]>>();
 
@@ -30,7 +31,7 @@ export class FixFacts implements ScopeRules, GuardRules {
 
   readonly mayGiveBack = (call: CallInstruction): boolean => {
     const effect = this.#facts.ownership.effects.effectOf(this.#unit.module, call);
-    if (effect.kind === 'unknown') return !isUnused(this.#unit, call);
+    if (effect.kind === 'unknown') return codeOf(this.#unit.module).usersOf(call.result).length > 0;
     const behaviour =
       effect.kind === 'known' ? effect.behaviour : effect.kind === 'unit' ? this.#facts.ownership.summaryOf(effect.unit) : undefined;
     return behaviour?.result !== undefined && givesBack(behaviour.result);
@@ -91,25 +92,8 @@ export class FixFacts implements ScopeRules, GuardRules {
   mayOutlive(span: Span, except: readonly Instruction[]): boolean {
     for (const instruction of this.#facts.ownership.outlivingOf(this.#unit))
       if (isWithin(instruction.span, span) && !except.includes(instruction)) return true;
-    return this.#unit.module.units.some((unit) => this.#leavesHandles(unit, span, new Set()));
+    return leavesHandles(this.#facts, this.#unit.module, span);
   }
-
-  /** A function that is called in the span keeps handles that it makes. */
-  #leavesHandles(unit: Unit, span: Span, seen: Set<Unit>): boolean {
-    for (const node of instructionsOf(unit.body)) {
-      if (node.op !== 'call' || !isWithin(node.span, span)) continue;
-      const effect = this.#facts.ownership.effects.effectOf(unit.module, node);
-      if (effect.kind !== 'unit' || seen.has(effect.unit)) continue;
-      seen.add(effect.unit);
-      if (this.#facts.ownership.outlivingOf(effect.unit).size > 0 || this.#leavesHandles(effect.unit, effect.unit.span, seen)) return true;
-    }
-    return false;
-  }
-}
-
-/** Nothing reads what the call gives. */
-function isUnused({ module }: Unit, call: CallInstruction): boolean {
-  return !module.units.some((unit) => [...nodesOf(unit.body)].some((node) => operandsOf(node).includes(call.result)));
 }
 
 /** The result is, or holds, something that went in. */

@@ -34,6 +34,8 @@ interface Task {
 
 type Fix = (task: Task) => readonly TextEdit[] | undefined;
 
+/** Nobody reviews a change at more places than these at once. */
+const mostHandles = 500;
 /** More than these would only be harder to choose from. */
 const mostSuggestions = 2;
 
@@ -59,6 +61,7 @@ export interface Occasion {
 /** The changes that would release what is lost. Each of them alone is enough; where none is known to be safe there are none. */
 export function suggestFixes(facts: Facts, losses: readonly Obligation[], { confidence, data }: Occasion): readonly Suggestion[] {
   const [first] = losses;
+  if (losses.length > mostHandles) return [];
   if (losses.some(({ site, isShown }) => isShown || isInside(facts, site))) return [];
   // Who is handed all of them may keep them: releasing them here could be wrong.
   if (!first || losses.every((loss) => loss.isLent) || losses.some((loss) => loss.isConditional)) return [];

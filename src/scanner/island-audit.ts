@@ -33,7 +33,7 @@ export interface Surroundings {
 }
 
 /** What was found in one file. */
-export type FileFindings = Pick<AuditedFile, 'reports' | 'suppressed'>;
+export type FileFindings = Pick<AuditedFile, 'reports' | 'suppressed' | 'failures'>;
 
 /** What was found in the files that are audited, by path. */
 export type FoundInFiles = ReadonlyMap<string, FileFindings>;
@@ -72,19 +72,42 @@ export class IslandAudit {
     return this.#found?.files ?? (this.#files ??= this.#audit());
   }
 
-  /** Every function of the island that leaves handles to a scope of its caller, with its callers. */
-  get callers(): readonly CallerAudit[] {
-    return this.#found?.callers ?? this.facts.callerAudits.ofAll();
+  /** Asks the type checker all that the rules may want to know of it. */
+  askTypes(): void {
+    if (!this.isNew) return;
+    try {
+      void this.facts.meanings;
+    } catch {
+      // The rules meet the same when they ask, and it is told there.
+    }
   }
 
-  /** The audited modules of the island with the rules that look at them. */
+  /** Every function of the island that leaves handles to a scope of its caller, with its callers. */
+  get callers(): readonly CallerAudit[] {
+    if (this.#found) return this.#found.callers;
+    try {
+      return this.facts.callerAudits.ofAll();
+    } catch (error) {
+      // Where what is wrong has been told already, the rest of the report stands.
+      if (this.#isBroken) return [];
+      throw error;
+    }
+  }
+
+  /** The audited modules of the island with the rules that looked at them. */
   get examined(): readonly Examined[] {
     const { project, setupOf } = this.#around;
     return this.island.flatMap((file) => {
       const module = project.modules.get(file)?.module;
       const setup = setupOf(file);
-      return module && setup ? [{ module, facts: this.facts, rules: setup.rules.map(({ rule }) => rule) }] : [];
+      if (!module || !setup) return [];
+      const broken = new Set(this.files.get(file)?.failures.flatMap(({ ruleIds }) => ruleIds));
+      return [{ module, facts: this.facts, rules: setup.rules.map(({ rule }) => rule).filter(({ meta }) => !broken.has(meta.id)) }];
     });
+  }
+
+  get #isBroken(): boolean {
+    return [...this.files.values()].some(({ failures }) => failures.length > 0);
   }
 
   /**
@@ -92,11 +115,8 @@ export class IslandAudit {
    * rule is to be seen again, so neither is kept.
    */
   keep(): void {
+    if (this.#isBroken || this.facts.meanings.typeQueries > 0) return;
     const { files, callers } = this;
-    const isBroken = [...files.values()].some(({ reports, suppressed }) =>
-      [...reports, ...suppressed.map(({ report }) => report)].some(({ crash }) => crash),
-    );
-    if (isBroken || this.facts.meanings.typeQueries > 0) return;
     this.#found = { files, callers };
     this.#around.cache.findings.set(this.#key, this.#found);
     this.#facts = undefined;
@@ -122,8 +142,8 @@ export class IslandAudit {
       const loaded = project.modules.get(file);
       const setup = setupOf(file);
       if (!loaded || !setup) continue;
-      const reports = runRules(loaded.module, this.facts, setup.rules);
-      found.set(file, setup.obeysComments ? suppress(reports, loaded) : { reports, suppressed: [] });
+      const { reports, failures } = runRules(loaded.module, this.facts, setup.rules);
+      found.set(file, { ...(setup.obeysComments ? suppress(reports, loaded) : { reports, suppressed: [] }), failures });
     }
     return found;
   }
@@ -153,7 +173,7 @@ function setupText(setup: FileSetup | undefined): string {
   return text;
 }
 
-function suppress(all: readonly Report[], { disableComments }: LoadedModule): FileFindings {
+function suppress(all: readonly Report[], { disableComments }: LoadedModule): Pick<AuditedFile, 'reports' | 'suppressed'> {
   const reports: Report[] = [];
   const suppressed: AuditedFile['suppressed'][number][] = [];
   for (const report of all) {

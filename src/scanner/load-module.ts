@@ -2,7 +2,7 @@ import path from 'node:path';
 import { importSpecifiers } from '../analyses/code/import-specifiers.ts';
 import { codeOf } from '../analyses/code/module-code.ts';
 import { LineIndex } from '../base/line-index.ts';
-import type { ParseFailure } from '../engine/audit.ts';
+import { type Failure, parseFailure } from '../engine/failure.ts';
 import { lowerModule, parseSource } from '../frontends/typescript/index.ts';
 import type { Module } from '../ir/model.ts';
 import { digestOf } from './cache/checked-file.ts';
@@ -33,15 +33,15 @@ interface Outline {
 }
 
 /** Parses and lowers a text, unless the cache knows it. A text that cannot be parsed, or that is nested too deeply to be lowered, gives the reason. */
-export function loadModule(file: string, text: string, cache: ScanCache): LoadedModule | ParseFailure {
+export function loadModule(file: string, text: string, cache: ScanCache): LoadedModule | Failure {
   // How a file is parsed depends on its extension.
   const key = digestOf(path.basename(file).replace(/^[^.]*/, ''), text);
-  const known = cache.outlines.get(key) as Outline | ParseFailure | undefined;
+  const known = cache.outlines.get(key) as Outline | Failure | undefined;
   if (known) return 'message' in known ? known : new LazyModule(file, text, key, known, cache);
   const lowered = lower(file, text);
   const outline = 'message' in lowered ? lowered : outlineOf(lowered.module, lowered.comments);
   cache.outlines.set(key, outline);
-  if ('message' in lowered || 'message' in outline) return lowered as ParseFailure;
+  if ('message' in lowered || 'message' in outline) return lowered as Failure;
   cache.models.set(key, lowered.module);
   return new LazyModule(file, text, key, outline, cache, lowered.module);
 }
@@ -96,15 +96,15 @@ class LazyModule implements LoadedModule {
   }
 }
 
-function lower(file: string, text: string): { readonly module: Module; readonly comments: readonly SourceComment[] } | ParseFailure {
+function lower(file: string, text: string): { readonly module: Module; readonly comments: readonly SourceComment[] } | Failure {
   const parsed = parseSource(file, text);
-  if (parsed.kind === 'failed') return { message: parsed.message, span: parsed.span };
+  if (parsed.kind === 'failed') return parseFailure(parsed.message, parsed.span);
   try {
     return { module: lowerModule(parsed.tree, parsed.scopes, { path: file, text }), comments: parsed.comments };
   } catch (error) {
     const reason =
       error instanceof RangeError ? 'nested too deeply to analyse' : `not understood, which is a mistake in memory-audit: ${String(error)}`;
-    return { message: reason, span: { start: 0, end: 0 } };
+    return parseFailure(reason, { start: 0, end: 0 });
   }
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Notice } from '../base/notice.ts';
-import type { ParseFailure } from '../engine/audit.ts';
+import type { Failure } from '../engine/failure.ts';
 import type { Module } from '../ir/model.ts';
 import { isFile } from '../files/is-file.ts';
 import { noCache, type ScanCache } from './cache/scan-cache.ts';
@@ -16,7 +16,7 @@ export interface Project {
   /** By absolute path: the files asked for, and those of the project that they import. */
   readonly modules: ReadonlyMap<string, LoadedModule>;
   /** Files that did not parse. */
-  readonly failures: ReadonlyMap<string, ParseFailure>;
+  readonly failures: ReadonlyMap<string, Failure>;
   readonly texts: ReadonlyMap<string, string>;
   readonly notices: readonly Notice[];
   readonly tsconfigs: TsconfigReader;
@@ -43,7 +43,7 @@ export function loadProject(files: readonly string[], options: LoadOptions): Pro
 
 class Loader implements Project {
   readonly modules = new Map<string, LoadedModule>();
-  readonly failures = new Map<string, ParseFailure>();
+  readonly failures = new Map<string, Failure>();
   readonly texts = new Map<string, string>();
   readonly notices: Notice[] = [];
   readonly tsconfigs = new TsconfigReader();

@@ -112,7 +112,7 @@ function withoutRelease(types: ProjectTypes): TypeOracle {
 
 /** Has all questions to the type checker asked in a row, so that it is loaded once and may go before the rest of the work. */
 function askTypes(islands: readonly IslandAudit[], types: ProjectTypes): void {
-  for (const island of islands) if (island.isNew) void island.facts.meanings;
+  for (const island of islands) island.askTypes();
   types.release();
 }
 
@@ -146,7 +146,7 @@ function fileOf(
   lines: Parameters<typeof touchesLines>[1] | undefined,
 ): AuditedFile | undefined {
   const failure = project.failures.get(file);
-  if (failure) return { path: file, ruleIds: [], reports: [], suppressed: [], failure };
+  if (failure) return { path: file, ruleIds: [], reports: [], suppressed: [], failures: [failure] };
   const loaded = project.modules.get(file);
   const found = audited.get(file);
   if (!loaded || !setup || !found) return undefined;
@@ -154,5 +154,5 @@ function fileOf(
   if (!lines) return { path: file, ruleIds, ...found };
   const reports = found.reports.filter((report) => touchesLines(report, lines, loaded.index));
   const suppressed = found.suppressed.filter(({ report }) => touchesLines(report, lines, loaded.index));
-  return { path: file, ruleIds, reports, suppressed };
+  return { path: file, ruleIds, reports, suppressed, failures: found.failures };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { presetRules } from '../../src/engine/preset.ts';
-import { runRules } from '../../src/engine/run-rules.ts';
+import { soundReports } from '../engine/sound-reports.ts';
 import { factsOf } from './program.ts';
 
 test('functions that call one another over hundreds of steps are analysed, but for what lies beyond a bound', () => {
@@ -11,7 +11,6 @@ test('functions that call one another over hundreds of steps are analysed, but f
     '\n',
   );
   const { facts, module } = factsOf({ 'a.js': text });
-  const reports = runRules(module('a.js'), facts, presetRules(rules, 'recommended'));
-  expect(reports.filter(({ crash }) => crash)).toEqual([]);
+  const reports = soundReports(module('a.js'), facts, presetRules(rules, 'recommended'));
   expect(reports.length).toBeGreaterThan(0.95 * count);
 });

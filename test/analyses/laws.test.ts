@@ -5,7 +5,7 @@ import { rules } from '../../rules/index.ts';
 import { analyse } from '../../src/analyses/analyse.ts';
 import type { Program } from '../../src/analyses/program.ts';
 import { configureRule } from '../../src/engine/configured-rule.ts';
-import { runRules } from '../../src/engine/run-rules.ts';
+import { soundReports } from '../engine/sound-reports.ts';
 import { lowerSource } from '../../src/frontends/typescript/index.ts';
 import { knowledgeWith } from '../../src/knowledge/index.ts';
 import { readUserTables } from '../../src/knowledge/user-tables.ts';
@@ -37,7 +37,9 @@ function findingsIn(program: Program, isStrict = false, knowledge = knowledgeWit
   const facts = analyse(program, knowledge);
   const configured = rules.map((rule) => configureRule(rule, 'warn', [{ strict: isStrict }]));
   const found = program.modules.flatMap((module) =>
-    runRules(module, facts, configured).map(({ ruleId, messageId, span }) => `${module.path} ${span.start} ${ruleId}/${messageId ?? ''}`),
+    soundReports(module, facts, configured).map(
+      ({ ruleId, messageId, span }) => `${module.path} ${span.start} ${ruleId}/${messageId ?? ''}`,
+    ),
   );
   return found.sort();
 }

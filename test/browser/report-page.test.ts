@@ -144,4 +144,28 @@ describe.skipIf(isWithoutBrowser)('the HTML report in a browser', () => {
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThan(1);
   });
+
+  test('fits a narrow window: no column of the summary is cut off', async () => {
+    const { page } = await open();
+    await page.setViewportSize({ width: 420, height: 900 });
+    const overflow = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
+    expect(await overflow('html')).toEqual([0]);
+    const [summary, ...others] = await overflow('.scroll');
+    expect([summary, others.length]).toEqual([0, 1]);
+  });
+
+  test('prints dark pages on white, with all that is closed', async () => {
+    const { page } = await open(manyFindings(3), 'dark');
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const styleOf = '(({ backgroundColor, printColorAdjust }) => ({ backgroundColor, printColorAdjust }))(getComputedStyle(document.body))';
+    const looks: unknown = await page.evaluate(styleOf);
+    expect(looks).toEqual({ backgroundColor: 'rgb(246, 247, 249)', printColorAdjust: 'exact' });
+    expect(
+      await page
+        .locator('.issue .code')
+        .first()
+        .evaluate((code) => code.getBoundingClientRect().height),
+    ).toBeGreaterThan(20);
+  });
 });

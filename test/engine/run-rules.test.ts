@@ -32,7 +32,7 @@ function ruleThat(id: string, check: Rule['check'], meta: Partial<RuleMeta> = {}
 
 test('reports come in the order of the source, with their messages', () => {
   const rules = [ruleThat('b', () => [at(5), at(1)]), ruleThat('a', () => [at(5)])].map((rule) => configureRule(rule, 'warn'));
-  const reports = runRules(module, facts, rules).map(({ ruleId, span, message }) => [span.start, ruleId, message]);
+  const reports = runRules(module, facts, rules).reports.map(({ ruleId, span, message }) => [span.start, ruleId, message]);
   expect(reports).toEqual([
     [1, 'b', 'x is kept'],
     [5, 'a', 'x is kept'],
@@ -45,37 +45,40 @@ test('possible findings and strict messages need strict', () => {
     strictMessages: ['missing'],
   });
   const starts = (given: { strict?: boolean }) =>
-    runRules(module, facts, [configureRule(rule, 'error', [given])]).map(({ span }) => span.start);
+    runRules(module, facts, [configureRule(rule, 'error', [given])]).reports.map(({ span }) => span.start);
   expect(starts({})).toEqual([1]);
   expect(starts({ strict: true })).toEqual([1, 2, 3]);
 });
 
-test('a rule that breaks half-way is reported once and the others go on', () => {
+test('a rule that breaks half-way gives no findings, and the others go on', () => {
   const broken = ruleThat('broken', function* () {
     yield at(1);
     throw new Error('no such value');
   });
-  const reports = runRules(module, facts, [
-    configureRule(broken, 'error'),
-    configureRule(
-      ruleThat('sound', () => [at(3)]),
-      'error',
-    ),
-  ]);
-  expect(reports.map(({ ruleId, crash }) => [ruleId, crash?.message])).toEqual([
-    ['broken', 'no such value'],
-    ['sound', undefined],
+  const sound = ruleThat('sound', () => [at(3)]);
+  const { reports, failures } = runRules(module, facts, [configureRule(broken, 'error'), configureRule(sound, 'error')]);
+  expect(reports.map(({ ruleId }) => ruleId)).toEqual(['sound']);
+  expect(failures).toMatchObject([
+    { kind: 'rule', ruleIds: ['broken'], message: expect.stringMatching(/^The rule broken broke .*: no such value$/) as string },
   ]);
 });
 
+test('rules that break for one reason are one failure', () => {
+  const breaking = (id: string, reason: string) => {
+    const check = () => {
+      throw new Error(reason);
+    };
+    return configureRule(ruleThat(id, check), 'error');
+  };
+  const { failures } = runRules(module, facts, [breaking('a', 'one'), breaking('b', 'other'), breaking('c', 'one'), breaking('d', 'one')]);
+  expect(failures.map(({ ruleIds }) => ruleIds)).toEqual([['a', 'c', 'd'], ['b']]);
+  expect(failures[0]?.message).toMatch(/^The rule a and 2 others broke /);
+});
+
 test('a message id that the rule does not have breaks the rule', () => {
-  const [report] = runRules(module, facts, [
-    configureRule(
-      ruleThat('a', () => [at(1, { messageId: 'other' })]),
-      'warn',
-    ),
-  ]);
-  expect(report?.crash?.message).toContain('other');
+  const rule = ruleThat('a', () => [at(1, { messageId: 'other' })]);
+  const { failures } = runRules(module, facts, [configureRule(rule, 'warn')]);
+  expect(failures[0]?.message).toContain('other');
 });
 
 test('options are merged into the defaults', () => {

@@ -21,8 +21,8 @@ function problemsWith(path: string, text: string): string[] | undefined {
   if (lowered.kind === 'failed') return /mistake/.test(lowered.message) ? [lowered.message] : undefined;
   const { module } = lowered;
   const facts = analyse({ modules: [module], resolve: () => undefined, isWhole: false }, defaultKnowledge());
-  const reports = runRules(module, facts, configured);
-  const broken = reports.flatMap(({ crash, ruleId }) => (crash ? [`${ruleId}: ${crash.stack ?? crash.message}`] : []));
+  const { reports, failures } = runRules(module, facts, configured);
+  const broken = failures.map(({ ruleIds, cause }) => `${ruleIds.join()}: ${cause instanceof Error ? cause.stack : String(cause)}`);
   const suggested = reports.flatMap(({ ruleId, suggest = [] }) => suggest.map((suggestion) => ({ ruleId, suggestion })));
   const unparsed = suggested.flatMap(({ ruleId, suggestion }) => {
     const mended = applySuggestion(text, suggestion);

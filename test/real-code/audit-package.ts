@@ -49,10 +49,9 @@ async function auditFolder(root: string, folder: string): Promise<PackageAudit> 
     const lines = new LineIndex(text);
     lineCount += lines.positionAt(text.length).line;
     const place = path.relative(root, file.path).replaceAll(path.sep, '/');
-    if (file.failure) failures.push(`does not parse: ${place}`);
-    for (const { ruleId, messageId, span, crash } of file.reports)
-      if (crash) failures.push(`${ruleId} broke: ${place}`);
-      else findings.push(`${ruleId}/${messageId} ${place}:${lines.positionAt(span.start).line}`);
+    failures.push(...file.failures.map(({ message }) => `${place}: ${message}`));
+    for (const { ruleId, messageId, span } of file.reports)
+      findings.push(`${ruleId}/${messageId} ${place}:${lines.positionAt(span.start).line}`);
   }
   return { fileCount: audit.files.length, lineCount, findings, failures };
 }

@@ -49,9 +49,16 @@ export function manyFindings(amount: number): Audit {
   const files = Array.from({ length: Math.ceil(amount / 10) }, (_, at) => {
     const reports = Array.from({ length: Math.min(10, amount - at * 10) }, (__, number) => reportAt(at * 10 + number));
     const suppressed = at === 0 ? [{ report: reportAt(1), justification: hostile }] : [];
-    return { path: `/project/service-${Math.floor(at / 10)}/${at === 0 ? hostile : `file-${at}`}.ts`, ruleIds, reports, suppressed };
+    return {
+      path: `/project/service-${Math.floor(at / 10)}/${at === 0 ? hostile : `file-${at}`}.ts`,
+      ruleIds,
+      reports,
+      suppressed,
+      failures: [],
+    };
   });
-  const clean = Array.from({ length: 100 }, (_, at) => ({ path: `/project/clean/file-${at}.ts`, ruleIds, reports: [], suppressed: [] }));
+  const nothing = { ruleIds, reports: [], suppressed: [], failures: [] };
+  const clean = Array.from({ length: 100 }, (_, at) => ({ path: `/project/clean/file-${at}.ts`, ...nothing }));
   return {
     files: [...files, ...clean],
     notices: [{ level: 'error', path: `/project/${hostile}`, message: hostile }],

@@ -1,5 +1,6 @@
 import type { Related } from '../../src/base/finding.ts';
 import type { Audit } from '../../src/engine/audit.ts';
+import { brokenRules, parseFailure } from '../../src/engine/failure.ts';
 import type { Report } from '../../src/engine/report.ts';
 import type { RuleMeta } from '../../src/rule/rule.ts';
 
@@ -87,16 +88,17 @@ export const sampleAudit: Audit = {
       ruleIds: [],
       reports: [],
       suppressed: [],
-      failure: { message: 'Unexpected token', span: { start: 6, end: 7 } },
+      failures: [parseFailure('Unexpected token', { start: 6, end: 7 })],
     },
     {
       path: cache,
       ruleIds,
       reports: [growth],
       suppressed: [{ report: { ...growth, span: spanOf(cache, 'new Map()') }, justification: 'small' }],
+      failures: [],
     },
-    { path: '/project/src/clean.ts', ruleIds, reports: [], suppressed: [] },
-    { path: face, ruleIds, reports: [leak], suppressed: [] },
+    { path: '/project/src/clean.ts', ruleIds, reports: [], suppressed: [], failures: [] },
+    { path: face, ruleIds, reports: [leak], suppressed: [], failures: [] },
   ],
   notices: [
     { level: 'error', path: '/project/gone, or not: maybe.ts', message: 'no such file or folder' },
@@ -106,6 +108,14 @@ export const sampleAudit: Audit = {
   textOf: (path) => texts[path],
   callers: () => [],
   lookedAt: () => new Map([['no-growth', { count: 1200, nouns: ['container', 'containers'] }]]),
+};
+
+/** The sample with a clean file on which all rules broke for one reason. */
+export const brokenAudit: Audit = {
+  ...sampleAudit,
+  files: sampleAudit.files.map((file) =>
+    file.path.endsWith('clean.ts') ? { ...file, failures: [brokenRules(ruleIds, new TypeError('no such value'))] } : file,
+  ),
 };
 
 export const emptyAudit: Audit = {

@@ -7,10 +7,16 @@ export function superclassOf(type: ProjectType): ProjectType | undefined {
   return undefined;
 }
 
+/** Nobody writes classes that extend one another over more steps than these, but programs write them. What is farther away counts as not seen. */
+const mostAncestors = 50;
+
 /** The class and those that it extends, as far as they are of the program, nearest first. */
 export function lineageOf(type: ProjectType): readonly ProjectType[] {
   const lineage: ProjectType[] = [];
-  for (let next: ProjectType | undefined = type; next && !lineage.includes(next); next = superclassOf(next)) lineage.push(next);
+  for (let next: ProjectType | undefined = type; next && lineage.length < mostAncestors; next = superclassOf(next)) {
+    if (lineage.includes(next)) break;
+    lineage.push(next);
+  }
   return lineage;
 }
 

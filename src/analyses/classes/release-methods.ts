@@ -12,12 +12,25 @@ const names =
 
 /** The methods by which the class itself offers to release what its objects own. */
 export function ownReleaseMethods(type: ProjectType): readonly Unit[] {
-  return names.flatMap((name) => ownMethodOf(type, name) ?? []);
+  return [...ownByName(type).values()];
 }
 
 /** The methods by which an object of the class releases what it owns, its own and those that it inherits. */
 export function releaseMethodsOf(type: ProjectType): readonly Unit[] {
-  return names.flatMap((name) => methodOf(type, name) ?? []);
+  const own = lineageOf(type).map(ownByName);
+  return names.flatMap((name) => own.find((methods) => methods.has(name))?.get(name) ?? []);
+}
+
+const known = new WeakMap<ProjectType, ReadonlyMap<string, Unit>>();
+
+function ownByName(type: ProjectType): ReadonlyMap<string, Unit> {
+  let methods = known.get(type);
+  if (!methods)
+    known.set(
+      type,
+      (methods = new Map(names.flatMap((name) => [ownMethodOf(type, name)].flatMap((unit) => (unit ? [[name, unit] as const] : []))))),
+    );
+  return methods;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CallInstruction, Node, Unit, ValueId } from '../../ir/model.ts';
-import { returnedBy } from '../code/returned-by.ts';
+import { returnedBy } from '../../ir/returned-by.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';

@@ -1,7 +1,7 @@
 import type { Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import { lineageOf, methodOf } from '../classes/lineage.ts';
-import { ownReleaseMethods, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
+import { lineageOf } from '../classes/lineage.ts';
+import { ownReleaseMethods, releaseMethodsOf } from '../classes/release-methods.ts';
 import { codeOf } from '../code/module-code.ts';
 import { ownFieldOf } from '../code/own-field.ts';
 import { definitionOf } from '../definitions.ts';
@@ -11,6 +11,7 @@ import type { FieldHold } from '../ownership/field-hold.ts';
 import type { Site } from '../ownership/object.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { Program } from '../program.ts';
+import { type Ending, Endings } from './endings.ts';
 import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
 import { isOnlyOnNewObject } from './first-calls.ts';
@@ -22,32 +23,21 @@ import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 /** Longer chains of methods that call one another are not followed. */
 const mostCallers = 4;
 
-/** What an object of a class does with the handles in its fields in the end. */
-interface Ending {
-  /** The methods by which it releases what it owns. */
-  readonly methods: readonly Unit[];
-  /** The units that they run. */
-  readonly units: ReadonlySet<Unit>;
-  /** Fields of which something is released, by these methods or by another that leaves the field empty. */
-  readonly fields: ReadonlySet<string>;
-  /** A method hands the whole object to other code, which may release any field. */
-  readonly isOpaque: boolean;
-}
-
 /** Finds the fields of classes that own handles and lose them. Which order methods are called in is not asked. */
 export class Lifecycles {
   readonly #program: Program;
   readonly #meanings: Meanings;
   readonly #ownership: Ownership;
-  readonly #endings = new Map<ProjectType, Ending>();
+  readonly #endings: Endings;
+  readonly #holds = new Map<ProjectType, readonly FieldHold[]>();
   #byModule: Map<Module, FieldLoss[]> | undefined;
   #elsewhere: ReadonlySet<string> | undefined;
-  #below: ReadonlyMap<ProjectType, readonly ProjectType[]> | undefined;
 
   constructor(program: Program, meanings: Meanings, ownership: Ownership) {
     this.#program = program;
     this.#meanings = meanings;
     this.#ownership = ownership;
+    this.#endings = new Endings(meanings, ownership);
   }
 
   lossesOf(module: Module): readonly FieldLoss[] {
@@ -69,13 +59,13 @@ export class Lifecycles {
 
   *#lossesOfType(type: ProjectType): Iterable<FieldLoss> {
     const holds = groupByField(this.#holdsOf(type));
-    const ending = this.#endingOf(type);
+    const ending = this.#endings.of(type);
     const loss = { type, isInherited: type.superclass !== undefined, releasesOthers: ending.fields.size > 0 };
     yield* this.#notPassedOn(type, ending, loss);
     for (const [field, own] of holds) {
       const [first] = own;
       if (!first || (this.#elsewhere ??= releasedElsewhere(this.#program, this.#ownership.effects)).has(field)) continue;
-      const isReleasedInTheEnd = ending.isOpaque || this.#isReleasedBelow(type, field);
+      const isReleasedInTheEnd = ending.isOpaque || this.#endings.isReleasedBelow(type, field);
       const isEmptyAtFirst = !own.some(({ unit }) => isOfConstruction(type, unit));
       // Where the class means to release the field in the end, filling it once for each new object is right.
       const overwriting = own.filter((hold) => this.#overwrites(type, hold, isEmptyAtFirst && isReleasedInTheEnd));
@@ -113,7 +103,7 @@ export class Lifecycles {
     const [above] = lineageOf(type).slice(1);
     const [override] = ownReleaseMethods(type);
     if (!above || !override || ending.isOpaque) return;
-    const { fields } = this.#endingOf(above);
+    const { fields } = this.#endings.of(above);
     const lost = [
       ...groupByField(
         lineageOf(type)
@@ -139,60 +129,17 @@ export class Lifecycles {
   }
 
   /** Handles that the units of the class itself put into fields and that no other code may have. */
-  #holdsOf(type: ProjectType): FieldHold[] {
+  #holdsOf(type: ProjectType): readonly FieldHold[] {
+    let holds = this.#holds.get(type);
+    if (!holds) this.#holds.set(type, (holds = this.#findHolds(type)));
+    return holds;
+  }
+
+  #findHolds(type: ProjectType): readonly FieldHold[] {
     const holds = [...type.units]
       .flatMap((unit) => this.#ownership.fieldsOf(unit).holds)
       .filter(({ site, field }) => !this.#ownership.instances.ofKind(site.kind) || !this.#isHandedOn(type, field));
     return releaseMethodsOf(type).length > 0 ? [...holds, ...this.#objectsHeld(type)] : holds;
-  }
-
-  #endingOf(type: ProjectType): Ending {
-    let ending = this.#endings.get(type);
-    if (!ending) this.#endings.set(type, (ending = this.#findEnding(type)));
-    return ending;
-  }
-
-  #findEnding(type: ProjectType): Ending {
-    const methods = releaseMethodsOf(type);
-    const fields = new Set<string>();
-    const units = new Set(methods.flatMap((method) => [...unitsRunOn(type, method)]));
-    let isOpaque = false;
-    for (const unit of units) {
-      const { released, passesSelf } = this.#ownership.fieldsOf(unit);
-      isOpaque ||= passesSelf;
-      for (const field of released) fields.add(field);
-    }
-    for (const unit of this.#unitsLeftTo(type)) for (const field of this.#emptiedBy(unit)) fields.add(field);
-    return { methods, units, fields, isOpaque };
-  }
-
-  /** The units that may run on an object of the class: not what it overrides, nor what only such methods call. */
-  #unitsLeftTo(type: ProjectType): ReadonlySet<Unit> {
-    const left = new Set(lineageOf(type).flatMap(({ units }) => [...units]));
-    const isLeft = (unit: Unit): boolean => {
-      if (unit.kind === 'method' && unit.name !== undefined && methodOf(type, unit.name) !== unit) return false;
-      const callers = this.#meanings.callersOf(unit).map(({ module, call }) => codeOf(module).unitOf(call));
-      return callers.length === 0 || callers.some((caller) => left.has(caller) || !lineageOf(type).some(({ units }) => units.has(caller)));
-    };
-    for (let before = -1; before !== left.size;) {
-      before = left.size;
-      for (const unit of left) if (!isLeft(unit)) left.delete(unit);
-    }
-    return left;
-  }
-
-  #emptiedBy(unit: Unit): readonly string[] {
-    const { released, refilled } = this.#ownership.fieldsOf(unit);
-    return [...released].filter((field) => !refilled.has(field));
-  }
-
-  /** The class releases the field, or one that extends it does. */
-  #isReleasedBelow(type: ProjectType, field: string): boolean {
-    this.#below ??= typesBelow(this.#meanings.types());
-    return [type, ...(this.#below.get(type) ?? [])].some((each) => {
-      const { fields, isOpaque } = this.#endingOf(each);
-      return fields.has(field) || (each !== type && isOpaque);
-    });
   }
 
   /** A field that is released holds the same handle. */
@@ -294,13 +241,6 @@ function isMemberUse(user: Node, value: ValueId): boolean {
       user.arguments.every((item) => item.kind === 'hole' || item.value !== value)
     );
   return user.op === 'branch' || user.op === 'operate';
-}
-
-/** The classes that extend each class, near and far. */
-function typesBelow(types: Iterable<ProjectType>): ReadonlyMap<ProjectType, readonly ProjectType[]> {
-  const found = new Map<ProjectType, ProjectType[]>();
-  for (const type of types) for (const above of lineageOf(type).slice(1)) found.set(above, [...(found.get(above) ?? []), type]);
-  return found;
 }
 
 function groupByField(holds: readonly FieldHold[]): Map<string, FieldHold[]> {

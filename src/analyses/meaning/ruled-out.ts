@@ -2,7 +2,7 @@ import type { Shape } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Item, Module, TypeRef, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { thisOwner } from '../code/this-owner.ts';
-import { returnedBy } from '../code/returned-by.ts';
+import { returnedBy } from '../../ir/returned-by.ts';
 import { isTypedByItself } from '../code/typed-by-itself.ts';
 import type { CallGraph } from './calls.ts';
 import type { TypeInModule } from './exported-types.ts';

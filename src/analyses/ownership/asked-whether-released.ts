@@ -1,4 +1,5 @@
-import { fates, type State } from './state.ts';
+import { fates } from './standing.ts';
+import type { State } from './state.ts';
 import { type AbstractValue, falseValue, trueValue } from './value.ts';
 
 /** Names under which handles of all libraries tell whether they were released: `tensor.isDisposed`, `mat.isDeleted()`. */

@@ -5,7 +5,8 @@ import type { RunContext } from './context.ts';
 import { endScope, escape, give, release } from './fates.ts';
 import { callValues, isPromise, keepResult, portValue, resultKey } from './ports.ts';
 import { elementsOf, makeResult } from './results.ts';
-import { fates, State } from './state.ts';
+import { fates } from './standing.ts';
+import { State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
 /** Runs the function that a call receives, as its mode says; one that goes on living is only known to hold what it captured. */
@@ -114,7 +115,7 @@ function attribute(run: RunContext, state: State, call: CallInstruction, given: 
     if (!isWithin(site.instruction.span, call.span) || site.instruction === call) continue;
     const path = `${site.origin?.span.start ?? site.instruction.span.start} ${site.path}`;
     const renewed = run.pool.resource({ ...site, instruction: call, path, maker, origin: site.origin ?? site.instruction }, object.isMany);
-    if (state.standings.has(renewed)) state.rename(renewed, run.pool.oldOf(renewed));
+    if (state.hasMade(renewed)) state.rename(renewed, run.pool.oldOf(renewed));
     state.rename(object, renewed);
   }
 }

@@ -1,11 +1,12 @@
-import { isWithin, type Span } from '../../base/span.ts';
-import type { Control, Unit, ValueId } from '../../ir/model.ts';
-import { instructionsOf } from '../../ir/walk.ts';
+import type { Span } from '../../base/span.ts';
+import type { Control, Unit } from '../../ir/model.ts';
+import { storesOfResult } from '../../ir/stores-of-result.ts';
+import { codeOf } from '../code/module-code.ts';
 import type { Exit, World } from './context.ts';
 import type { Loss, Obligation } from './obligation.ts';
 import type { Site } from './object.ts';
 import { isReleasedOnAnyWhim } from './plain-conditions.ts';
-import { fates, type Standing } from './state.ts';
+import { fates, type Standing } from './standing.ts';
 
 /** How the handles of one site stand on all ways out. */
 interface Record {
@@ -109,20 +110,10 @@ function variableOf(site: Site): string | undefined {
   const { module, instruction } = site;
   if (!('result' in instruction)) return undefined;
   const isPart = site.path !== '' && !site.path.includes('*') && site.origin === undefined;
-  const whole = new Set([instruction.result]);
-  const direct = isPart ? new Set<ValueId>() : whole;
-  // The innermost unit around it is the last one: units stand after the unit around them.
-  const unit = module.units.findLast(({ span }) => isWithin(instruction.span, span));
-  for (const node of unit ? instructionsOf(unit.body) : []) {
-    if (node.op === 'await' || node.op === 'cast') {
-      if (whole.has(node.value)) whole.add(node.result);
-      if (direct.has(node.value)) direct.add(node.result);
-    } else if (isPart && node.op === 'get' && whole.has(node.object) && 'name' in node.key && node.key.name === site.path)
-      direct.add(node.result);
-    else if (node.op === 'store' && direct.has(node.value)) {
-      const variable = module.variables[node.variable];
-      if (variable && variable.kind !== 'synthetic') return variable.name;
-    }
+  const unit = codeOf(module).unitOf(instruction);
+  for (const store of storesOfResult(unit, instruction.result, isPart ? site.path : '')) {
+    const variable = module.variables[store.variable];
+    if (variable && variable.kind !== 'synthetic') return variable.name;
   }
   return undefined;
 }

@@ -5,7 +5,8 @@ import { instructionsOf } from '../../ir/walk.ts';
 import { soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { fates, isExposableStanding, State, untouched } from './state.ts';
+import { fates, isExposableStanding, untouched } from './standing.ts';
+import { State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
 /** The value is released, with all handles inside it; `at` the place, where that is sure. */

@@ -1,6 +1,7 @@
 import type { Exit, RunContext } from './context.ts';
 import type { FieldHold, FieldUse } from './field-hold.ts';
-import { fates, type State } from './state.ts';
+import { fates } from './standing.ts';
+import type { State } from './state.ts';
 
 /** Tells what a unit does to the fields of its receiver from the ways out of its run. */
 export function fieldUseOf(run: RunContext, exits: readonly Exit[]): FieldUse {

@@ -7,7 +7,8 @@ import { putsEmptyContainer } from './emptying.ts';
 import type { FieldHold } from './field-hold.ts';
 import { placeOfVariable, variableAt } from './module-variables.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { fates, type State, untouched } from './state.ts';
+import { fates, untouched } from './standing.ts';
+import type { State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
 /** Where in the receiver something is put. */

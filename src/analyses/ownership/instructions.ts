@@ -10,7 +10,8 @@ import { placeOfVariable } from './module-variables.ts';
 import { isOnlyText } from './plain-values.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
-import { fates, type State } from './state.ts';
+import { fates } from './standing.ts';
+import type { State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
 
 /** Properties that say how many elements a container has, which none of them is. */

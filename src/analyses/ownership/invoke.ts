@@ -12,7 +12,8 @@ import { variableAt } from './module-variables.ts';
 import { freeNamed, makeNamed } from './named-in-texts.ts';
 import { argumentValues, callValues, finish, portValue } from './ports.ts';
 import { type CallValues, makeHandle } from './results.ts';
-import { fates, State } from './state.ts';
+import { fates } from './standing.ts';
+import { State } from './state.ts';
 import { applyUnknown, escapeArguments, isOnlyLookedAt, lendArguments } from './unknown-calls.ts';
 import { type AbstractValue, unknownValue, valueOf } from './value.ts';
 

@@ -18,6 +18,8 @@ const none: readonly ValueId[] = [];
 export interface Ended {
   readonly values: readonly ValueId[];
   readonly variables: readonly VariableId[];
+  /** Variables of the source that got their only value before, and that no closure has. */
+  readonly constants: readonly VariableId[];
 }
 
 /**
@@ -33,10 +35,13 @@ class LastUses {
   readonly #stepsOf: (block: Block) => readonly Step[];
   readonly #values = new Uses<ValueId>();
   readonly #variables = new Uses<VariableId>();
+  readonly #constants = new Uses<VariableId>();
+  readonly #captured: ReadonlySet<VariableId>;
 
   constructor({ module, parameters, body }: Unit, stepsOf: (block: Block) => readonly Step[]) {
     this.#module = module;
     this.#stepsOf = stepsOf;
+    this.#captured = capturedIn(module);
     this.#walk(
       body,
       undefined,
@@ -45,14 +50,15 @@ class LastUses {
   }
 
   byNode(): Map<Node, Ended> {
-    const found = new Map<Node, { values: ValueId[]; variables: VariableId[] }>();
-    const endedAt = (node: Node): { values: ValueId[]; variables: VariableId[] } => {
+    const found = new Map<Node, { values: ValueId[]; variables: VariableId[]; constants: VariableId[] }>();
+    const endedAt = (node: Node): { values: ValueId[]; variables: VariableId[]; constants: VariableId[] } => {
       let ended = found.get(node);
-      if (!ended) found.set(node, (ended = { values: [], variables: [] }));
+      if (!ended) found.set(node, (ended = { values: [], variables: [], constants: [] }));
       return ended;
     };
     for (const [value, node] of this.#values.last) endedAt(node).values.push(value);
     for (const [variable, node] of this.#variables.last) endedAt(node).variables.push(variable);
+    for (const [variable, node] of this.#constants.last) endedAt(node).constants.push(variable);
     return found;
   }
 
@@ -63,23 +69,41 @@ class LastUses {
       if (node.op === 'may-throw') continue;
       frame.at = node;
       if ('result' in node) this.#values.make(node.result, frame, node);
-      else if (node.op === 'store' && this.#module.variables[node.variable]?.kind === 'synthetic')
-        this.#variables.make(node.variable, frame, node);
+      else if (node.op === 'store') this.#store(node.variable, frame, node);
       if (isControl(node)) for (const child of childBlocks(node)) this.#walk(child, frame, givenTo(node, child));
-      if (node.op === 'load') this.#variables.use(node.variable);
+      if (node.op === 'load') this.#load(node.variable);
       for (const value of operandsOf(node)) this.#values.use(value);
       if (node.op === 'branch' || node.op === 'loop') this.#useTest(node.test);
     }
     frame.isOpen = false;
   }
 
+  #store(variable: VariableId, frame: Frame, node: Node): void {
+    const { kind, storeCount } = this.#module.variables[variable] ?? {};
+    if (kind === 'synthetic') this.#variables.make(variable, frame, node);
+    else if (kind !== 'using' && storeCount === 1 && !this.#captured.has(variable)) this.#constants.make(variable, frame, node);
+  }
+
+  #load(variable: VariableId): void {
+    this.#variables.use(variable);
+    this.#constants.use(variable);
+  }
+
   #useTest(test: ValueId | undefined): void {
     visitTestSources(this.#module, test, (value) => {
       this.#values.use(value);
       const node = definitionOf(this.#module, value);
-      if (node?.op === 'load') this.#variables.use(node.variable);
+      if (node?.op === 'load') this.#load(node.variable);
     });
   }
+}
+
+const captured = new WeakMap<Module, ReadonlySet<VariableId>>();
+
+function capturedIn(module: Module): ReadonlySet<VariableId> {
+  let found = captured.get(module);
+  if (!found) captured.set(module, (found = new Set(module.units.flatMap(({ captures }) => captures))));
+  return found;
 }
 
 /** Where things are made and read last, as the walk meets it. */

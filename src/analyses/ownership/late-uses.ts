@@ -7,7 +7,8 @@ import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import { read } from './instructions.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
-import { fates, type State } from './state.ts';
+import { fates } from './standing.ts';
+import type { State } from './state.ts';
 
 /** A call with a handle that was released before. */
 export interface LateUse {

@@ -1,7 +1,8 @@
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import type { ResourceObject } from './object.ts';
-import { fates, type State } from './state.ts';
+import { fates } from './standing.ts';
+import type { State } from './state.ts';
 
 /** How a comparison of a length with a number comes out when there is at least one element. */
 const whenFilled: Readonly<Record<string, boolean>> = {

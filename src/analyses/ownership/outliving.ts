@@ -1,7 +1,7 @@
 import type { Instruction } from '../../ir/model.ts';
 import type { Exit } from './context.ts';
 import type { Site } from './object.ts';
-import { fates } from './state.ts';
+import { fates } from './standing.ts';
 
 /** What makes handles that somebody other than the caller holds when the run has ended: fields, outer variables, functions that live on. */
 export function outlivingHandles(exits: readonly Exit[]): ReadonlySet<Instruction> {

@@ -18,7 +18,9 @@ import { Instances } from './instances.ts';
 import { leftToScope, outlivingHandles } from './outliving.ts';
 import { AbstractRun } from './run.ts';
 import { ScopeContext } from './scope-context.ts';
-import { fates, State } from './state.ts';
+import { fates } from './standing.ts';
+import { State } from './state.ts';
+import { unfold } from './settled.ts';
 import { forgotten, summarize, surelyReleased } from './summarize.ts';
 import { OnlyShowing } from './only-shows.ts';
 
@@ -205,7 +207,7 @@ export class Ownership implements World {
       parameters.map((parameter) => ({ objects: [parameter], isNullable: true, isOpen: true, isEach: false })),
     );
     this.steps += run.steps;
-    return exits;
+    return exits.flatMap((exit) => unfold(exit.state).map((state) => ({ ...exit, state })));
   }
 
   onlyBorrows(unit: Unit): boolean {

@@ -4,7 +4,8 @@ import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
 import { meets } from './kind-conditions.ts';
 import type { AbstractObject, ResourceObject, Site, StructureObject } from './object.ts';
-import { fates, type State, untouched } from './state.ts';
+import { fates, untouched } from './standing.ts';
+import type { State } from './state.ts';
 import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue, valueOf } from './value.ts';
 
 /** Where the values of one call come from. */
@@ -128,7 +129,7 @@ export function makeHandle(
 /** A handle is made: the one that the site made before becomes an old one. */
 function newHandle(run: RunContext, state: State, site: Site, isMany: boolean): ResourceObject {
   const recent = run.pool.resource(site, isMany);
-  if (state.standings.has(recent)) retire(state, recent, run.pool.oldOf(recent));
+  if (state.hasMade(recent)) retire(state, recent, run.pool.oldOf(recent));
   const isScoped = recent.site.resource.discipline === 'scoped';
   const scope = isScoped ? (state.scopes.at(-1) ?? 0) : 0;
   const isAfterAwait = isScoped && state.scopes.length === 0 && state.isPastScope;
@@ -163,7 +164,7 @@ export function takeElement(run: RunContext, state: State, list: StructureObject
   const standing = state.standings.get(all);
   if (!standing || !all.site.path.endsWith('*')) return undefined;
   const element = run.pool.resource({ ...all.site, path: `${all.site.path.slice(0, -1)}${name}` }, false);
-  if (state.standings.has(element)) retire(state, element, run.pool.oldOf(element));
+  if (state.hasMade(element)) retire(state, element, run.pool.oldOf(element));
   state.standings.set(element, { ...standing, isTaken: true, isParted: false });
   state.update(all, { isParted: true });
   const value = valueOf([element]);

@@ -1,24 +1,25 @@
 import type { Span } from '../../base/span.ts';
-import { isWithin } from '../../base/span.ts';
-import type { Block, Control, Module, Node, Unit, ValueId, Variable, VariableId } from '../../ir/model.ts';
+import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { endsAtHead, isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import { expose, leaveScopes, markDropped } from './fates.ts';
+import { joinExits } from './join-exits.ts';
+import { LeftVariables } from './left-variables.ts';
+import { bindElement, lostInRound, releasesWhatItFound, walksHandles } from './loop-rounds.ts';
 import { evaluate, read } from './instructions.ts';
 import { invoke } from './invoke.ts';
 import type { Ended } from './last-uses.ts';
 import { LateUses } from './late-uses.ts';
 import { mergeStates, StateSet } from './merge.ts';
 import { variablesWithHandles } from './module-variables.ts';
-import { ObjectPool, type ResourceObject } from './object.ts';
+import { ObjectPool } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
 import type { RememberedTests } from './remembered-tests.ts';
-import { elementsOf } from './results.ts';
 import { isSettled } from './settled-tests.ts';
 import { Slice } from './slice.ts';
-import { fates, State } from './state.ts';
-import { type AbstractValue, joinValues, nullValue, plainValue, unknownValue } from './value.ts';
+import { State } from './state.ts';
+import { type AbstractValue, nullValue, unknownValue } from './value.ts';
 
 type Loop = Control & { op: 'loop' };
 type Try = Control & { op: 'try' };
@@ -71,11 +72,12 @@ export class AbstractRun implements RunContext {
   /** Instructions run so far, each counted once for every state in which it ran. */
   steps = 0;
   #lastUses: ReadonlyMap<Node, Ended> = new Map();
+  /** Variables that nothing reads any more from where the run is, unless they are made anew. */
+  readonly #done = new Set<VariableId>();
   #returns: Exit[] = [];
   #throws: Guard[] = [];
   #targets: Target[] = [];
-  /** Variables that end with each jump. */
-  readonly #left = new Map<Control, ReadonlySet<VariableId>>();
+  readonly #left: LeftVariables;
   readonly #active: Unit[] = [];
 
   constructor(world: World, root: Unit) {
@@ -85,6 +87,7 @@ export class AbstractRun implements RunContext {
     this.outer = root.kind === 'module' ? new Set() : variablesWithHandles(world, root.module);
     this.#slice = new Slice(world, root, this.outer);
     this.tests = this.#slice.tests;
+    this.#left = new LeftVariables(root.module);
   }
 
   isFollowed(variable: VariableId): boolean {
@@ -148,7 +151,9 @@ export class AbstractRun implements RunContext {
       }
       current = this.#step(node, current);
       const ended = this.#lastUses.get(node);
-      if (ended) for (const state of current) state.end(ended);
+      if (!ended) continue;
+      for (const state of current) state.end(ended);
+      for (const variable of ended.constants) this.#done.add(variable);
     }
     return current;
   }
@@ -161,10 +166,11 @@ export class AbstractRun implements RunContext {
     }
     if (isControl(node)) return this.#control(node, states);
     if (node.op === 'call')
-      return mergeWhenSplit(
+      return this.#mergeWhenSplit(
         states,
         states.flatMap((state) => invoke(this, state, node)),
       );
+    if (node.op === 'store') this.#done.delete(node.variable);
     for (const state of states) evaluate(this, state, node);
     return states;
   }
@@ -204,9 +210,17 @@ export class AbstractRun implements RunContext {
         const target = this.#enter(node.label, false, node.span);
         const ends = this.#execute(node.body, states);
         this.#targets.pop();
-        return mergeWhenSplit(ends, [...ends, ...target.breaks]);
+        return this.#mergeWhenSplit(ends, [...ends, ...target.breaks]);
       }
     }
+  }
+
+  #merge(states: State[]): State[] {
+    return mergeStates(states, this.#done);
+  }
+
+  #mergeWhenSplit(before: readonly State[], after: State[]): State[] {
+    return after.length > before.length ? this.#merge(after) : after;
   }
 
   #jump(node: Control, states: readonly State[], target: Target | undefined): Target | undefined {
@@ -223,13 +237,7 @@ export class AbstractRun implements RunContext {
 
   /** Variables of the blocks that a jump leaves are gone with it. */
   #leave(node: Control, state: State, span: Span): void {
-    let left = this.#left.get(node);
-    if (!left) {
-      // What stands further on holds at most what the round before put there.
-      const isLeft = (each: Variable): boolean => isWithin(each.span, span) && each.span.start < node.span.start;
-      const variables = this.module.variables.filter((each) => (each.kind === 'const' || each.kind === 'let') && isLeft(each));
-      this.#left.set(node, (left = new Set(variables.map(({ id }) => id))));
-    }
+    const left = this.#left.by(node, span);
     if (left.size > 0) markDropped(state, left, node.span);
   }
 
@@ -241,7 +249,7 @@ export class AbstractRun implements RunContext {
 
   #branch(node: Control & { op: 'branch' }, states: State[]): State[] {
     const [taken, other] = this.#split(node.test, states);
-    return mergeStates([...this.#execute(node.then, taken), ...this.#execute(node.otherwise, other)]);
+    return this.#merge([...this.#execute(node.then, taken), ...this.#execute(node.otherwise, other)]);
   }
 
   /** The states in which the test holds, and those in which it does not. */
@@ -274,27 +282,30 @@ export class AbstractRun implements RunContext {
         each.header,
         states.map((state) => new State(state)),
       );
-      falling = this.#execute(each.body, mergeStates([...falling, ...entering]));
+      falling = this.#execute(each.body, this.#merge([...falling, ...entering]));
     }
     this.#targets.pop();
     outer?.continues.push(...target.continues);
     const hasDefault = node.cases.some((each) => each.test === undefined);
-    return mergeStates([...falling, ...target.breaks, ...(hasDefault ? [] : states)]);
+    return this.#merge([...falling, ...target.breaks, ...(hasDefault ? [] : states)]);
   }
 
   #loop(node: Loop, states: State[]): State[] {
-    const heads = new StateSet(states.map((state) => new State(state)));
+    const heads = new StateSet(
+      this.#done,
+      states.map((state) => new State(state)),
+    );
     const after: State[] = [];
-    let mustRun = node.form === 'do' || states.some((state) => this.#hasHandles(node, state));
+    let mustRun = node.form === 'do' || states.some((state) => walksHandles(node, state));
     const target = this.#enter(node.label, true, node.bodySpan);
     const known = new Set(states.flatMap((state) => [...state.tests.keys()]));
     for (let round = 0; round < mostRounds; round += 1) {
       const entering = this.#execute(node.header, heads.takeChanged());
       const inside = node.test === undefined || node.form === 'do' ? entering : this.#split(node.test, entering)[0];
-      this.#bindElement(node, inside);
+      bindElement(node, inside);
       const before = inside.map((state) => new State(state));
       let ends = this.#execute(node.body, inside);
-      ends = this.#execute(node.update, mergeStates([...ends, ...target.continues.splice(0)]));
+      ends = this.#execute(node.update, this.#merge([...ends, ...target.continues.splice(0)]));
       mustRun ||= releasesWhatItFound(before, ends);
       // What was asked in one round may be answered otherwise in the next.
       for (const state of ends)
@@ -304,17 +315,14 @@ export class AbstractRun implements RunContext {
       if (!isChanged) break;
     }
     this.#targets.pop();
-    const leaving = this.#leaveLoop(node, mustRun && after.length > 0 ? mergeStates(after) : heads.states);
+    const leaving = this.#leaveLoop(node, mustRun && after.length > 0 ? this.#merge(after) : heads.states);
     if (leaving.length === 0 && target.breaks.length === 0) for (const state of after) this.#noteRound(node, state);
-    return mergeStates([...leaving, ...target.breaks]);
+    return this.#merge([...leaving, ...target.breaks]);
   }
 
-  /** A loop that nothing leaves: what earlier rounds made and nobody holds any more is lost at the end of a round, as there is no other end. */
+  /** A loop that nothing leaves has no other end than that of a round. */
   #noteRound(node: Loop, state: State): void {
-    const held = state.reachable(state.variables.values());
-    const end = new State(state);
-    for (const [object, { fate }] of state.standings)
-      if (object.is !== 'resource' || !object.isOld || fate !== fates.live || held.has(object)) end.standings.delete(object);
+    const end = lostInRound(state);
     if (end.standings.size > 0) this.rounds.push({ state: end, value: nullValue, node });
   }
 
@@ -324,23 +332,8 @@ export class AbstractRun implements RunContext {
     return node.test === undefined ? checked : this.#split(node.test, checked)[1];
   }
 
-  /** Walking a container of handles made here: it is taken to have some, for a loop over it is how they are released. */
-  #hasHandles(node: Loop, state: State): boolean {
-    if (node.iterable === undefined) return false;
-    for (const object of state.reachable([read(state, node.iterable)])) if (object.is === 'resource') return true;
-    return false;
-  }
-
-  #bindElement(node: Loop, states: readonly State[]): void {
-    if (node.iterable === undefined || node.element === undefined) return;
-    for (const state of states) {
-      const element = node.form === 'for-of' ? elementsOf(state, read(state, node.iterable), true) : plainValue;
-      state.values.set(node.element, element);
-    }
-  }
-
   #try(node: Try, states: State[]): State[] {
-    const thrown = new StateSet();
+    const thrown = new StateSet(this.#done);
     const returns = this.#returns;
     if (node.finalizer) this.#returns = [];
     const around = { scopes: states[0]?.scopes ?? [], isPastScope: states[0]?.isPastScope ?? false };
@@ -355,7 +348,7 @@ export class AbstractRun implements RunContext {
       const caught = thrown.states;
       for (const state of caught) if (node.parameter !== undefined) state.values.delete(node.parameter);
       if (node.finalizer) this.guards += 1;
-      ends = mergeStates([...ends, ...this.#execute(node.handler, caught)]);
+      ends = this.#merge([...ends, ...this.#execute(node.handler, caught)]);
       if (node.finalizer) this.guards -= 1;
     }
     if (!node.finalizer) {
@@ -374,33 +367,4 @@ export class AbstractRun implements RunContext {
     for (const state of this.#execute(finalizer, thrown)) this.throwFrom(state);
     return this.#execute(finalizer, ends);
   }
-}
-
-/** Handles alive before a round of the loop are released after it: such a loop is written to run. */
-function releasesWhatItFound(before: readonly State[], after: readonly State[]): boolean {
-  return before.some((state) =>
-    [...state.standings].some(([object, { fate }]) => fate === fates.live && after.length > 0 && after.every((end) => isGone(end, object))),
-  );
-}
-
-function isGone(state: State, object: ResourceObject): boolean {
-  const fate = state.standings.get(object)?.fate;
-  return fate !== undefined && (fate & fates.live) === 0 && (fate & fates.released) !== 0;
-}
-
-function mergeWhenSplit(before: readonly State[], after: State[]): State[] {
-  return after.length > before.length ? mergeStates(after) : after;
-}
-
-/** Exits of an inner function: those on which the handles stand alike are joined, with their results. */
-function joinExits(exits: readonly Exit[]): Exit[] {
-  if (exits.length < 2) return [...exits];
-  const joined = new Map<string, Exit>();
-  for (const exit of exits) {
-    const key = exit.state.fingerprint;
-    const known = joined.get(key);
-    if (known && known.state !== exit.state) known.state.absorb(exit.state);
-    joined.set(key, known ? { ...known, value: joinValues(known.value, exit.value) } : exit);
-  }
-  return [...joined.values()];
 }

@@ -22,6 +22,9 @@ export interface Invocation {
 /** Whether the calls of a unit are made where a scope frees what the unit leaves behind. */
 export type ScopeVerdict = 'always' | 'sometimes' | 'never' | 'uncalled';
 
+/** How many callers of callers are asked for the sake of one unit. The stack has no room for any number. */
+const mostCallers = 1_000;
+
 /** From where each unit of a program is run, and whether a scope is around. */
 export class ScopeContext {
   readonly #program: Program;
@@ -29,6 +32,7 @@ export class ScopeContext {
   #invocations: Map<Unit, Invocation[]> | undefined;
   #invocationsIn: Map<Unit, Invocation[]> | undefined;
   readonly #verdicts = new Map<Unit, ScopeVerdict>();
+  #depth = 0;
 
   constructor(program: Program, facts: CallFacts) {
     this.#program = program;
@@ -57,8 +61,12 @@ export class ScopeContext {
   verdictOf(unit: Unit): ScopeVerdict {
     const known = this.#verdicts.get(unit);
     if (known) return known;
+    // As with a cycle: some place is farther away than is looked.
+    if (this.#depth >= mostCallers) return 'always';
     this.#verdicts.set(unit, 'always');
+    this.#depth += 1;
     const verdict = this.#decide(unit);
+    this.#depth -= 1;
     this.#verdicts.set(unit, verdict);
     return verdict;
   }

@@ -1,48 +1,19 @@
-import type { Span } from '../../base/span.ts';
 import type { ValueId, VariableId } from '../../ir/model.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import type { Ended } from './last-uses.ts';
 import { SharedMap } from './shared-map.ts';
+import {
+  type Alternatives,
+  fates,
+  isExposableStanding,
+  isSameStanding,
+  joinAlternatives,
+  joinStandings,
+  type Standing,
+} from './standing.ts';
 import { type AbstractValue, isSameValue, joinValues, mapObjects } from './value.ts';
 
-/** What became of a handle. Joined states may hold several at once. */
-export const fates = { live: 1, released: 2, escaped: 4 } as const;
-
-/** How a handle stands in one state. */
-export interface Standing {
-  /** Bits of `fates`. */
-  readonly fate: number;
-  /** The scope that will free it; 0 when none does. */
-  readonly scope: number;
-  /** It was handed to code that nobody could look into. */
-  readonly isLent: boolean;
-  /** Code that may throw ran while nothing would have released it. */
-  readonly isExposed: boolean;
-  /** Something was waited for that may fail while nothing would have released it. */
-  readonly isWaited?: boolean;
-  /** Where the variable or field that held it got another value. */
-  readonly overwritten?: Span;
-  /** The jump that left the block of the constant that held it. */
-  readonly dropped?: Span;
-  /** A call that releases it on some ways, and surely leaves it on others: this is one of those. */
-  readonly left?: Span;
-  /** The owner of the call that made it keeps it; returning it hands nothing over. */
-  readonly isMemo?: boolean;
-  /** It is text that is shown somewhere: it is in use until something else is. */
-  readonly isShown?: boolean;
-  /** It was taken out of the result that it came in. */
-  readonly isTaken?: boolean;
-  /** It stands for all elements of a list of which some were taken by their position: those stand by themselves, and it may be that there are no others. */
-  readonly isParted?: boolean;
-  /** Where it was released, when it is sure that it was. */
-  readonly releasedAt?: Span;
-  /** It was made after an `await` that left the scope around it. */
-  readonly isAfterAwait: boolean;
-}
-
-/** How something stands of which nothing has become yet, but for its fate. */
-export const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
-
+const unmade: Alternatives = [undefined];
 const noVariables: ReadonlySet<VariableId> = new Set();
 const noObjects: ReadonlySet<AbstractObject> = new Set();
 
@@ -53,6 +24,8 @@ export class State {
   readonly values: SharedMap<ValueId, AbstractValue>;
   readonly contents: SharedMap<AbstractObject, ReadonlyMap<string, AbstractValue>>;
   readonly standings: SharedMap<ResourceObject, Standing>;
+  /** How handles stand with which nothing can happen any more, on all ways that led here. They are not among the others. */
+  readonly settled: SharedMap<ResourceObject, Alternatives>;
   /** Tests whose outcome is known on the way here, by their text. */
   readonly tests: SharedMap<string, boolean>;
   /** Enclosing scopes, innermost last. */
@@ -70,6 +43,7 @@ export class State {
     this.contents = new SharedMap(from?.contents);
     if (from) from.#own = undefined;
     this.standings = new SharedMap(from?.standings);
+    this.settled = new SharedMap(from?.settled);
     this.tests = new SharedMap(from?.tests);
     this.scopes = from?.scopes ?? [];
     this.isPastScope = from?.isPastScope ?? false;
@@ -114,6 +88,17 @@ export class State {
   update(object: ResourceObject, change: Partial<Standing>): void {
     const before = this.standings.get(object);
     if (before) this.standings.set(object, { ...before, ...change });
+  }
+
+  /** The site has made the handle before. What became of it counts again, as a new one takes its place. */
+  hasMade(object: ResourceObject): boolean {
+    this.#unsettle(object);
+    return this.standings.has(object);
+  }
+
+  #unsettle(object: ResourceObject): void {
+    for (const standing of this.settled.get(object) ?? []) if (standing) this.#absorbStanding(object, standing);
+    this.settled.delete(object);
   }
 
   /** Forgets values and variables that nothing reads any more. */
@@ -164,7 +149,8 @@ export class State {
    * that is not alive does not matter: the same may happen to it as if it had never been made.
    */
   get fingerprint(): string {
-    return this.scopes.length === 0 ? this.#overview.print : `${this.scopes.join()}|${this.#overview.print}`;
+    const print = (this.#overview.print ??= printOf(this.standings));
+    return this.scopes.length === 0 ? print : `${this.scopes.join()}|${print}`;
   }
 
   /** Some handle would be lost if something threw here and nothing released it, and is not known to yet. */
@@ -184,6 +170,7 @@ export class State {
       other.contents.forEach((fields, object) => {
         changed = this.#absorbFields(object, fields) || changed;
       });
+    changed = this.#absorbSettled(other) || changed;
     if (!this.standings.isSame(other.standings))
       other.standings.forEach((standing, object) => {
         changed = this.#absorbStanding(object, standing) || changed;
@@ -219,6 +206,29 @@ export class State {
     return changed;
   }
 
+  #absorbSettled(other: State): boolean {
+    if (this.settled.isSame(other.settled)) return false;
+    let changed = false;
+    for (const object of [...this.settled.keys()])
+      if (other.standings.has(object)) {
+        this.#unsettle(object);
+        changed = true;
+      }
+    for (const object of new Set([...this.settled.keys(), ...other.settled.keys()])) {
+      const theirs = other.settled.get(object) ?? unmade;
+      if (this.standings.has(object)) {
+        for (const standing of theirs) changed = (standing !== undefined && this.#absorbStanding(object, standing)) || changed;
+        continue;
+      }
+      const own = this.settled.get(object) ?? unmade;
+      const joined = joinAlternatives(own, theirs);
+      if (joined === own) continue;
+      this.settled.set(object, joined);
+      changed = true;
+    }
+    return changed;
+  }
+
   #absorbStanding(object: ResourceObject, standing: Standing): boolean {
     const own = this.standings.get(object);
     if (own === standing) return false;
@@ -229,32 +239,23 @@ export class State {
   }
 }
 
-/** The two say the same of what becomes of the handle, and of where it is lost. */
-function isSameStanding(left: Standing, right: Standing): boolean {
-  return (
-    left.fate === right.fate &&
-    left.isLent === right.isLent &&
-    left.isExposed === right.isExposed &&
-    left.scope === right.scope &&
-    left.dropped === right.dropped &&
-    left.left === right.left
-  );
-}
-
 interface Overview {
-  readonly print: string;
   readonly isExposable: boolean;
+  /** Made when it is first asked for: at most places only the other is. */
+  print: string | undefined;
 }
 
 function overviewOf(standings: SharedMap<ResourceObject, Standing>): Overview {
+  for (const standing of standings.values()) if (isExposableStanding(standing)) return { isExposable: true, print: undefined };
+  return { isExposable: false, print: undefined };
+}
+
+function printOf(standings: SharedMap<ResourceObject, Standing>): string {
   const parts: string[] = [];
-  let isExposable = false;
-  standings.forEach((standing, object) => {
-    const { fate, scope } = standing;
+  standings.forEach(({ fate, scope }, object) => {
     if (tellsApart(object, fate)) parts.push(`${object.number}:${fate}:${scope}`);
-    isExposable ||= isExposableStanding(standing);
   });
-  return { print: parts.sort().join(), isExposable };
+  return parts.sort().join();
 }
 
 /**
@@ -263,37 +264,6 @@ function overviewOf(standings: SharedMap<ResourceObject, Standing>): Overview {
  */
 function tellsApart({ is }: AbstractObject, fate: number): boolean {
   return is === 'resource' ? (fate & fates.live) !== 0 : is === 'field' && fate !== fates.live;
-}
-
-/** The handle is alive, in no scope, and not known to be lost if something throws. */
-export function isExposableStanding({ fate, scope, isExposed }: Standing): boolean {
-  return fate === fates.live && scope === 0 && !isExposed;
-}
-
-function joinStandings(left: Standing, right: Standing): Standing {
-  const overwritten = left.overwritten ?? right.overwritten;
-  const dropped = left.dropped ?? right.dropped;
-  const leftBy = left.left ?? right.left;
-  const releasedAt = right.releasedAt && left.releasedAt;
-  const joined = {
-    fate: left.fate | right.fate,
-    scope: left.scope === right.scope ? left.scope : Math.max(left.scope, right.scope),
-    isLent: left.isLent || right.isLent,
-    isExposed: left.isExposed || right.isExposed,
-    isAfterAwait: left.isAfterAwait || right.isAfterAwait,
-    isTaken: (left.isTaken ?? false) || (right.isTaken ?? false),
-    isWaited: (left.isWaited ?? false) || (right.isWaited ?? false),
-    isShown: (left.isShown ?? false) || (right.isShown ?? false),
-    isMemo: (left.isMemo ?? false) || (right.isMemo ?? false),
-    isParted: (left.isParted ?? false) || (right.isParted ?? false),
-  };
-  return {
-    ...joined,
-    ...(overwritten && { overwritten }),
-    ...(dropped && { dropped }),
-    ...(leftBy && { left: leftBy }),
-    ...(releasedAt && { releasedAt }),
-  };
 }
 
 function joinInto<Key>(own: SharedMap<Key, AbstractValue>, other: SharedMap<Key, AbstractValue>): boolean {

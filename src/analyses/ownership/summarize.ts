@@ -3,7 +3,8 @@ import type { Unit } from '../../ir/model.ts';
 import type { Exit, World } from './context.ts';
 import type { AbstractObject, ObjectPool, ResourceObject } from './object.ts';
 import { isDoneOnAnyWhim, isReachedOnAnyWhim } from './plain-conditions.ts';
-import { fates, type State } from './state.ts';
+import { fates } from './standing.ts';
+import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
 
 const deepestShape = 4;

@@ -1,6 +1,6 @@
 import type { CallInstruction, Instruction, Unit } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { returnedBy } from '../code/returned-by.ts';
+import { returnedBy } from '../../ir/returned-by.ts';
 import type { Callee } from '../meaning/calls.ts';
 import { FrameNumbers } from './frame-numbers.ts';
 import { type Frame, givenFor, type Located, type OutlineFacts } from './frames.ts';
@@ -14,6 +14,9 @@ import { sidesAlong } from './sides.ts';
 const mostDepth = 40;
 
 const number: Outline = { sides: single, count: 1, bytesPerElement: 4 };
+
+/** What a variable holds that is written at more places than these is not asked. */
+const mostStores = 100;
 
 /**
  * How big values are: tensors, matrices, typed arrays and pictures, by the shapes and types with which they are made, through what keeps or
@@ -88,8 +91,10 @@ export class Outlines {
       return made && this.of({ ...made, frame: undefined });
     }
     if (declared === undefined || this.#open.has(declared)) return declared && 'open';
+    const stores = code.storesOf(variable);
+    if (stores.length > mostStores) return undefined;
     this.#open.add(declared);
-    const outlines = code.storesOf(variable).map((store) => this.of({ code, value: store.value, frame }));
+    const outlines = stores.map((store) => this.of({ code, value: store.value, frame }));
     this.#open.delete(declared);
     return together(outlines);
   }

@@ -1,5 +1,5 @@
 import type { Instruction, Module, Node, ValueId, VariableId } from '../../ir/model.ts';
-import { returnedBy } from '../code/returned-by.ts';
+import { returnedBy } from '../../ir/returned-by.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import { type Extent, extentOf } from './extents.ts';

@@ -31,7 +31,6 @@ function placesIn(path: string, reports: readonly Report[], file: string, script
   const index = new LineIndex(text);
   const counts = scripts.filter((script) => script.path === path).map((script) => new ScriptCounts(text, script));
   return reports
-    .filter(({ crash }) => !crash)
     .filter(({ span }) => path === file || counts.some((each) => each.isFunctionCalledAt(span.start)))
     .map((report) => {
       const runs = makersIn(report).map(({ start }) => counts.reduce((sum, each) => sum + each.countAt(start), 0));

@@ -5,7 +5,7 @@ import { scan } from '../../scanner/scan.ts';
 import { CommandError } from '../command-error.ts';
 import { configure } from '../configure.ts';
 import type { Io } from '../io.ts';
-import { noticeLine, writeReport } from '../output.ts';
+import { tellGaps, writeReport } from '../output.ts';
 import { confirmFindings } from './confirm-findings.ts';
 import { type ConfirmOptions, readConfirmOptions } from './confirm-options.ts';
 import type { ConfirmedRun, FailedRun } from './confirmation.ts';
@@ -87,6 +87,6 @@ async function auditFiles(files: readonly string[], { types, strict, ...options 
     usesTypes: types,
     configure: (found) => configure(found, { ...options, folder: io.folder, ignore: false, strict }),
   });
-  for (const notice of audit.notices) io.error.write(noticeLine(notice, io.folder));
+  tellGaps(audit, io);
   return audit;
 }

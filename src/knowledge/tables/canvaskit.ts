@@ -1,26 +1,10 @@
-import type { LibraryTable, Resource, Row } from '../table.ts';
+import { embindDelete, embindDeleteLater, embindHandle } from '../embind.ts';
+import type { LibraryTable, Row } from '../table.ts';
 
 const declarations = 'canvaskit-wasm 0.42.0, types/index.d.ts';
-const heap: Resource = {
-  release: '%.delete()',
-  discipline: 'manual',
-  collected: 'never',
-  keptIn: 'the WebAssembly heap',
-  // Measured with a Paint.
-  afterRelease: {
-    use: 'throws "Cannot pass deleted object"',
-    release: 'throws "instance already deleted"',
-    tells: ['isDeleted', 'isAliasOf'],
-  },
-};
-const free: Row = {
-  names: ['delete'],
-  releases: ['this'],
-  result: { plain: true },
-  evidence: `${declarations}: EmbindObject`,
-};
-/** Until control is back in the event loop it can be used. */
-const freeLater: Row = { ...free, names: ['deleteLater'], result: { same: 'this' } };
+const evidence = `${declarations}: EmbindObject`;
+const free: Row = { ...embindDelete, evidence };
+const freeLater: Row = { ...embindDeleteLater, evidence };
 
 /** Skia compiled to WebAssembly. A surface's canvas belongs to the surface; styles, colours and rectangles are plain. */
 export const canvaskit = {
@@ -35,7 +19,7 @@ export const canvaskit = {
         ...['Path', 'PathBuilder', 'Paint', 'Font', 'PictureRecorder', 'SkPicture', 'Shader', 'ImageFilter', 'ColorFilter', 'MaskFilter'],
         ...['PathEffect', 'TextBlob', 'Paragraph', 'ParagraphBuilder', 'Vertices', 'RuntimeEffect', 'ContourMeasureIter'],
       ],
-      resource: heap,
+      resource: embindHandle,
       evidence: declarations,
       methods: [
         free,
@@ -53,7 +37,7 @@ export const canvaskit = {
     Image: {
       noun: 'CanvasKit image',
       types: ['Image', 'AnimatedImage'],
-      resource: heap,
+      resource: embindHandle,
       evidence: declarations,
       methods: [
         free,
@@ -66,7 +50,7 @@ export const canvaskit = {
     Surface: {
       noun: 'CanvasKit surface',
       types: ['Surface'],
-      resource: heap,
+      resource: embindHandle,
       evidence: declarations,
       methods: [
         freeLater,

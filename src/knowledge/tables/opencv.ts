@@ -1,20 +1,8 @@
-import type { LibraryTable, Resource, Row } from '../table.ts';
+import { embindDelete, embindDeleteLater, embindHandle } from '../embind.ts';
+import type { LibraryTable, Row } from '../table.ts';
 
 const measured = 'measured: what has a delete method, @techstark/opencv-js 4.12';
 const tutorial = 'https://docs.opencv.org/4.x/de/d06/tutorial_js_basic_ops.html';
-const heap: Resource = {
-  release: '%.delete()',
-  discipline: 'manual',
-  collected: 'never',
-  keptIn: 'the WebAssembly heap',
-  // Measured with a Mat and a MatVector.
-  afterRelease: {
-    use: 'throws "Cannot pass deleted object"',
-    release: 'throws "instance already deleted"',
-    tells: ['isDeleted', 'isAliasOf'],
-  },
-};
-
 const model = 'needs a file with a model';
 /** Bytes of an element by the name of its type, for one to four channels. */
 const matTypes = Object.fromEntries(
@@ -24,13 +12,8 @@ const matTypes = Object.fromEntries(
   ]),
 ) as Readonly<Record<string, number>>;
 
-const free: Row = { names: ['delete'], releases: ['this'], result: { plain: true }, evidence: tutorial };
-const freeLater: Row = {
-  names: ['deleteLater'],
-  releases: ['this'],
-  result: { same: 'this' },
-  evidence: `when flushPendingDeletes is called; ${measured}`,
-};
+const free: Row = { ...embindDelete, evidence: tutorial };
+const freeLater: Row = { ...embindDeleteLater, evidence: `when flushPendingDeletes is called; ${measured}` };
 const questions: Row = {
   names: ['isDeleted', 'isAliasOf', 'size', 'push_back', 'resize', 'set'],
   result: { plain: true },
@@ -48,7 +31,7 @@ export const opencv = {
       noun: 'Mat',
       types: ['Mat'],
       sort: 'matrix',
-      resource: heap,
+      resource: embindHandle,
       evidence: tutorial,
       methods: [
         free,
@@ -72,7 +55,7 @@ export const opencv = {
     MatVector: {
       noun: 'MatVector',
       types: ['MatVector'],
-      resource: heap,
+      resource: embindHandle,
       evidence: tutorial,
       methods: [
         { names: ['get'], result: { kind: 'opencv.Mat' }, evidence: `a new handle for each call; ${tutorial}; ${measured}` },
@@ -88,7 +71,7 @@ export const opencv = {
         ...['IntVector', 'CharVector', 'FloatVector', 'DoubleVector', 'StringVector', 'PointVector', 'Point2fVector', 'Point3fVector'],
         ...['RectVector', 'KeyPointVector', 'DMatchVector'],
       ],
-      resource: heap,
+      resource: embindHandle,
       evidence: measured,
       methods: [
         { names: ['get'], result: { plain: true }, evidence: measured },
@@ -101,7 +84,7 @@ export const opencv = {
     VectorVector: {
       noun: 'vector of vectors',
       types: ['CharVectorVector', 'DMatchVectorVector', 'KeyPointVectorVector', 'PointVectorVector'],
-      resource: heap,
+      resource: embindHandle,
       evidence: measured,
       methods: [
         { names: ['get'], result: { kind: 'opencv.Vector' }, evidence: `a new handle for each call; ${measured}` },
@@ -122,7 +105,7 @@ export const opencv = {
         ...['aruco_CharucoBoard', 'aruco_CharucoDetector', 'aruco_CharucoParameters', 'aruco_DetectorParameters', 'aruco_Dictionary'],
         ...['aruco_GridBoard', 'aruco_RefineParameters', 'barcode_BarcodeDetector', 'segmentation_IntelligentScissorsMB'],
       ],
-      resource: heap,
+      resource: embindHandle,
       evidence: measured,
       methods: [free, freeLater, { names: ['isDeleted', 'isAliasOf'], result: { plain: true }, evidence: measured }],
     },
@@ -130,7 +113,7 @@ export const opencv = {
       noun: 'network',
       types: ['dnn_Net'],
       sort: 'model',
-      resource: { ...heap, lasting: true },
+      resource: { ...embindHandle, lasting: true },
       evidence: measured,
       methods: [
         { names: ['forward'], result: { kind: 'opencv.Mat' }, evidence: 'https://docs.opencv.org/4.x/d5/d86/tutorial_dnn_javascript.html' },

@@ -1,4 +1,4 @@
-import type { Audit, AuditedFile } from '../../engine/audit.ts';
+import { type Audit, type AuditedFile, isUnread } from '../../engine/audit.ts';
 import type { Report } from '../../engine/report.ts';
 import { contentOf, type FindingContent } from '../finding-content.ts';
 import { Places, relativePath } from '../places.ts';
@@ -15,12 +15,15 @@ export function withoutKnown(audit: Audit, baseline: Baseline, folder: string): 
   return { ...audit, files, known: count(audit.files) - count(files) };
 }
 
-/** The baseline that holds all findings of an audit. Of files that were not audited, or did not parse, it keeps what it held. */
+/** The baseline that holds all findings of an audit. Of files that were not audited, or did not parse, and of rules that broke it keeps what it held. */
 export function baselineOf(audit: Audit, before: Baseline, folder: string): Baseline {
   const places = new Places(audit);
-  const audited = audit.files.filter(({ failure }) => !failure);
-  const held = audited.map(({ path, reports }) => {
-    return [relativePath(folder, path), reports.filter(({ crash }) => !crash).map((report) => contentOf(places, path, report))] as const;
+  const audited = audit.files.filter((file) => !isUnread(file));
+  const held = audited.map(({ path, reports, failures }) => {
+    const name = relativePath(folder, path);
+    const broken = new Set(failures.flatMap(({ ruleIds }) => ruleIds));
+    const kept = (before.get(name) ?? []).filter(({ rule }) => broken.has(rule));
+    return [name, [...kept, ...reports.map((report) => contentOf(places, path, report))]] as const;
   });
   return new Map([...before, ...held]);
 }
@@ -32,7 +35,7 @@ export function baselineOf(audit: Audit, before: Baseline, folder: string): Base
 function knownReports(places: Places, { path, reports }: AuditedFile, held: readonly FindingContent[]): ReadonlySet<Report> {
   const known = new Set<Report>();
   if (held.length === 0) return known;
-  const contents = reports.filter(({ crash }) => !crash).map((report) => ({ report, content: contentOf(places, path, report) }));
+  const contents = reports.map((report) => ({ report, content: contentOf(places, path, report) }));
   const left = [...held];
   for (const isSame of [isSamePlace, isSameFinding])
     for (const { report, content } of contents) {

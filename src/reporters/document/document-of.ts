@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Audit } from '../../engine/audit.ts';
+import { failureText } from '../failure-text.ts';
 import { relativePath } from '../places.ts';
 import type { PackageOf, Surroundings } from '../reporter.ts';
 import { summarize } from '../summary.ts';
@@ -52,9 +53,6 @@ function gapsOf({ files, notices }: Audit, folder: string): readonly Gap[] {
   const about = (filePath: string | undefined) => filePath !== undefined && { path: relativePath(folder, filePath) };
   return [
     ...notices.map(({ message, path: filePath }) => ({ text: message, ...about(filePath) })),
-    ...files.flatMap(({ path: filePath, failure }) => (failure ? [{ text: `did not parse: ${failure.message}`, ...about(filePath) }] : [])),
-    ...files.flatMap(({ path: filePath, reports }) =>
-      reports.flatMap(({ crash, message }) => (crash ? [{ text: message, ...about(filePath) }] : [])),
-    ),
+    ...files.flatMap(({ path: filePath, failures }) => failures.map((failure) => ({ text: failureText(failure), ...about(filePath) }))),
   ];
 }

@@ -34,9 +34,7 @@ export class Issues {
 
   /** The gravest first, of those the surest, else in the order of the files. */
   inOrder(): readonly Issue[] {
-    const issues = this.#audit.files.flatMap(({ path, reports }) =>
-      reports.filter(({ crash }) => !crash).map((each) => this.#issue(path, each)),
-    );
+    const issues = this.#audit.files.flatMap(({ path, reports }) => reports.map((each) => this.#issue(path, each)));
     const rank = (issue: Unnumbered) => gravestFirst.indexOf(issue.severity) * surestFirst.length + surestFirst.indexOf(issue.confidence);
     return issues.toSorted((a, b) => rank(a) - rank(b)).map((issue, at) => ({ number: at + 1, ...issue }));
   }

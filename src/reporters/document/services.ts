@@ -1,4 +1,4 @@
-import type { Audit } from '../../engine/audit.ts';
+import { type Audit, isUnread } from '../../engine/audit.ts';
 import type { Surroundings } from '../reporter.ts';
 import { relativePath } from '../places.ts';
 import type { FileRisk, Issue, Service } from './audit-document.ts';
@@ -7,11 +7,10 @@ import { compareTallies, riskOf, tallyOf, tallyText } from './tally.ts';
 
 /** Every file that was looked at, with the risk that it carries. */
 export function fileRisks(audit: Audit, { folder }: Surroundings, serviceOf: ServiceOf): readonly FileRisk[] {
-  const read = audit.files.filter(({ failure }) => !failure);
+  const read = audit.files.filter((file) => !isUnread(file));
   return read.map(({ path, reports }) => {
-    const found = reports.filter(({ crash }) => !crash);
     const lines = (audit.textOf(path) ?? '').split('\n').length;
-    return { path: relativePath(folder, path), service: serviceOf(path), lines, count: found.length, risk: riskOf(tallyOf(found)) };
+    return { path: relativePath(folder, path), service: serviceOf(path), lines, count: reports.length, risk: riskOf(tallyOf(reports)) };
   });
 }
 

@@ -69,7 +69,7 @@ export function mapSection({ files }: AuditDocument): Html {
     'map',
     'Map of the project',
     html`<p class="note">
-        Each file takes the room of its lines and the color of its gravest issue: ${legend}. Choosing a file shows its issues.
+        Each file takes the room of its lines and the color of its gravest issue; choosing it shows its issues. ${legend}
       </p>
       ${treemapOf(files)}`,
   );

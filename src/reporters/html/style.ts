@@ -63,12 +63,12 @@ thead th { color: var(--quiet); font-size: 0.85rem; font-weight: 600; }
 .map { position: relative; height: min(29rem, 70vh); overflow: hidden; border-radius: 0.3rem; background: var(--line); }
 .map > * { position: absolute; overflow: hidden; }
 .group { background: var(--panel); }
-.group .title { display: block; padding: 0 0.3rem; font-size: 0.75rem; line-height: 1.25rem; white-space: nowrap; color: var(--quiet); }
-.tile { padding: 0.1rem 0.3rem; font-size: 0.72rem; line-height: 1.2; white-space: nowrap; text-decoration: none; color: #fff; }
+.group .title { display: block; overflow: hidden; text-overflow: ellipsis; padding: 0 0.3rem; font-size: 0.75rem; line-height: 1.25rem; white-space: nowrap; color: var(--quiet); }
+.tile { text-overflow: ellipsis; padding: 0.1rem 0.3rem; font-size: 0.72rem; line-height: 1.2; white-space: nowrap; text-decoration: none; color: #fff; }
 .tile.none { color: var(--quiet); }
 a.tile:hover { filter: brightness(1.15); }
 a.tile:focus-visible { outline-offset: -3px; outline-color: #fff; }
-.actions li, .checklist li { margin: 0.5rem 0; }
+.actions li, .checklist li { margin: 0.5rem 0; overflow-wrap: anywhere; }
 .checklist { padding-left: 1.6rem; }
 .checklist .clean { list-style: '✓  '; }
 .checklist .open { list-style: '○  '; }
@@ -117,8 +117,17 @@ mark { background: var(--marked); color: inherit; border-bottom: 2px solid var(-
   .rule { grid-row: 1; grid-column: 3; text-align: right; }
   .body { padding-left: 0.2rem; }
   .bars { display: none; }
+  th, td { padding: 0.4rem 0.2rem; }
+  thead th { font-size: 0.75rem; }
+  th[scope='row'] { overflow-wrap: anywhere; }
 }
 @media print {
+  /* Browsers leave out backgrounds, and white on them would not be seen; and paper is white. */
+  :root, :root[data-theme] { color-scheme: light; print-color-adjust: exact; }
+  /* What is closed is printed, too. */
+  details::details-content { content-visibility: visible; }
+  .gist { white-space: normal; }
+  .line { width: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
   .filter, #theme, .skip { display: none; }
   .issue { content-visibility: visible; break-inside: avoid; }
 }

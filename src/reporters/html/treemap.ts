@@ -27,7 +27,18 @@ export function treemapOf(files: readonly FileRisk[]): Html {
     .paddingInner(1)
     .paddingTop(({ depth }) => (depth === 1 ? titleHeight : 0));
   const groups = layout(root).children ?? [];
-  return html`<div class="map">${groups.map(groupBox)}</div>`;
+  const shared = sharedFolder(groups.map(({ data }) => data.name));
+  return html`<div class="map">${groups.map((group) => groupBox(group, shared))}</div>`;
+}
+
+/** The folder in which all stand, with its slash: it would take the room in which they differ. */
+function sharedFolder(names: readonly string[]): string {
+  const [first = ''] = names;
+  const isShared = (folder: string) => names.every((name) => name.startsWith(folder) && name.length > folder.length);
+  let shared = '';
+  for (let end = first.indexOf('/'); end >= 0 && isShared(first.slice(0, end + 1)); end = first.indexOf('/', end + 1))
+    shared = first.slice(0, end + 1);
+  return shared;
 }
 
 function byService(files: readonly FileRisk[]): readonly MapNode[] {
@@ -38,8 +49,9 @@ function byService(files: readonly FileRisk[]): readonly MapNode[] {
   });
 }
 
-function groupBox(group: Tile): Html {
-  return html`<div class="group" style="${box(group)}"><span class="title">${group.data.name}</span></div>
+function groupBox(group: Tile, shared: string): Html {
+  const { name } = group.data;
+  return html`<div class="group" style="${box(group)}" title="${name}"><span class="title">${name.slice(shared.length)}</span></div>
     ${(group.children ?? []).map(fileTile)}`;
 }
 

@@ -1,5 +1,5 @@
-import type { Unit, ValueId } from '../../ir/model.ts';
-import { nodesOf } from '../../ir/walk.ts';
+import type { Unit, ValueId } from './model.ts';
+import { nodesOf } from './walk.ts';
 
 /** The values that a unit may return. */
 export function returnedBy(unit: Unit): readonly ValueId[] {
