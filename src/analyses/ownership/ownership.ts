@@ -21,6 +21,7 @@ import { ScopeContext } from './scope-context.ts';
 import { fates, State } from './state.ts';
 import { forgotten, summarize, surelyReleased } from './summarize.ts';
 import { OnlyShowing } from './only-shows.ts';
+import { ReleasedResults } from './released-results.ts';
 
 interface Outcome {
   readonly summary: Behaviour | undefined;
@@ -63,6 +64,7 @@ export class Ownership implements World {
   readonly texts: TextUses;
   readonly effects: CallEffects;
   readonly showing: OnlyShowing;
+  readonly releasedResults: ReleasedResults;
   readonly instances: Instances;
   readonly scopes: ScopeContext;
   /** How much work it was so far, see `AbstractRun.steps`. */
@@ -82,6 +84,7 @@ export class Ownership implements World {
     this.texts = new TextUses(program, knowledge, meanings);
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
     this.showing = new OnlyShowing(meanings);
+    this.releasedResults = new ReleasedResults(this.effects);
     this.instances = new Instances(meanings, this.effects, (unit) => this.fieldsOf(unit));
     this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });
