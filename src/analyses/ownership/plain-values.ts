@@ -7,7 +7,9 @@ import type { AbstractValue } from './value.ts';
 export function isOnlyText(run: RunContext, objects: AbstractValue['objects']): boolean {
   return (
     objects.length > 0 &&
-    objects.every((object) => object.is === 'resource' && object.site.resource.isPlainValue === true && !mayBeReleasedAsText(run, object.site))
+    objects.every(
+      (object) => object.is === 'resource' && object.site.resource.isPlainValue === true && !mayBeReleasedAsText(run, object.site),
+    )
   );
 }
 
