@@ -1,7 +1,7 @@
 import type { Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { lineageOf, methodOf } from '../classes/lineage.ts';
-import { ownReleaseMethods, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
+import { arrowsIn, ownReleaseMethods, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
 import { codeOf } from '../code/module-code.ts';
 import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { ownFieldOf } from '../code/own-field.ts';
@@ -176,7 +176,8 @@ export class Lifecycles {
       isOpaque ||= passesSelf;
       for (const field of released) fields.add(field);
     }
-    for (const unit of this.#unitsLeftTo(type)) for (const field of this.#emptiedBy(unit)) fields.add(field);
+    for (const unit of this.#unitsLeftTo(type))
+      for (const each of [unit, ...arrowsIn(unit)]) for (const field of this.#emptiedBy(each)) fields.add(field);
     return { methods, units, fields, isOpaque };
   }
 
