@@ -100,7 +100,8 @@ function isFilledForOthers({ meanings, heats }: Facts, unit: Unit): boolean {
 /** Objects are made again and again, and each of them is filled with a handle that only a release frees. */
 function isKeptByEach({ isFilledOnce, isInherited, site }: FieldLoss, rate: Rate): boolean {
   const { collected, heldFromUse } = site.resource;
-  return isFilledOnce && collected === 'never' && !heldFromUse && rate !== 'once' && !(isInherited && rate === 'call');
+  const isRare = rate === 'once' || (rate === 'call' && (isInherited || site.resource.lasting === true));
+  return isFilledOnce && collected === 'never' && !heldFromUse && !isRare;
 }
 
 /** Who releases what an object holds in the end may well fill it only once. */

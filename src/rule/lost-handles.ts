@@ -110,7 +110,7 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   // Work that is done once per process keeps what it keeps, and no more.
   if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(group.unit)) return undefined;
   if (isRepeatedGraph(facts, first)) return undefined;
-  const confidence = confidenceOfLosses(facts, group, heat.rate);
+  const confidence = confidenceOfLosses(facts, group, heat);
   const { messageId } = group;
   const isMany = sorted.length > 1 && !messageId.startsWith('unguarded');
   const amount = amountOfLosses(facts, sorted);

@@ -60,11 +60,17 @@ function calledOnSelf(type: ProjectType, unit: Unit): Unit[] {
   });
 }
 
-/** The instructions of a unit, and of the arrow functions in it, which have its receiver. */
-export function* onReceiverOf(unit: Unit): Iterable<Instruction> {
+/** The arrow functions in a unit, and in these, which have its receiver. */
+export function* arrowsIn(unit: Unit): Iterable<Unit> {
   for (const node of instructionsOf(unit.body)) {
-    yield node;
     const inner = node.op === 'closure' ? unit.module.units[node.unit] : undefined;
-    if (inner?.kind === 'arrow') yield* onReceiverOf(inner);
+    if (inner?.kind !== 'arrow') continue;
+    yield inner;
+    yield* arrowsIn(inner);
   }
+}
+
+/** The instructions of a unit, and of the arrow functions in it. */
+export function* onReceiverOf(unit: Unit): Iterable<Instruction> {
+  for (const each of [unit, ...arrowsIn(unit)]) yield* instructionsOf(each.body);
 }

@@ -8,6 +8,9 @@ import { finiteNames, isFiniteType } from './finite-names.ts';
 
 const mostSteps = 32;
 
+/** Functions of the language that give the same for the same. */
+const conversions = new Set(['String', 'Number', 'Boolean', 'parseInt', 'parseFloat', 'encodeURIComponent']);
+
 /** What can be said of the keys under which a container gets its entries. */
 export class Keys {
   readonly #facts: HeatFacts;
@@ -80,7 +83,10 @@ export class Keys {
     return entry !== undefined && this.isFinite(code.module, entry.value, steps);
   }
 
-  #isFiniteCallee(code: ModuleCode, { callee }: Instruction & { op: 'call' }, steps: number): boolean {
+  #isFiniteCallee(code: ModuleCode, { callee, arguments: given }: Instruction & { op: 'call' }, steps: number): boolean {
+    const owner = code.definitionOf(callee.kind === 'method' ? callee.object : callee.value);
+    // `Math.random()` and the like, which are given nothing, make ever new ones.
+    if (owner?.op === 'global' && given.length > 0) return callee.kind === 'method' ? owner.name === 'Math' : conversions.has(owner.name);
     return callee.kind === 'method' ? this.isFinite(code.module, callee.object, steps) : false;
   }
 

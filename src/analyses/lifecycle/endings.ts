@@ -1,6 +1,6 @@
 import type { Unit } from '../../ir/model.ts';
 import { lineageOf, methodOf } from '../classes/lineage.ts';
-import { releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
+import { arrowsIn, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -46,7 +46,8 @@ export class Endings {
       isOpaque ||= passesSelf;
       for (const field of released) fields.add(field);
     }
-    for (const unit of this.#unitsLeftTo(type)) for (const field of this.#emptiedBy(unit)) fields.add(field);
+    for (const unit of this.#unitsLeftTo(type))
+      for (const each of [unit, ...arrowsIn(unit)]) for (const field of this.#emptiedBy(each)) fields.add(field);
     return { methods, units, fields, isOpaque };
   }
 

@@ -3,11 +3,12 @@ import { instructionsOf } from '../../ir/walk.ts';
 import { lineageOf } from '../classes/lineage.ts';
 import { ownReleaseMethods, releaseMethodsOf } from '../classes/release-methods.ts';
 import { codeOf } from '../code/module-code.ts';
+import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { ownFieldOf } from '../code/own-field.ts';
 import { definitionOf } from '../definitions.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
-import type { FieldHold } from '../ownership/field-hold.ts';
+import type { FieldDrop, FieldHold } from '../ownership/field-hold.ts';
 import type { Site } from '../ownership/object.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { Program } from '../program.ts';
@@ -93,9 +94,22 @@ export class Lifecycles {
       for (const unit of type.units)
         for (const drop of this.#ownership.fieldsOf(unit).drops)
           // Of a release method it is said already that it leaves the field out.
-          if (drop.field === field && (isReleasedInTheEnd || !ending.units.has(unit)))
+          if (
+            drop.field === field &&
+            (isReleasedInTheEnd || !ending.units.has(unit)) &&
+            !this.#isForgottenRightly(type, drop, isReleasedInTheEnd)
+          )
             yield { ...about, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };
     }
+  }
+
+  /** Whoever calls the method has released what it forgets, or whoever got it from the object may do so where the object itself never does. */
+  #isForgottenRightly(type: ProjectType, { field, unit }: FieldDrop, isReleasedInTheEnd: boolean): boolean {
+    const own = lineageOf(type).flatMap(({ units }) => [...units]);
+    const callers = this.#meanings.callersOf(unit).map(({ module, call }) => codeOf(module).unitOf(call));
+    if (callers.length > 0 && callers.every((caller) => own.includes(caller) && this.#ownership.fieldsOf(caller).released.has(field)))
+      return true;
+    return !isReleasedInTheEnd && own.some((each) => fieldsHandedOutBy(each).has(field));
   }
 
   /** Fields of the classes above that only the method releases which the class overrides. */

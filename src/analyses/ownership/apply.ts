@@ -1,5 +1,6 @@
 import type { Behaviour, Port } from '../../base/behaviour.ts';
 import type { CallInstruction } from '../../ir/model.ts';
+import { codeOf } from '../code/module-code.ts';
 import { runCallback } from './callbacks.ts';
 import type { RunContext } from './context.ts';
 import { endScope, escape, expose, give, isEscaped, release } from './fates.ts';
@@ -33,7 +34,7 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
     store(run, state, call, what, at(into));
     if (key !== undefined) escape(run, state, at(key));
   }
-  if (behaviour.size === 'clears' || (behaviour.size === 'shrinks' && !givesElement(behaviour)))
+  if (behaviour.size === 'clears' || (behaviour.size === 'shrinks' && !(givesElement(behaviour) && isUsed(run, call))))
     dropFromField(run, state, at('this'), call.span);
   for (const port of behaviour.keeps ?? [])
     for (const object of state.reachable([at(port)])) if (object.is === 'resource') state.update(object, { scope: 0 });
@@ -53,6 +54,10 @@ function givesElement({ result }: Behaviour): boolean {
     result !== undefined &&
     ('elementsOf' in result || 'each' in result || ('anyOf' in result && result.anyOf.some((each) => 'elementsOf' in each)))
   );
+}
+
+function isUsed({ module }: RunContext, { result }: CallInstruction): boolean {
+  return codeOf(module).usersOf(result).length > 0;
 }
 
 function closeRegion(state: State, call: CallInstruction): void {

@@ -1,5 +1,6 @@
 import type { Port, Shape } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { asksWhetherReleased } from './asked-whether-released.ts';
 import type { World } from './context.ts';
@@ -139,7 +140,10 @@ export class Carriers {
       return anything;
     const effect = this.#world.effects.effectOf(this.#module, call);
     if (effect.kind === 'unknown') return 0;
-    if (effect.kind === 'unit') return effect.pair !== undefined || this.#world.concernsHandles(effect.unit) ? anything : 0;
+    if (effect.kind === 'unit') {
+      const mayGive = effect.pair !== undefined || this.#world.concernsHandles(effect.unit) || fieldsHandedOutBy(effect.unit).size > 0;
+      return mayGive ? anything : 0;
+    }
     return effect.behaviour.result ? this.#ofShape(effect.behaviour.result, call) : 0;
   }
 

@@ -8,6 +8,7 @@ import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { Instances } from './instances.ts';
 import type { ObjectPool } from './object.ts';
+import type { ReleasedResults } from './released-results.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
@@ -21,6 +22,7 @@ export interface World {
   readonly texts: TextUses;
   readonly effects: CallEffects;
   readonly showing: OnlyShowing;
+  readonly releasedResults: ReleasedResults;
   /** Objects of the program's own classes that own handles. */
   readonly instances: Instances;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */

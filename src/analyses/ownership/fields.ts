@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import type { Instruction } from '../../ir/model.ts';
+import type { CallInstruction, Instruction } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { ownFieldOf } from '../code/own-field.ts';
 import type { RunContext } from './context.ts';
@@ -103,6 +103,13 @@ export function dropFromField(run: RunContext, state: State, container: Abstract
     if (object.is !== 'field' || mayBeReleased(state, object)) continue;
     if (!run.drops.some((drop) => drop.at.start === at.start)) run.drops.push({ field: object.name, unit: run.root, at });
   }
+}
+
+/** A method of the receiver gave what some of its fields hold. */
+export function takeFromFields(run: RunContext, state: State, call: CallInstruction, names: readonly string[]): void {
+  const result = state.values.get(call.result);
+  if (names.length === 0 || (result && result.objects.length > 0)) return;
+  state.values.set(call.result, { ...unknownValue, objects: names.flatMap((name) => readOwn(run, state, name).objects) });
 }
 
 /** A method of the receiver ran that releases some of its fields. */

@@ -1,11 +1,12 @@
 import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Unit } from '../../ir/model.ts';
+import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { apply } from './apply.ts';
 import { answerWhetherReleased } from './asked-whether-released.ts';
 import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
-import { releaseFields } from './fields.ts';
+import { releaseFields, takeFromFields } from './fields.ts';
 import { read } from './instructions.ts';
 import { isTested } from './is-tested.ts';
 import { variableAt } from './module-variables.ts';
@@ -21,7 +22,9 @@ import { type AbstractValue, unknownValue, valueOf } from './value.ts';
 export function invoke(run: RunContext, state: State, call: CallInstruction): State[] {
   run.lateUses.note(run, state, call);
   freeNamed(run, state, call);
+  const given = fieldsGiven(run, state, call);
   const states = invokeCallee(run, state, call);
+  for (const each of states) takeFromFields(run, each, call, given);
   const values = (): CallValues => callValues(run, call, () => unknownValue);
   const owner = run.world.instances.madeBy(run.module, call);
   if (owner) for (const each of states) finish(each, call, makeHandle(run, each, owner, values()));
@@ -95,6 +98,13 @@ function withPair(run: RunContext, summary: Behaviour | undefined, pair: Behavio
 function withoutResult(summary: Behaviour): Behaviour {
   const { result: _, ...rest } = summary;
   return rest;
+}
+
+/** The fields of this run's receiver that the call gives back as they are. */
+function fieldsGiven(run: RunContext, state: State, call: CallInstruction): readonly string[] {
+  const effect = run.world.effects.effectOf(run.module, call);
+  if (effect.kind !== 'unit' || !portValue(state, call, 'this').objects.includes(run.pool.self)) return [];
+  return [...fieldsHandedOutBy(effect.unit)];
 }
 
 /** Methods of the receiver may release its fields; other code that gets the receiver may do anything to them. */

@@ -23,6 +23,7 @@ import { State } from './state.ts';
 import { unfold } from './settled.ts';
 import { forgotten, summarize, surelyReleased } from './summarize.ts';
 import { OnlyShowing } from './only-shows.ts';
+import { ReleasedResults } from './released-results.ts';
 
 interface Outcome {
   readonly summary: Behaviour | undefined;
@@ -65,6 +66,7 @@ export class Ownership implements World {
   readonly texts: TextUses;
   readonly effects: CallEffects;
   readonly showing: OnlyShowing;
+  readonly releasedResults: ReleasedResults;
   readonly instances: Instances;
   readonly scopes: ScopeContext;
   /** How much work it was so far, see `AbstractRun.steps`. */
@@ -84,6 +86,7 @@ export class Ownership implements World {
     this.texts = new TextUses(program, knowledge, meanings);
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
     this.showing = new OnlyShowing(meanings);
+    this.releasedResults = new ReleasedResults(this.effects);
     this.instances = new Instances(meanings, this.effects, (unit) => this.fieldsOf(unit));
     this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });

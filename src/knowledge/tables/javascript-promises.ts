@@ -3,7 +3,7 @@ import type { LibraryTable } from '../table.ts';
 const promise = 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Promise';
 const web = 'https://developer.mozilla.org/docs/Web/API/Window';
 
-/** Promises, and the timers that every host has. A timer that is cleared or not is no resource of its own: its callback's heat is what matters. */
+/** Promises, and the timers that every host has. A timer that runs once ends by itself; one that repeats keeps its callback, and all that it uses, until it is cleared. */
 export const javascriptPromises = {
   library: 'javascript',
   modules: [],
@@ -39,6 +39,23 @@ export const javascriptPromises = {
         },
       ],
       evidence: promise,
+    },
+    Interval: {
+      noun: 'interval',
+      sort: 'session',
+      resource: {
+        release: 'clearInterval(%)',
+        discipline: 'manual',
+        collected: 'never',
+        lasting: true,
+        keptIn: 'the event loop, with all that its callback uses',
+      },
+      methods: [
+        { names: ['ref', 'unref', 'refresh'], result: { same: 'this' }, evidence: 'https://nodejs.org/api/timers.html#class-timeout' },
+        { names: ['hasRef'], result: { plain: true }, evidence: 'https://nodejs.org/api/timers.html#class-timeout' },
+        { names: ['close'], result: { same: 'this' }, releases: ['this'], evidence: 'https://nodejs.org/api/timers.html#timeoutclose' },
+      ],
+      evidence: `${web}/setInterval`,
     },
   },
   functions: [
@@ -87,7 +104,13 @@ export const javascriptPromises = {
       runs: [{ argument: 0, mode: 'later' }],
       evidence: `${web}/setTimeout`,
     },
-    { names: ['setInterval'], result: { plain: true }, runs: [{ argument: 0, mode: 'timer', every: 1 }], evidence: `${web}/setInterval` },
-    { names: ['clearTimeout', 'clearInterval', 'clearImmediate'], result: { plain: true }, evidence: `${web}/clearInterval` },
+    {
+      names: ['setInterval'],
+      result: { kind: 'javascript.Interval' },
+      runs: [{ argument: 0, mode: 'timer', every: 1 }],
+      evidence: `${web}/setInterval`,
+    },
+    { names: ['clearInterval', 'clearTimeout'], result: { plain: true }, releases: [0], evidence: `${web}/clearInterval` },
+    { names: ['clearImmediate'], result: { plain: true }, evidence: `${web}/clearInterval` },
   ],
 } satisfies LibraryTable;

@@ -206,9 +206,22 @@ export const webEvents = {
     },
     {
       names: ['window.setInterval', 'globalThis.setInterval', 'self.setInterval'],
-      result: { plain: true },
+      result: { kind: 'javascript.Interval' },
       runs: [{ argument: 0, mode: 'timer' }],
       evidence: `${mdn}/Window/setInterval`,
+    },
+    {
+      names: [
+        'window.clearInterval',
+        'globalThis.clearInterval',
+        'self.clearInterval',
+        'window.clearTimeout',
+        'globalThis.clearTimeout',
+        'self.clearTimeout',
+      ],
+      result: { plain: true },
+      releases: [0],
+      evidence: `${mdn}/Window/clearInterval`,
     },
     {
       names: ['window.setTimeout', 'globalThis.setTimeout', 'self.setTimeout', 'window.queueMicrotask', 'globalThis.queueMicrotask'],
