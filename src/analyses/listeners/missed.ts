@@ -69,7 +69,9 @@ function mayRemove(code: ModuleCode, removal: ListenerCall, addition: ListenerCa
   if (event !== undefined && event !== 'any' && event !== addition.event) return false;
   const [one, other] = [handler?.place, addition.handler?.place];
   if (one !== undefined && other !== undefined && one !== other) return false;
-  return removal.target === undefined || isSameTarget(code, removal, addition);
+  // The same function for the same event on another target is a mismatch, which is told of by itself.
+  const isNamed = one !== undefined && event === addition.event;
+  return removal.target === undefined || isNamed || isSameTarget(code, removal, addition);
 }
 
 /** The same place, the field in which the function that adds keeps the target, or one that the removing function is handed. */

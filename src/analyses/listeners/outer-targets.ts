@@ -1,0 +1,62 @@
+import type { Unit } from '../../ir/model.ts';
+import { classAround } from '../code/class-around.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { placeOfWrite } from '../code/place-key.ts';
+import type { Heats } from '../heat/heats.ts';
+import type { Run } from '../heat/runs.ts';
+import { encloses } from '../pairs/flow-places.ts';
+import type { ListenerCall } from './listener-calls.ts';
+
+/**
+ * Whether what the call adds to is the same for one event after the other: the function that has the target, or the class whose field it is, registers the handler
+ * itself in which the call runs, and gives the place nothing else afterwards.
+ */
+export function isOuterTarget(heats: Heats, code: ModuleCode, { target, call }: ListenerCall): boolean {
+  const unit = code.unitOf(call);
+  const [, id] = /^variable (\d+)$/.exec(target ?? '') ?? [];
+  const variable = id === undefined ? undefined : code.module.variables[Number(id)];
+  if (variable) {
+    const owner = code.module.units[variable.unit];
+    if (!owner || owner.kind === 'module' || !code.storesOf(variable.id).every((store) => code.unitOf(store) === owner)) return false;
+    return recursWithin(heats, unit, (each) => encloses(owner, each), new Set());
+  }
+  const [field, owner] = /^this (\d+)\.[^.]+$/.exec(target ?? '') ?? [];
+  if (owner === undefined) return false;
+  const isOwn = (each: Unit): boolean => each.module === code.module && String(classAround(each)) === owner;
+  const isFixed = code.all.sets.every((set) => placeOfWrite(code, set) !== field || isConstructing(code.unitOf(set)));
+  return isFixed && recursWithin(heats, unit, isOwn, new Set());
+}
+
+function isConstructing({ kind }: Unit): boolean {
+  return kind === 'constructor' || kind === 'initializer';
+}
+
+/** Code of the owner makes the unit run for events, requests, frames or ticks, itself or by what calls it; and so does everything that runs it. */
+function recursWithin(heats: Heats, unit: Unit, isOwn: (unit: Unit) => boolean, seen: Set<Unit>): boolean {
+  if (seen.has(unit)) return false;
+  seen.add(unit);
+  return heats.runsOf(unit).some((run) => {
+    if (!isOwn(run.from)) return false;
+    return recurs(run) || (run.mode === 'call' && recursWithin(heats, run.from, isOwn, seen));
+  });
+}
+
+function recurs(run: Run): boolean {
+  const { mode, isOnce } = run;
+  if (mode === 'event') return isOnce !== true && !isOfBeginning(run);
+  return mode === 'request' || mode === 'frame' || mode === 'timer';
+}
+
+/** Events that come once for each target as a rule. */
+const beginnings =
+  /^((dom)?(content)?_?load(ed|end|start)?(meta)?(data)?|connect(ed)?|connection|open(ed)?|ready|init(iali[sz]ed)?|start(ed)?|login|logged_?in|response|socket|upgrade|install|activate|spawn|online|mount(ed)?|create[d]?|abort|timeout|stop(ped)?|destroy(ed)?|dispose[d]?|disconnect(ed)?|unload|deviceready|loadedmetadata|canplay(through)?)$/i;
+
+/** The event is one of those, or nobody can tell which it is. */
+function isOfBeginning({ module, node }: Run): boolean {
+  const code = codeOf(module);
+  if (node.op === 'set') return !('name' in node.key) || beginnings.test(node.key.name.replace(/^on/, ''));
+  if (node.op !== 'call') return true;
+  const [first] = node.arguments;
+  const made = first?.kind === 'value' ? code.definitionOf(first.value) : undefined;
+  return made?.op !== 'constant' || typeof made.value !== 'string' || beginnings.test(made.value);
+}
