@@ -7,7 +7,8 @@ import type { Container } from './container.ts';
 import type { Ending } from './endings.ts';
 import { endOfEntry } from './end-of-entry.ts';
 import { isBounded } from './judge-unbounded.ts';
-import { isSameKey, textOf } from './key-text.ts';
+import { isSameKey } from './key-text.ts';
+import { isPassingKey } from './passing.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What ends the work behind an entry, by name. Functions that close or stop something may be followed by one that opens it again under the same key. */
@@ -15,10 +16,6 @@ const removers = /^[_#]*(remove|delete|unregister|deregister|unsubscribe|unliste
 
 /** Functions after which an object is of no use, or begins anew. */
 const wholes = /dispose|destroy|close|clean|tear|unmount|stop|end|shut|reset|terminate|disconnect|kill|clear/i;
-
-/** Names of what stands for one piece of work, or for one of those who come and go. */
-const passing =
-  /(^|[._])(req(uest)?|res(ponse)?|me?ss(a)?ge?|msg|session|socket|sock|ws|conn(ection)?|client|peer|player|member|call|job|task|txn?|transaction|correlation|packet|stream|span|trace|operation|op|ack|mutation|query|subscription|upload|download|transfer|command|invocation|execution|delivery)s?[._]?(id|key|uuid|token)$/i;
 
 /**
  * Nothing deletes the entries, though code shows when their time is over: a function that removes the thing only looks its entry up, ends what is kept there or marks it as
@@ -34,7 +31,7 @@ export function judgeForgotten(facts: GrowthFacts, candidate: Candidate): Verdic
     if (look) return verdictOf(change, look, 'looked up here, and left in its place');
     const removal = endings.length === 0 ? removalOfSibling(facts, container, change) : undefined;
     if (removal) return verdictOf(change, removal, 'what is kept elsewhere under the same key is deleted here');
-    const over = endings.every((ending) => isOfWhole(facts, ending)) ? endOfEntry(facts, container, isPassing(change)) : undefined;
+    const over = endings.every((ending) => isOfWhole(facts, ending)) ? endOfEntry(facts, container, isPassingKey(change)) : undefined;
     if (over) return verdictOf(change, over, `${over.how} here, and left in its place`);
   }
   return undefined;
@@ -43,12 +40,6 @@ export function judgeForgotten(facts: GrowthFacts, candidate: Candidate): Verdic
 /** All entries go, but only with the object, or when somebody asks for a new beginning. */
 function isOfWhole({ heats }: GrowthFacts, { isWhole, unit }: Ending): boolean {
   return isWhole && unit.name !== undefined && wholes.test(unit.name) && !isRecurring(heats.ofUnit(unit).start);
-}
-
-/** The key is one for a single piece of work, by its name. */
-function isPassing({ module, key }: Addition): boolean {
-  const text = key === undefined ? undefined : textOf(codeOf(module), key);
-  return text !== undefined && passing.test(text);
 }
 
 function verdictOf(change: Addition, { module, node }: Pick<Change, 'module' | 'node'>, label: string): Verdict {
@@ -90,7 +81,7 @@ function removalOfSibling({ changes }: GrowthFacts, container: Container, change
   const { module, node, key } = change;
   const code = codeOf(module);
   const unit = code.unitOf(node);
-  if (key === undefined || !isPassing(change)) return undefined;
+  if (key === undefined || !isPassingKey(change)) return undefined;
   for (const sibling of changes.all()) {
     if (sibling === container) continue;
     const isTwin = changes

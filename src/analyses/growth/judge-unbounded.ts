@@ -4,11 +4,12 @@ import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import { isCache, judgeCache } from './judge-cache.ts';
 import { isKeptThroughout } from './lasting.ts';
+import { isPassingEntry } from './passing.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A container that recurring code adds to, or a cache under keys of callers, that nothing removes from or bounds. */
 export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candidate: Candidate): Verdict | undefined {
-  const { container, lifetime, additions } = candidate;
+  const { container, form, lifetime, additions } = candidate;
   const endings = facts.endings.of(container);
   if (isBounded(facts, container) || lifetime === 'brief') return undefined;
   const cached = additions.find(({ change }) => isCache(facts, containers, candidate, change));
@@ -22,7 +23,11 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     isKeptThroughout(facts.heats, candidate, recurring.change) &&
     !isExposed(facts, container) &&
     recurring.change.isAmbiguous !== true;
-  return { kind: 'unbounded', change: (recurring ?? first).change, confidence: isLikely ? 'likely' : 'possible' };
+  if (isLikely) return { kind: 'unbounded', change: recurring.change, confidence: 'likely' };
+  const passing = additions.find(({ change }) => isPassingEntry(change) && change.isAmbiguous !== true);
+  const isOnlyAsked = form !== 'array' && facts.changes.of(container, 'walks').length === 0 && !isExposed(facts, container);
+  if (passing && isOnlyAsked) return { kind: 'unbounded', change: passing.change, confidence: 'likely' };
+  return { kind: 'unbounded', change: (recurring ?? first).change, confidence: 'possible' };
 }
 
 /** Something compares the number of entries with a limit, in the container or in one around it. */
