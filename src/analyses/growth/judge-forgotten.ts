@@ -2,9 +2,8 @@ import type { Node, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Change } from './change.ts';
-import { isRecurring } from '../heat/rate.ts';
 import type { Container } from './container.ts';
-import type { Ending } from './endings.ts';
+import { isAtTheEnd } from './endings.ts';
 import { endOfEntry } from './end-of-entry.ts';
 import { isBounded } from './judge-unbounded.ts';
 import { isSameKey } from './key-text.ts';
@@ -13,9 +12,6 @@ import type { Verdict } from './verdict.ts';
 
 /** What ends the work behind an entry, by name. Functions that close or stop something may be followed by one that opens it again under the same key. */
 const removers = /^[_#]*(remove|delete|unregister|deregister|unsubscribe|unlisten|forget|drop|destroy|dispose)/i;
-
-/** Functions after which an object is of no use, or begins anew. */
-const wholes = /dispose|destroy|close|clean|tear|unmount|stop|end|shut|reset|terminate|disconnect|kill|clear/i;
 
 /**
  * Nothing deletes the entries, though code shows when their time is over: a function that removes the thing only looks its entry up, ends what is kept there or marks it as
@@ -31,15 +27,12 @@ export function judgeForgotten(facts: GrowthFacts, candidate: Candidate): Verdic
     if (look) return verdictOf(change, look, 'looked up here, and left in its place');
     const removal = endings.length === 0 ? removalOfSibling(facts, container, change) : undefined;
     if (removal) return verdictOf(change, removal, 'what is kept elsewhere under the same key is deleted here');
-    const over = endings.every((ending) => isOfWhole(facts, ending)) ? endOfEntry(facts, container, isPassingKey(change)) : undefined;
+    const over = endings.every((ending) => isAtTheEnd(facts.heats, ending))
+      ? endOfEntry(facts, container, isPassingKey(change))
+      : undefined;
     if (over) return verdictOf(change, over, `${over.how} here, and left in its place`);
   }
   return undefined;
-}
-
-/** All entries go, but only with the object, or when somebody asks for a new beginning. */
-function isOfWhole({ heats }: GrowthFacts, { isWhole, unit }: Ending): boolean {
-  return isWhole && unit.name !== undefined && wholes.test(unit.name) && !isRecurring(heats.ofUnit(unit).start);
 }
 
 function verdictOf(change: Addition, { module, node }: Pick<Change, 'module' | 'node'>, label: string): Verdict {

@@ -1,7 +1,8 @@
 import { isRecurring } from '../heat/rate.ts';
-import type { Candidate, GrowthFacts } from './candidates.ts';
+import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
+import { isAtTheEnd } from './endings.ts';
 import { isCache, judgeCache } from './judge-cache.ts';
 import { isKeptThroughout } from './lasting.ts';
 import { isPassingEntry } from './passing.ts';
@@ -9,14 +10,15 @@ import type { Verdict } from './verdict.ts';
 
 /** A container that recurring code adds to, or a cache under keys of callers, that nothing removes from or bounds. */
 export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candidate: Candidate): Verdict | undefined {
-  const { container, form, lifetime, additions } = candidate;
+  const { container, lifetime, additions } = candidate;
   const endings = facts.endings.of(container);
   if (isBounded(facts, container) || lifetime === 'brief') return undefined;
   const cached = additions.find(({ change }) => isCache(facts, containers, candidate, change));
   if (cached) return judgeCache(facts, candidate, cached.change, endings);
-  if (endings.length > 0) return undefined;
   const [first] = additions;
   if (!first) return undefined;
+  const passing = endings.every((ending) => isAtTheEnd(facts.heats, ending)) ? passingOf(facts, candidate) : undefined;
+  if (endings.length > 0) return passing && { kind: 'unbounded', change: passing, confidence: 'likely' };
   const recurring = additions.find(({ heat }) => isRecurring(heat.start) || heat.isEndless);
   const isLikely =
     recurring !== undefined &&
@@ -24,10 +26,14 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     !isExposed(facts, container) &&
     recurring.change.isAmbiguous !== true;
   if (isLikely) return { kind: 'unbounded', change: recurring.change, confidence: 'likely' };
-  const passing = additions.find(({ change }) => isPassingEntry(change) && change.isAmbiguous !== true);
-  const isOnlyAsked = form !== 'array' && facts.changes.of(container, 'walks').length === 0 && !isExposed(facts, container);
-  if (passing && isOnlyAsked) return { kind: 'unbounded', change: passing.change, confidence: 'likely' };
+  if (passing) return { kind: 'unbounded', change: passing, confidence: 'likely' };
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: 'possible' };
+}
+
+/** What adds entries for single pieces of work, or for those who come and go, to a container that is only asked for one entry at a time. */
+function passingOf(facts: GrowthFacts, { container, form, additions }: Candidate): Addition | undefined {
+  const isWalked = form === 'array' || facts.changes.of(container, 'walks').length > 0 || isExposed(facts, container);
+  return isWalked ? undefined : additions.find(({ change }) => isPassingEntry(change) && change.isAmbiguous !== true)?.change;
 }
 
 /** Something compares the number of entries with a limit, in the container or in one around it. */
