@@ -152,8 +152,12 @@ function isGiven(code: ModuleCode, target: string): boolean {
   const field = /^this \d*\.[^.]+/.exec(target)?.[0];
   const writes = code.all.sets.filter((set) => placeOfWrite(code, set) === field);
   const values = writes.filter(({ value }) => !isNothing(code, value));
-  return field !== undefined && values.length > 0 && values.every(({ value }) => isArgument(code, value));
+  if (field === undefined) return false;
+  return values.length > 0 ? values.every(({ value }) => isArgument(code, value)) : hosts.test(field);
 }
+
+/** Fields that a class further up fills with something that is there for many such objects, by name. */
+const hosts = /\._*(map|scene|stage|editor|viewer|game|world|app|bus|store|hub|server|client|manager|parent|owner|player|document)_*$/i;
 
 function isNothing(code: ModuleCode, value: ValueId): boolean {
   const made = code.definitionOf(originOf(code, value));
