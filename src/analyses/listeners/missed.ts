@@ -6,7 +6,7 @@ import { isGlobalKey, placeKey, placeOfWrite } from '../code/place-key.ts';
 import type { Heats } from '../heat/heats.ts';
 import type { Heat } from '../heat/heat.ts';
 import { classAround } from '../code/class-around.ts';
-import { encloses } from '../pairs/flow-places.ts';
+import { closuresOf, encloses } from '../pairs/flow-places.ts';
 import type { ListenerCall } from './listener-calls.ts';
 
 /** A listener that stays on its target when code that takes the others away again has run. */
@@ -110,14 +110,21 @@ function isOfTwin(code: ModuleCode, removal: ListenerCall, addition: ListenerCal
       each.handler.place === removal.handler?.place &&
       code.unitOf(each.call) === unit,
   );
-  if (!isAdded || !isEnder(code, remover, unit) || endsTarget(code, remover, removal.target)) return false;
+  if (!isAdded || !isEnder(code, remover, unit, calls) || endsTarget(code, remover, removal.target)) return false;
   return classAround(unit) === classAround(remover);
 }
 
-/** By its name, or because the function that adds gives it to its caller. */
-function isEnder(code: ModuleCode, remover: Unit, adder: Unit): boolean {
+/** By its name, or because the function that adds gives it to its caller, or to something that tells when it ends. */
+function isEnder(code: ModuleCode, remover: Unit, adder: Unit, calls: readonly ListenerCall[]): boolean {
   if (remover.name !== undefined && enders.test(remover.name)) return true;
-  return encloses(adder, remover) && isReturned(code, remover, adder);
+  if (!encloses(adder, remover)) return false;
+  return isReturned(code, remover, adder) || calls.some((call) => isAtEnd(code, call, remover));
+}
+
+/** `this.on('dispose', function () { … })`. */
+function isAtEnd(code: ModuleCode, { call, event }: ListenerCall, remover: Unit): boolean {
+  if (event === undefined || !last.test(event) || event === 'error') return false;
+  return closuresOf(remover).some((closure) => code.usersOf(closure.result).includes(call));
 }
 
 function isReturned(code: ModuleCode, inner: Unit, outer: Unit): boolean {
