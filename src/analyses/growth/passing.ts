@@ -16,11 +16,10 @@ export function isPassingKey({ module, key }: Addition): boolean {
   return text !== undefined && passing.test(text);
 }
 
-/** The key of a `Map`, or what a `Set` gets, is such a piece of work or its sign. */
-export function isPassingEntry(change: Addition): boolean {
-  if (isPassingKey(change)) return true;
-  const [first] = change.values;
-  const entry: ValueId | undefined = change.how === 'call' ? (change.key ?? first) : undefined;
-  const text = entry === undefined ? undefined : textOf(codeOf(change.module), entry);
-  return text !== undefined && passingThings.test(text);
+/** The key of an entry, or what a `Set` gets, is such a piece of work or its sign. What is called a key often stands for all work of one sort. */
+export function isPassingEntry({ module, key, values, how }: Addition): boolean {
+  const entry: ValueId | undefined = key ?? (how === 'call' ? values[0] : undefined);
+  const text = entry === undefined ? undefined : textOf(codeOf(module), entry);
+  if (text === undefined) return false;
+  return (passing.test(text) && !/key$/i.test(text)) || (how === 'call' && passingThings.test(text));
 }

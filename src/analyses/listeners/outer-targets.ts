@@ -43,20 +43,21 @@ function recursWithin(heats: Heats, unit: Unit, isOwn: (unit: Unit) => boolean, 
 
 function recurs(run: Run): boolean {
   const { mode, isOnce } = run;
-  if (mode === 'event') return isOnce !== true && !isOfBeginning(run);
-  return mode === 'request' || mode === 'frame' || mode === 'timer';
+  const event = eventOf(run);
+  if (mode === 'event') return isOnce !== true && event !== undefined && !beginnings.test(event);
+  // A request that a client makes is upgraded once.
+  if (mode === 'request') return event !== 'upgrade';
+  return mode === 'frame' || mode === 'timer';
 }
 
 /** Events that come once for each target as a rule. */
 const beginnings =
   /^((dom)?(content)?_?load(ed|end|start)?(meta)?(data)?|connect(ed)?|connection|open(ed)?|ready|init(iali[sz]ed)?|start(ed)?|login|logged_?in|response|socket|upgrade|install|activate|spawn|online|mount(ed)?|create[d]?|abort|timeout|stop(ped)?|destroy(ed)?|dispose[d]?|disconnect(ed)?|unload|deviceready|loadedmetadata|canplay(through)?)$/i;
 
-/** The event is one of those, or nobody can tell which it is. */
-function isOfBeginning({ module, node }: Run): boolean {
-  const code = codeOf(module);
-  if (node.op === 'set') return !('name' in node.key) || beginnings.test(node.key.name.replace(/^on/, ''));
-  if (node.op !== 'call') return true;
-  const [first] = node.arguments;
-  const made = first?.kind === 'value' ? code.definitionOf(first.value) : undefined;
-  return made?.op !== 'constant' || typeof made.value !== 'string' || beginnings.test(made.value);
+/** The name of the event for which a handler is registered, as far as it is written there. */
+function eventOf({ module, node }: Run): string | undefined {
+  if (node.op === 'set') return 'name' in node.key ? node.key.name.replace(/^on/, '') : undefined;
+  const [first] = node.op === 'call' ? node.arguments : [];
+  const made = first?.kind === 'value' ? codeOf(module).definitionOf(first.value) : undefined;
+  return made?.op === 'constant' && typeof made.value === 'string' ? made.value : undefined;
 }
