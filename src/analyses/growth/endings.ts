@@ -69,10 +69,20 @@ function endingBy(change: Change, isWhole: boolean): Ending {
   return { change, unit: codeOf(change.module).unitOf(change.node), isWhole };
 }
 
-/** Functions after which an object is of no use, or begins anew. */
-const lasts = /^(_|#|on_?)*(dispose|destroy|close|clean|tear|unmount|stop|end|shut|reset|terminate|disconnect|kill|clear)/i;
+/** Functions after which an object is of no use, and those after which it begins anew. */
+const lasts = /^(_|#|on_?)*(dispose|destroy|close|tear|unmount|stop|shut|terminate|disconnect|kill)/i;
+const anew = /^(_|#|on_?)*(clean|clear|reset|end)/i;
+
+/** All entries go, but only with the object. */
+export function isAtTheEnd(heats: Heats, ending: Ending): boolean {
+  return isWholeIn(heats, ending, lasts);
+}
 
 /** All entries go, but only with the object, or when somebody asks for a new beginning. */
-export function isAtTheEnd(heats: Heats, { isWhole, unit }: Ending): boolean {
-  return isWhole && unit.name !== undefined && lasts.test(unit.name) && !isRecurring(heats.ofUnit(unit).start);
+export function isAtTheEndOrAnew(heats: Heats, ending: Ending): boolean {
+  return isWholeIn(heats, ending, lasts) || isWholeIn(heats, ending, anew);
+}
+
+function isWholeIn(heats: Heats, { isWhole, unit }: Ending, names: RegExp): boolean {
+  return isWhole && unit.name !== undefined && names.test(unit.name) && !isRecurring(heats.ofUnit(unit).start);
 }

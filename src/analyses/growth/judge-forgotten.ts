@@ -3,7 +3,7 @@ import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Change } from './change.ts';
 import type { Container } from './container.ts';
-import { isAtTheEnd } from './endings.ts';
+import { isAtTheEndOrAnew } from './endings.ts';
 import { endOfEntry } from './end-of-entry.ts';
 import { isBounded } from './judge-unbounded.ts';
 import { isSameKey } from './key-text.ts';
@@ -27,7 +27,7 @@ export function judgeForgotten(facts: GrowthFacts, candidate: Candidate): Verdic
     if (look) return verdictOf(change, look, 'looked up here, and left in its place');
     const removal = endings.length === 0 ? removalOfSibling(facts, container, change) : undefined;
     if (removal) return verdictOf(change, removal, 'what is kept elsewhere under the same key is deleted here');
-    const over = endings.every((ending) => isAtTheEnd(facts.heats, ending))
+    const over = endings.every((ending) => isAtTheEndOrAnew(facts.heats, ending))
       ? endOfEntry(facts, container, isPassingKey(change))
       : undefined;
     if (over) return verdictOf(change, over, `${over.how} here, and left in its place`);

@@ -50,9 +50,9 @@ function recurs(run: Run): boolean {
   return mode === 'frame' || mode === 'timer';
 }
 
-/** Events that come once for each target as a rule. */
+/** Events that come once for each target as a rule, at its beginning or end, by what their names say. */
 const beginnings =
-  /^((dom)?(content)?_?load(ed|end|start)?(meta)?(data)?|connect(ed)?|connection|open(ed)?|ready|init(iali[sz]ed)?|start(ed)?|login|logged_?in|response|socket|upgrade|install|activate|spawn|online|mount(ed)?|create[d]?|abort|timeout|stop(ped)?|destroy(ed)?|dispose[d]?|disconnect(ed)?|unload|deviceready|loadedmetadata|canplay(through)?)$/i;
+  /load|start|init|ready|open|connect|login|logged|response|^socket$|upgrade|install|activate|^spawn(ed)?$|online|mount|create|abort|timeout|stop|destroy|dispose|canplay/i;
 
 /** The name of the event for which a handler is registered, as far as it is written there. */
 function eventOf({ module, node }: Run): string | undefined {
