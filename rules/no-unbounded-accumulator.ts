@@ -36,6 +36,8 @@ export default defineRule({
         '{{units}} only removes from the entry under {{key}}, but first makes the entry when there is none: each such call leaves an empty entry in `{{name}}`, {{until}}. Do nothing when there is no entry.',
       answered:
         '`{{name}}` keeps the function under {{key}} after it was called, {{until}}: nothing deletes the entry. Delete it when the answer has come.',
+      abandoned:
+        '`{{name}}` keeps the function under {{key}} until an answer comes. When the connection is lost none comes: {{units}} deletes nothing, and the functions stay {{until}}. Tell them there that it failed, and delete them.',
       forgotten:
         '`{{name}}` keeps what is put under {{key}}, {{until}}: {{units}} runs when its time is over, and nothing deletes the entry. Delete it there, too.',
       unsettled:

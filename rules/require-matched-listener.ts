@@ -2,6 +2,7 @@ import type { Facts } from '../src/analyses/facts.ts';
 import { relatedOf } from '../src/analyses/heat/heat.ts';
 import { type CollectedListener, findCollected } from '../src/analyses/listeners/collected.ts';
 import { type ListenerCall, listenerCallsOf } from '../src/analyses/listeners/listener-calls.ts';
+import { findMissed, type MissedListener } from '../src/analyses/listeners/missed.ts';
 import { findMismatches, type Mismatch } from '../src/analyses/listeners/mismatches.ts';
 import { findUnsettled, type UnsettledListener } from '../src/analyses/listeners/unsettled.ts';
 import { gradeOf } from '../src/analyses/severity.ts';
@@ -29,6 +30,8 @@ export default defineRule({
         '`{{addition}}` adds a listener that stays until the signal is aborted, also when the work is done long before: a signal that lives on collects them. Remove it when the work is done.',
       unsettled:
         '`{{addition}}` adds a listener that goes when its event comes, but stays on `{{target}}` when the time is up first: each such call leaves one more. Remove it there, too.',
+      missed:
+        '`{{addition}}` adds a listener that stays on `{{target}}` when {{remover}} removes the others: each object or call leaves one more. Remove it there, too.',
       useSameCapture: 'Remove it for the phase for which it was added.',
       useSameTarget: 'Remove it from `{{target}}`.',
     },
@@ -41,6 +44,7 @@ export default defineRule({
     const calls = listenerCallsOf(facts, module);
     for (const mismatch of findMismatches(calls)) yield describeMismatch(module, facts, mismatch);
     for (const collected of findCollected(facts, module, calls)) yield describeCollected(module, collected);
+    for (const missed of findMissed(facts, module, calls)) yield describeMissed(module, missed);
     for (const unsettled of findUnsettled(facts, module, calls)) yield describeUnsettled(module, unsettled);
   },
 });
@@ -99,6 +103,25 @@ function describeUnsettled(module: Module, { addition, timer, heat }: UnsettledL
     span: headOf(addition),
     data: { addition: textOf(module, headOf(addition)), target: targetText(module, addition) },
     because: [{ span: timer.calleeSpan, label: 'the time is up here' }],
+    confidence,
+    ...gradeOf({ heat, confidence, sort: 'growth' }),
+  };
+}
+
+function describeMissed(module: Module, { addition, others, removal, remover, heat }: MissedListener): Finding {
+  const confidence = 'likely';
+  return {
+    messageId: 'missed',
+    span: headOf(addition),
+    data: {
+      addition: textOf(module, headOf(addition)),
+      target: targetText(module, addition),
+      remover: remover === undefined ? 'a function that is returned' : `\`${remover}\``,
+    },
+    because: [
+      ...others.map((other) => ({ span: headOf(other), label: 'and here' })),
+      { span: headOf(removal), label: 'another one is removed here' },
+    ],
     confidence,
     ...gradeOf({ heat, confidence, sort: 'growth' }),
   };

@@ -1,6 +1,8 @@
 import type { Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originsOf } from '../code/origins.ts';
+import type { Heats } from '../heat/heats.ts';
+import { isRecurring } from '../heat/rate.ts';
 import type { Change } from './change.ts';
 import type { Changes } from './changes.ts';
 import type { Container } from './container.ts';
@@ -65,4 +67,22 @@ export class Endings {
 
 function endingBy(change: Change, isWhole: boolean): Ending {
   return { change, unit: codeOf(change.module).unitOf(change.node), isWhole };
+}
+
+/** Functions after which an object is of no use, and those after which it begins anew. */
+const lasts = /^(_|#|on_?)*(dispose|destroy|close|tear|unmount|stop|shut|terminate|disconnect|kill)/i;
+const anew = /^(_|#|on_?)*(clean|clear|reset|end)/i;
+
+/** All entries go, but only with the object. */
+export function isAtTheEnd(heats: Heats, ending: Ending): boolean {
+  return isWholeIn(heats, ending, lasts);
+}
+
+/** All entries go, but only with the object, or when somebody asks for a new beginning. */
+export function isAtTheEndOrAnew(heats: Heats, ending: Ending): boolean {
+  return isWholeIn(heats, ending, lasts) || isWholeIn(heats, ending, anew);
+}
+
+function isWholeIn(heats: Heats, { isWhole, unit }: Ending, names: RegExp): boolean {
+  return isWhole && unit.name !== undefined && names.test(unit.name) && !isRecurring(heats.ofUnit(unit).start);
 }

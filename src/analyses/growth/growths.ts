@@ -12,6 +12,7 @@ import { Endings } from './endings.ts';
 import { Forms, nouns } from './forms.ts';
 import { findGrowingRoots } from './growing-roots.ts';
 import type { Growth } from './growth.ts';
+import { judgeAbandoned } from './judge-abandoned.ts';
 import { judgeAnswered } from './judge-answered.ts';
 import { judgeEmptied } from './judge-emptied.ts';
 import { judgeForgotten } from './judge-forgotten.ts';
@@ -87,7 +88,8 @@ export class Growths {
       judgeRecreated(this.#facts, candidate) ??
       judgeEmptied(this.#facts, meanings, candidate) ??
       judgeUnsettled(this.#facts, this.#containers, meanings, candidate) ??
-      judgeAnswered(this.#facts, this.#containers, candidate) ??
+      judgeAnswered(this.#facts, this.#containers, meanings, candidate) ??
+      judgeAbandoned(this.#facts, meanings, candidate) ??
       judgeForgotten(this.#facts, candidate) ??
       judgeUnbounded(this.#facts, this.#containers, candidate);
     if (!judged) return;

@@ -6,6 +6,7 @@ import type { Heats } from '../heat/heats.ts';
 import { isBehindOnceFlag } from '../heat/once-flag.ts';
 import { isRecurring } from '../heat/rate.ts';
 import type { ListenerCall } from './listener-calls.ts';
+import { isOuterTarget } from './outer-targets.ts';
 
 /** A call that adds one more listener, each time it runs, to something that lives on. */
 export interface CollectedListener {
@@ -13,7 +14,7 @@ export interface CollectedListener {
   /** Further additions of the same function to the same target. */
   readonly others: ListenerCall[];
   readonly heat: Heat;
-  /** The target is as old as the program; otherwise the caller gives it, and nobody can tell how long it lives. */
+  /** The target is there for one event after the other; otherwise the caller gives it, and nobody can tell how long it lives. */
   readonly isLasting: boolean;
 }
 
@@ -26,22 +27,22 @@ export function findCollected(
   const code = codeOf(module);
   const found: CollectedListener[] = [];
   for (const addition of calls) {
-    const heat = pilesUp(code, addition, calls) ? facts.heats.of(module, addition.call) : undefined;
+    const heat = pilesUp(facts.heats, code, addition, calls) ? facts.heats.of(module, addition.call) : undefined;
     if (!heat || !isOften(addition, heat) || isBehindOnceFlag(code, addition.call)) continue;
     const unit = code.unitOf(addition.call);
     const known = found.find((each) => each.addition.target === addition.target && code.unitOf(each.addition.call) === unit);
     if (known) known.others.push(addition);
-    else found.push({ addition, others: [], heat, isLasting: isLasting(code, addition.target) });
+    else found.push({ addition, others: [], heat, isLasting: addition.event !== abortEvent || isLasting(code, addition.target) });
   }
   return found;
 }
 
 /** Whether a call adds a new function, which does not go by itself, to something that lives on. */
-function pilesUp(code: ModuleCode, addition: ListenerCall, calls: readonly ListenerCall[]): boolean {
+function pilesUp(heats: Heats, code: ModuleCode, addition: ListenerCall, calls: readonly ListenerCall[]): boolean {
   const { does, target, event, goes, handler } = addition;
   if (does !== 'add' || event === undefined || handler?.isOwn !== true || isRemoved(addition, calls)) return false;
   // That a listener goes when the signal is aborted is no help while it is not.
-  if (event !== abortEvent) return !goes && isLasting(code, target);
+  if (event !== abortEvent) return !goes && (isLasting(code, target) || isOuterTarget(heats, code, addition));
   return isLasting(code, target) || isSignalOfCaller(code, target);
 }
 

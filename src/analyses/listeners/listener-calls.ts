@@ -1,7 +1,7 @@
 import type { CallInstruction, Item, Module, Unit, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { constantsOf } from '../code/behaviour-in-call.ts';
-import { codeOf } from '../code/module-code.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { globalKey, placeKey } from '../code/place-key.ts';
 import { statedCalls } from '../code/stated-calls.ts';
 import { closuresOf } from '../pairs/flow-places.ts';
@@ -35,7 +35,7 @@ export function listenerCallsOf(facts: CallFacts, module: Module): readonly List
     const handler = handlerOf(code, valueAt(call, isAlone ? 0 : effect.handler));
     const name = constants(effect.event, undefined);
     const event = isAlone ? '' : call.arguments.length === 0 ? 'any' : typeof name.value === 'string' ? name.value : undefined;
-    const target = call.callee.kind === 'method' ? placeKey(code, call.callee.object) : globalKey;
+    const target = call.callee.kind === 'method' ? placeKey(code, chainedOn(facts, code, call.callee.object)) : globalKey;
     const { options } = effect;
     return [
       {
@@ -50,6 +50,16 @@ export function listenerCallsOf(facts: CallFacts, module: Module): readonly List
       },
     ];
   });
+}
+
+/** The object that a chain of calls begins with, each of which gives the object itself: `map` in `map.on('click', f).on('move', g)`. */
+function chainedOn(facts: CallFacts, code: ModuleCode, value: ValueId): ValueId {
+  const made = code.definitionOf(value);
+  if (made?.op !== 'call' || made.callee.kind !== 'method') return value;
+  const isSame = behavioursOf(facts, code.module, made).some(
+    ({ listens, result }) => listens && result && 'same' in result && result.same === 'this',
+  );
+  return isSame ? chainedOn(facts, code, made.callee.object) : value;
 }
 
 function valueAt(call: CallInstruction, position: number): ValueId | undefined {

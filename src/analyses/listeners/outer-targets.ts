@@ -1,0 +1,63 @@
+import type { Unit } from '../../ir/model.ts';
+import { classAround } from '../code/class-around.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { placeOfWrite } from '../code/place-key.ts';
+import type { Heats } from '../heat/heats.ts';
+import type { Run } from '../heat/runs.ts';
+import { encloses } from '../pairs/flow-places.ts';
+import type { ListenerCall } from './listener-calls.ts';
+
+/**
+ * Whether what the call adds to is the same for one event after the other: the function that has the target, or the class whose field it is, registers the handler
+ * itself in which the call runs, and gives the place nothing else afterwards.
+ */
+export function isOuterTarget(heats: Heats, code: ModuleCode, { target, call }: ListenerCall): boolean {
+  const unit = code.unitOf(call);
+  const [, id] = /^variable (\d+)$/.exec(target ?? '') ?? [];
+  const variable = id === undefined ? undefined : code.module.variables[Number(id)];
+  if (variable) {
+    const owner = code.module.units[variable.unit];
+    if (!owner || owner.kind === 'module' || !code.storesOf(variable.id).every((store) => code.unitOf(store) === owner)) return false;
+    return recursWithin(heats, unit, (each) => encloses(owner, each), new Set());
+  }
+  const [field, owner] = /^this (\d+)\.[^.]+$/.exec(target ?? '') ?? [];
+  if (owner === undefined) return false;
+  const isOwn = (each: Unit): boolean => each.module === code.module && String(classAround(each)) === owner;
+  const isFixed = code.all.sets.every((set) => placeOfWrite(code, set) !== field || isConstructing(code.unitOf(set)));
+  return isFixed && recursWithin(heats, unit, isOwn, new Set());
+}
+
+function isConstructing({ kind }: Unit): boolean {
+  return kind === 'constructor' || kind === 'initializer';
+}
+
+/** Code of the owner makes the unit run for events, requests, frames or ticks, itself or by what calls it; and so does everything that runs it. */
+function recursWithin(heats: Heats, unit: Unit, isOwn: (unit: Unit) => boolean, seen: Set<Unit>): boolean {
+  if (seen.has(unit)) return false;
+  seen.add(unit);
+  return heats.runsOf(unit).some((run) => {
+    if (!isOwn(run.from)) return false;
+    return recurs(run) || (run.mode === 'call' && recursWithin(heats, run.from, isOwn, seen));
+  });
+}
+
+function recurs(run: Run): boolean {
+  const { mode, isOnce } = run;
+  const event = eventOf(run);
+  if (mode === 'event') return isOnce !== true && event !== undefined && !beginnings.test(event);
+  // A request that a client makes is upgraded once.
+  if (mode === 'request') return event !== 'upgrade';
+  return mode === 'frame' || mode === 'timer';
+}
+
+/** Events that come once for each target as a rule, at its beginning or end, by what their names say. */
+const beginnings =
+  /load|start|init|ready|open|connect|login|logged|response|^socket$|upgrade|install|activate|^spawn(ed)?$|online|mount|create|abort|timeout|stop|destroy|dispose|canplay/i;
+
+/** The name of the event for which a handler is registered, as far as it is written there. */
+function eventOf({ module, node }: Run): string | undefined {
+  if (node.op === 'set') return 'name' in node.key ? node.key.name.replace(/^on/, '') : undefined;
+  const [first] = node.op === 'call' ? node.arguments : [];
+  const made = first?.kind === 'value' ? codeOf(module).definitionOf(first.value) : undefined;
+  return made?.op === 'constant' && typeof made.value === 'string' ? made.value : undefined;
+}
