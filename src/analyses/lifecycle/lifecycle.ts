@@ -13,10 +13,10 @@ import type { Ownership } from '../ownership/ownership.ts';
 import type { Program } from '../program.ts';
 import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
-import { isOnlyOnNewObject } from './first-calls.ts';
+import { isOfConstructionAlone, isOnlyOnNewObject } from './first-calls.ts';
 import { isCalledWhileEmpty } from './guarded-calls.ts';
 import { isRewritten } from './rewriting.ts';
-import { fieldsSharedWith } from './shared-fields.ts';
+import { fieldsSharedWith, isKeptThroughMethod } from './shared-fields.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
 /** Longer chains of methods that call one another are not followed. */
@@ -162,7 +162,8 @@ export class Lifecycles {
       isOpaque ||= passesSelf;
       for (const field of released) fields.add(field);
     }
-    for (const unit of this.#unitsLeftTo(type)) for (const field of this.#emptiedBy(unit)) fields.add(field);
+    for (const unit of this.#unitsLeftTo(type))
+      if (!isOfConstructionAlone(this.#meanings, type, unit)) for (const field of this.#emptiedBy(unit)) fields.add(field);
     return { methods, units, fields, isOpaque };
   }
 
@@ -195,8 +196,9 @@ export class Lifecycles {
     });
   }
 
-  /** A field that is released holds the same handle. */
+  /** A field that is released holds the same handle, or a method that the object gave it to sees to it. */
   #isReleasedThroughOther({ fields }: Ending, type: ProjectType, field: string): boolean {
+    if (isKeptThroughMethod(type, field)) return true;
     return fields.size > 0 && [...fieldsSharedWith(type, field)].some((other) => fields.has(other));
   }
 
