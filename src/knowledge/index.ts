@@ -58,6 +58,7 @@ import { objectUrls } from './tables/object-urls.ts';
 import { onnxruntime } from './tables/onnxruntime.ts';
 import { opencv } from './tables/opencv.ts';
 import { pdfjs } from './tables/pdfjs.ts';
+import { postprocessing } from './tables/postprocessing.ts';
 import { quickjs } from './tables/quickjs-emscripten.ts';
 import { rapier } from './tables/rapier.ts';
 import { reactThreeFiber } from './tables/react-three-fiber.ts';
@@ -185,6 +186,7 @@ export const builtinTables: readonly LibraryTable[] = [
   leaflet,
   maplibre,
   pdfjs,
+  postprocessing,
   monaco,
   rxjs,
   jobQueues,

@@ -6,7 +6,7 @@ import { lineageOf, methodOf, ownMethodOf, superclassOf } from './lineage.ts';
 
 /** Names by which classes offer to release what they own. */
 const names =
-  'dispose destroy close delete free release cleanup cleanUp terminate kill unload unmount teardown tearDown shutdown [Symbol.dispose] [Symbol.asyncDispose] componentWillUnmount ngOnDestroy disconnectedCallback onDestroy'.split(
+  'dispose destroy close delete free release cleanup cleanUp terminate kill unload unmount teardown tearDown shutdown [Symbol.dispose] [Symbol.asyncDispose] componentWillUnmount ngOnDestroy disconnectedCallback onDestroy disposeInternal finalize finalizeState onRemove onDispose deinit'.split(
     ' ',
   );
 

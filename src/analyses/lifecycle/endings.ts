@@ -4,6 +4,7 @@ import { arrowsIn, releaseMethodsOf, unitsRunOn } from '../classes/release-metho
 import { codeOf } from '../code/module-code.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
+import { isOfConstructionAlone } from './first-calls.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 
 /** What an object of a class does with the handles in its fields in the end. */
@@ -46,8 +47,11 @@ export class Endings {
       isOpaque ||= passesSelf;
       for (const field of released) fields.add(field);
     }
-    for (const unit of this.#unitsLeftTo(type))
-      for (const each of [unit, ...arrowsIn(unit)]) for (const field of this.#emptiedBy(each)) fields.add(field);
+    for (const unit of this.#unitsLeftTo(type)) {
+      const later = [...arrowsIn(unit)];
+      const own = isOfConstructionAlone(this.#meanings, type, unit) ? later : [unit, ...later];
+      for (const field of own.flatMap((each) => this.#emptiedBy(each))) fields.add(field);
+    }
     return { methods, units, fields, isOpaque };
   }
 

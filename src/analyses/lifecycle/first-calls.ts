@@ -1,6 +1,9 @@
-import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import { lineageOf } from '../classes/lineage.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
+import type { ProjectType } from '../meaning/meaning.ts';
+import type { Meanings } from '../meaning/solve.ts';
 
 /** A call of a method. */
 export interface MethodCall {
@@ -16,6 +19,24 @@ export function isOnlyOnNewObject({ module, call }: MethodCall, calls: readonly 
   if (made?.op !== 'call' || made.form !== 'new' || code.unitOf(made) !== code.unitOf(call)) return false;
   const others = calls.filter((each) => each.call !== call && each.module === module && objectOf(module, each.call) === object);
   return others.length === 0 && code.loopsAround(call).every((loop) => code.loopsAround(made).includes(loop));
+}
+
+/**
+ * Whether a unit runs only while objects of the class are made, as far as can be seen, and its name asks others to leave it alone: what it
+ * releases is what an earlier run left, never what an object holds in the end.
+ */
+export function isOfConstructionAlone(meanings: Meanings, type: ProjectType, unit: Unit): boolean {
+  if (isConstruction(type, unit)) return true;
+  const callers = meanings.callersOf(unit);
+  return (
+    /^[_#]/.test(unit.name ?? '') &&
+    callers.length > 0 &&
+    callers.every(({ module, call }) => isConstruction(type, codeOf(module).unitOf(call)))
+  );
+}
+
+function isConstruction(type: ProjectType, unit: Unit): boolean {
+  return lineageOf(type).some(({ constructorUnit, units }) => unit === constructorUnit || (unit.kind === 'initializer' && units.has(unit)));
 }
 
 function objectOf(module: Module, { callee }: CallInstruction): ValueId | undefined {

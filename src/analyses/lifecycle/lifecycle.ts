@@ -18,7 +18,7 @@ import { releasedElsewhere } from './released-elsewhere.ts';
 import { isOnlyOnNewObject } from './first-calls.ts';
 import { isCalledWhileEmpty } from './guarded-calls.ts';
 import { isRewritten } from './rewriting.ts';
-import { fieldsSharedWith } from './shared-fields.ts';
+import { fieldsSharedWith, isKeptThroughMethod } from './shared-fields.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
 /** Longer chains of methods that call one another are not followed. */
@@ -156,8 +156,9 @@ export class Lifecycles {
     return releaseMethodsOf(type).length > 0 ? [...holds, ...this.#objectsHeld(type)] : holds;
   }
 
-  /** A field that is released holds the same handle. */
+  /** A field that is released holds the same handle, or a method that the object gave it to sees to it. */
   #isReleasedThroughOther({ fields }: Ending, type: ProjectType, field: string): boolean {
+    if (isKeptThroughMethod(type, field)) return true;
     return fields.size > 0 && [...fieldsSharedWith(type, field)].some((other) => fields.has(other));
   }
 

@@ -22,6 +22,23 @@ export function fieldsSharedWith(type: ProjectType, field: string): ReadonlySet<
   return shared;
 }
 
+/** Names of methods by which an object hands something to itself, to be released with all that it was handed: `this.attachResource(texture)`. */
+const keepingNames = /^[_#]*(add|adopt|attach|keep|manage|own|register|track)/i;
+
+/** Whether the object hands what a field holds to a method of its own that keeps it. */
+export function isKeptThroughMethod(type: ProjectType, field: string): boolean {
+  for (const unit of type.units) {
+    const code = codeOf(unit.module);
+    const values = valuesOf(code, unit, field);
+    for (const node of values.size === 0 ? [] : instructionsOf(unit.body)) {
+      if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key)) continue;
+      if (!keepingNames.test(node.callee.key.name) || code.definitionOf(node.callee.object)?.op !== 'this') continue;
+      if (node.arguments.some((item) => item.kind === 'value' && values.has(originOf(code, item.value)))) return true;
+    }
+  }
+  return false;
+}
+
 /** The values that a unit puts into a field or reads from it. */
 function valuesOf(code: ModuleCode, unit: Unit, field: string): ReadonlySet<ValueId> {
   const values = new Set<ValueId>();

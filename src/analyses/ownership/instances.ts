@@ -1,5 +1,6 @@
 import type { KindId } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Resource } from '../../knowledge/table.ts';
 import { isSeenWhole, lineageOf } from '../classes/lineage.ts';
 import { onReceiverOf, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
@@ -9,11 +10,15 @@ import type { Meanings } from '../meaning/solve.ts';
 import type { CallEffects } from './call-effects.ts';
 import type { FieldHold, FieldUse } from './field-hold.ts';
 
-/** A class of the program whose objects own handles from when they are made until their release method runs. */
-export interface OwningClass {
+/** What has to be done about the objects of a class of the program. */
+export interface HandleClass {
   readonly kind: KindId;
   readonly noun: string;
   readonly resource: Resource;
+}
+
+/** A class of the program whose objects own handles from when they are made until their release method runs. */
+export interface OwningClass extends HandleClass {
   readonly type: ProjectType;
   /** The fields in which it has handles from the start. */
   readonly fields: ReadonlySet<string>;
@@ -21,26 +26,29 @@ export interface OwningClass {
 
 /** Tells which objects of the program's own classes have to be released, as what they hold has to. */
 export class Instances {
+  readonly #knowledge: Knowledge;
   readonly #meanings: Meanings;
   readonly #effects: CallEffects;
   readonly #fieldsOf: (unit: Unit) => FieldUse;
   readonly #classes = new Map<ProjectType, OwningClass | undefined>();
+  readonly #derived = new Map<ProjectType, HandleClass | undefined>();
   readonly #byKind = new Map<KindId, OwningClass>();
   readonly #private = new Map<ReadonlySet<string>, Map<Unit, boolean>>();
 
-  constructor(meanings: Meanings, effects: CallEffects, fieldsOf: (unit: Unit) => FieldUse) {
+  constructor(knowledge: Knowledge, meanings: Meanings, effects: CallEffects, fieldsOf: (unit: Unit) => FieldUse) {
+    this.#knowledge = knowledge;
     this.#meanings = meanings;
     this.#effects = effects;
     this.#fieldsOf = fieldsOf;
   }
 
   /** The class of what a call makes; undefined where the object needs no release, or may be released by others. */
-  madeBy(module: Module, call: CallInstruction): OwningClass | undefined {
+  madeBy(module: Module, call: CallInstruction): HandleClass | undefined {
     if (call.form !== 'new') return undefined;
     const types = new Set<ProjectType>();
     for (const meaning of this.#meanings.of(module, call.result)) if (meaning.is === 'object') types.add(meaning.type);
     const [type] = types;
-    return type && types.size === 1 ? this.#classOf(type) : undefined;
+    return type && types.size === 1 ? (this.#classOf(type) ?? this.#derivedOf(type)) : undefined;
   }
 
   ofKind(kind: KindId): OwningClass | undefined {
@@ -76,6 +84,26 @@ export class Instances {
     return found;
   }
 
+  /** A class that extends a handle of a library makes handles of that kind: `class Water extends ShaderMaterial`. */
+  #derivedOf(type: ProjectType): HandleClass | undefined {
+    if (this.#derived.has(type)) return this.#derived.get(type);
+    this.#derived.set(type, undefined);
+    const found = this.#findDerived(type);
+    this.#derived.set(type, found);
+    return found;
+  }
+
+  #findDerived(type: ProjectType): HandleClass | undefined {
+    const above = lineageOf(type).at(-1)?.superclass?.facts ?? [];
+    const [base] = above;
+    const kind = base?.is === 'library' && above.length === 1 ? this.#knowledge.kindOfType(base.library, base.path) : undefined;
+    const row = kind === undefined ? undefined : this.#knowledge.kind(kind);
+    if (kind === undefined || row?.resource?.discipline !== 'manual') return undefined;
+    // Whoever is given the object while it is made may look after it.
+    if (unitsThatMake(type).some(handsOnReceiver) || releaseMethodsOf(type).some(callsNothing)) return undefined;
+    return { kind, noun: row.noun, resource: row.resource };
+  }
+
   #find(type: ProjectType): OwningClass | undefined {
     const methods = releaseMethodsOf(type);
     const release = methods[0]?.name;
@@ -102,9 +130,9 @@ export class Instances {
   }
 
   #findWhetherPrivate(unit: Unit, fields: ReadonlySet<string>): boolean {
+    if (handsOnReceiver(unit)) return false;
     const code = codeOf(unit.module);
     for (const node of onReceiverOf(unit)) {
-      if (node.op === 'this' && !code.usersOf(node.result).every((user) => isOnlyAskedFor(user, node.result))) return false;
       const isOwned = node.op === 'get' && 'name' in node.key && fields.has(node.key.name);
       if (isOwned && !code.usersOf(node.result).every((user) => this.#isUse(unit.module, user, node.result))) return false;
       if (
@@ -143,6 +171,20 @@ export class Instances {
       (effect.behaviour.runs ?? []).some(({ argument, mode }) => argument === index && (mode === 'now' || mode === 'each'))
     );
   }
+}
+
+/** `this` as a whole gets further than the unit. */
+export function handsOnReceiver(unit: Unit): boolean {
+  const code = codeOf(unit.module);
+  for (const node of onReceiverOf(unit))
+    if (node.op === 'this' && !code.usersOf(node.result).every((user) => isOnlyAskedFor(user, node.result))) return true;
+  return false;
+}
+
+/** A release method that the class has written empty: there is nothing to release. */
+function callsNothing(unit: Unit): boolean {
+  for (const { op } of onReceiverOf(unit)) if (op === 'call') return false;
+  return true;
 }
 
 /** What runs when an object of the class is made, with what it inherits. */

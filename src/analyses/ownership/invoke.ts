@@ -7,6 +7,7 @@ import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
 import { releaseFields, takeFromFields } from './fields.ts';
+import { handsOnReceiver } from './instances.ts';
 import { read } from './instructions.ts';
 import { isTested } from './is-tested.ts';
 import { variableAt } from './module-variables.ts';
@@ -84,7 +85,8 @@ function callOnInstance(run: RunContext, state: State, receiver: AbstractValue, 
   for (const object of receiver.objects) {
     const owner = object.is === 'resource' ? instances.ofKind(object.site.kind) : undefined;
     if (owner && instances.empties(owner, method)) release(state, valueOf([object]));
-    else if (owner && !instances.keepsToItself(owner, method)) lend(state, valueOf([object]));
+    else if (owner ? !instances.keepsToItself(owner, method) : object.is === 'resource' && handsOnReceiver(method))
+      lend(state, valueOf([object]));
   }
 }
 

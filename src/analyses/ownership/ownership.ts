@@ -87,7 +87,7 @@ export class Ownership implements World {
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
     this.showing = new OnlyShowing(meanings);
     this.releasedResults = new ReleasedResults(this.effects);
-    this.instances = new Instances(meanings, this.effects, (unit) => this.fieldsOf(unit));
+    this.instances = new Instances(this.knowledge, meanings, this.effects, (unit) => this.fieldsOf(unit));
     this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });
   }
