@@ -139,7 +139,11 @@ export class Carriers {
       return anything;
     const effect = this.#world.effects.effectOf(this.#module, call);
     if (effect.kind === 'unknown') return 0;
-    if (effect.kind === 'unit') return effect.pair !== undefined || this.#world.concernsHandles(effect.unit) ? anything : 0;
+    if (effect.kind === 'unit') {
+      if (effect.pair !== undefined || this.#world.concernsHandles(effect.unit)) return anything;
+      const back = this.ofItems(call.arguments) & carries.handle ? this.#world.givenBackBy(effect.unit) : undefined;
+      return back === undefined ? 0 : this.#ofPort(back, call);
+    }
     return effect.behaviour.result ? this.#ofShape(effect.behaviour.result, call) : 0;
   }
 
