@@ -1,67 +1,51 @@
-// Says how many bytes of the heap each call of a program leaves behind: the median over intervals. Needs --expose-gc. Programs come as JSON on the
+// Says how many bytes of the heap each call of a program leaves behind: the median over intervals of as many calls as the
+// first argument says, with a pause in between of as many milliseconds as the second says. Needs --expose-gc. Programs come as JSON on the
 // standard input, the medians go to the standard output in the same order.
 import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
-import { EventEmitter } from 'node:events';
+import { surroundings } from './surroundings.mjs';
 
-const [warmup, intervals, calls] = [1000, 11, 1000];
+const intervals = 11;
+const [calls, pause] = process.argv.slice(2).map(Number);
 const require = createRequire(import.meta.url);
+
+// The standard output is for the medians.
+for (const name of ['log', 'info']) console[name] = () => {};
 
 const medians = [];
 for (const code of JSON.parse(await text(process.stdin))) medians.push(await medianBytes(load(code)));
-console.log(JSON.stringify(medians));
-process.exit();
+process.stdout.write(JSON.stringify(medians), () => process.exit());
 
 /** The exported `main`, in surroundings of its own whose events and timers run when they are told to. */
 function load(code) {
-  const listeners = new EventEmitter().setMaxListeners(0);
-  const timers = new Map();
-  let made = 0;
-  const surroundings = {
-    unique: () => `a text that is like no other ${(made += 1)}`,
-    process: new EventEmitter().setMaxListeners(0),
-    document: { addEventListener: (name, run) => listeners.on(name, run) },
-    window: {
-      get scrollY() {
-        return `${(made += 1)} lines down from the top`;
-      },
-    },
-    fire: (name, event = {}) => void listeners.emit(name, event),
-    WebSocket: EventTarget,
-    requestAnimationFrame: () => {},
-    setInterval: () => {},
-    setTimeout: (run) => {
-      timers.set((made += 1), run);
-      return made;
-    },
-    clearTimeout: (timer) => timers.delete(timer),
-  };
+  const { names, modules, settle } = surroundings();
+  // A frame that asks for the next one would never be over.
+  const own = { ...names, requestAnimationFrame: () => {} };
   const exports = {};
-  new Function('require', 'exports', ...Object.keys(surroundings), code)(require, exports, ...Object.values(surroundings));
+  new Function('require', 'exports', ...Object.keys(own), code)((name) => modules[name] ?? require(name), exports, ...Object.values(own));
   return async () => {
     Promise.resolve(exports.main()).catch(() => {});
-    for (const [timer, run] of timers) {
-      timers.delete(timer);
-      run();
-    }
+    settle();
     await null;
   };
 }
 
 async function medianBytes(call) {
-  for (let time = 0; time < warmup; time += 1) await call();
+  for (let time = 0; time < calls; time += 1) await call();
   const grown = [];
-  let before = bytesInUse();
+  let before = await bytesInUse();
   for (let interval = 0; interval < intervals; interval += 1) {
     for (let time = 0; time < calls; time += 1) await call();
-    const after = bytesInUse();
+    const after = await bytesInUse();
     grown.push((after - before) / calls);
     before = after;
   }
   return grown.sort((a, b) => a - b)[(intervals - 1) / 2];
 }
 
-function bytesInUse() {
+/** Timers of libraries come first. */
+async function bytesInUse() {
+  await new Promise((resolve) => setTimeout(resolve, pause));
   for (let time = 0; time < 2; time += 1) globalThis.gc();
   return process.memoryUsage().heapUsed;
 }

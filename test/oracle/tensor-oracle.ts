@@ -14,6 +14,8 @@ export interface Runnable {
   readonly inputs: readonly (readonly unknown[])[];
   /** Calls of the library fail, one in each run: what leaks then is asked of runs that end well all the same. */
   readonly withFaults?: boolean;
+  /** It makes its one call itself, and finds parts of a browser around it. */
+  readonly onPage?: boolean;
 }
 
 const workerUrl = new URL('./tensor-worker.mjs', import.meta.url);

@@ -2,6 +2,7 @@
 // worker kills it when a program does not come back.
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
+import { surroundings } from './surroundings.mjs';
 
 const require = createRequire(import.meta.url);
 for (const name of ['log', 'warn', 'info']) console[name] = () => {};
@@ -14,6 +15,9 @@ const injected = 'injected';
 /** Calls for each list of arguments. What only the first makes is kept for good, and no leak. */
 const rounds = 3;
 const mostFaults = 300;
+const callsOnPage = 10;
+const AsyncFunction = (async () => {}).constructor;
+const soon = () => new Promise(setImmediate);
 
 /** Work of the library that may still be done before it fails. */
 let untilFault = Infinity;
@@ -30,8 +34,9 @@ for (const name of ['runKernel', 'makeTensor']) {
   };
 }
 
-parentPort.on('message', async ({ code, inputs, withFaults }) => {
-  parentPort.postMessage(await run(code, inputs, withFaults ? hasLeakingFault : grows));
+parentPort.on('message', async ({ code, inputs, withFaults, onPage }) => {
+  if (onPage) parentPort.postMessage(await runOnPage(code));
+  else parentPort.postMessage(await run(code, inputs, withFaults ? hasLeakingFault : grows));
   // What a program has left open or registered is nothing to the next one.
   while (engine.state.scopeStack.length > 0) engine.endScope();
   tf.disposeVariables();
@@ -50,6 +55,29 @@ async function run(code, inputs, leaks) {
   }
 }
 
+/** Other names for the library, as far as it is the same. */
+const load = (name) => (/^@tensorflow\/tfjs(?:-core|-node)?$/.test(name) ? tf : require(name));
+
+/** Makes one call many times, each time with what it leaves to timers, in surroundings with parts of a browser. */
+async function runOnPage(code) {
+  const { names, settle } = surroundings();
+  try {
+    const exports = {};
+    const given = { require: load, exports, library: tf, ...names };
+    await new AsyncFunction(...Object.keys(given), code)(...Object.values(given));
+    const counts = [];
+    for (let call = 0; call < callsOnPage; call += 1) {
+      await exports.main();
+      settle();
+      await soon();
+      counts.push(tf.memory().numTensors);
+    }
+    return { kind: isGrowing(counts) ? 'leaks' : 'clean' };
+  } catch (error) {
+    return { kind: 'failed', message: String(error?.message ?? error) };
+  }
+}
+
 async function grows(main, values) {
   const counts = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -60,6 +88,10 @@ async function grows(main, values) {
     }
     counts.push(tf.memory().numTensors);
   }
+  return isGrowing(counts);
+}
+
+function isGrowing(counts) {
   return counts.every((count, index) => index === 0 || count > counts[index - 1]);
 }
 

@@ -35,11 +35,14 @@ class LoadedImage {
   }
 }
 
+/** What a program asks for beside object URLs is not used where it runs. */
+const load = (): unknown => ({});
+
 /** Runs a CommonJS program that exports `main`, again and again: it leaks when each call leaves more object URLs behind. */
 export async function runUrls(code: string): Promise<'leaks' | 'clean'> {
   const exports: { main?: () => Promise<void> } = {};
   const page = new StandInPage();
-  new Function('exports', ...Object.keys(page.names), code)(exports, ...Object.values(page.names));
+  new Function('require', 'exports', ...Object.keys(page.names), code)(load, exports, ...Object.values(page.names));
   const counts: number[] = [];
   for (let call = 0; call < calls; call += 1) {
     await exports.main?.();

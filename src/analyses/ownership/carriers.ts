@@ -141,8 +141,10 @@ export class Carriers {
     const effect = this.#world.effects.effectOf(this.#module, call);
     if (effect.kind === 'unknown') return 0;
     if (effect.kind === 'unit') {
-      const mayGive = effect.pair !== undefined || this.#world.concernsHandles(effect.unit) || fieldsHandedOutBy(effect.unit).size > 0;
-      return mayGive ? anything : 0;
+      const isFull = effect.pair !== undefined || this.#world.concernsHandles(effect.unit) || fieldsHandedOutBy(effect.unit).size > 0;
+      if (isFull) return anything;
+      const back = this.ofItems(call.arguments) & carries.handle ? this.#world.givenBackBy(effect.unit) : undefined;
+      return back === undefined ? 0 : this.#ofPort(back, call);
     }
     return effect.behaviour.result ? this.#ofShape(effect.behaviour.result, call) : 0;
   }

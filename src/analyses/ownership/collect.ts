@@ -55,7 +55,7 @@ function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[])
     !isSure &&
     newestFine.some(
       (each) =>
-        !isReleasedOnAnyWhim(world, site, each.standing.releasedAt) &&
+        !isReleasedOnAnyWhim(world, unit, site, each.standing) &&
         lost.some(
           (other) => !other.isOld && other.node === each.node && (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
         ),

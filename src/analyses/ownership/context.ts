@@ -10,6 +10,7 @@ import type { Instances } from './instances.ts';
 import type { ObjectPool } from './object.ts';
 import type { ReleasedResults } from './released-results.ts';
 import type { RememberedTests } from './remembered-tests.ts';
+import type { Invocation } from './scope-context.ts';
 import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
 import type { OnlyShowing } from './only-shows.ts';
@@ -37,6 +38,10 @@ export interface World {
   concernsHandles(unit: Unit): boolean;
   /** The unit only looks at what it is given: nothing of it is kept, released, or handed to code that nobody can look into. */
   onlyBorrows(unit: Unit): boolean;
+  /** The parameter that the unit returns whatever happens, if it only looks at what it is given otherwise. */
+  givenBackBy(unit: Unit): number | undefined;
+  /** The places from which the unit is run. */
+  invocationsOf(unit: Unit): readonly Invocation[];
   /** Every known call of the unit is made inside a scope that frees what it makes. */
   isAlwaysInScope(unit: Unit): boolean;
 }

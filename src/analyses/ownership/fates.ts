@@ -9,8 +9,8 @@ import { fates, isExposableStanding, untouched } from './standing.ts';
 import { State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
-/** The value is released, with all handles inside it; `at` the place, where that is sure. */
-export function release(state: State, value: AbstractValue, at?: Span): void {
+/** The value is released, with all handles inside it; `at` the place, where that is sure, and `within` where it is the only one that may be. */
+export function release(state: State, value: AbstractValue, at?: Span, within = at): void {
   const isSure = value.isEach || value.objects.length === 1;
   const named = at && namedObjects(state, value);
   for (const object of state.reachable([value])) {
@@ -19,7 +19,8 @@ export function release(state: State, value: AbstractValue, at?: Span): void {
     // One of several that it may be: nobody can say which was released, so none is certain to leak.
     const fate = isSure || !value.objects.includes(object) ? fates.released : standing.fate | fates.released;
     const releasedAt = named?.has(object) && standing.fate === fates.live && !standing.isParted ? at : undefined;
-    state.update(object as ResourceObject, { fate, ...(releasedAt && { releasedAt }) });
+    const releasedWithin = fate === fates.released && standing.fate === fates.live ? within : undefined;
+    state.update(object as ResourceObject, { fate, ...(releasedAt && { releasedAt }), ...(releasedWithin && { releasedWithin }) });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Exit, RunContext } from './context.ts';
 import type { FieldHold, FieldUse } from './field-hold.ts';
-import { fates } from './standing.ts';
+import { callersScope, fates } from './standing.ts';
 import type { State } from './state.ts';
 
 /** Tells what a unit does to the fields of its receiver from the ways out of its run. */
@@ -14,8 +14,8 @@ export function fieldUseOf(run: RunContext, exits: readonly Exit[]): FieldUse {
       if (!isFilled(run, state, object.name)) emptied.add(object.name);
     }
   }
-  // What the run itself releases again is not the field's to release.
-  const holds = [...run.holds, ...initialHolds(run, exits)].filter((hold) => !exits.some(({ state }) => mayHaveReleased(run, state, hold)));
+  // What the run itself releases again, or leaves to the scope of all its callers, is not the field's to release.
+  const holds = [...run.holds, ...initialHolds(run, exits)].filter((hold) => !exits.some(({ state }) => isFreed(run, state, hold)));
   return {
     holds: holds.map((hold) => (exits.some((exit) => isReturned(run, exit, hold)) ? { ...hold, isReturned: true } : hold)),
     drops: run.drops.filter((drop) => !released.has(drop.field) && !exits.some((exit) => isHandedOn(run, exit, drop.field))),
@@ -64,7 +64,7 @@ function isFilled({ pool }: RunContext, state: State, field: string): boolean {
   return own !== undefined && (own.objects.length > 0 || own.isOpen);
 }
 
-function mayHaveReleased(run: RunContext, state: State, { site }: FieldHold): boolean {
-  const fate = state.standings.get(run.pool.resource(site, false))?.fate ?? 0;
-  return (fate & fates.released) !== 0;
+function isFreed(run: RunContext, state: State, { site }: FieldHold): boolean {
+  const standing = state.standings.get(run.pool.resource(site, false));
+  return standing !== undefined && ((standing.fate & fates.released) !== 0 || standing.scope === callersScope);
 }

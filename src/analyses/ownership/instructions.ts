@@ -108,10 +108,12 @@ function isRelease(run: RunContext, value: ValueId): boolean {
   return behaviour?.releases !== undefined;
 }
 
-/** A text that a handle is written into still leads to it: a name made of another, an address with a key in it. */
+/** A text that a handle is written into still leads to it: a name made of another, an address with a key in it. No text leads to a tensor. */
 function writtenOut(state: State, node: Instruction & { op: 'operate' }): AbstractValue {
   if (node.operator !== 'template' && node.operator !== '+') return plainValue;
-  const objects = node.operands.flatMap((operand) => read(state, operand).objects.filter((object) => object.is === 'resource'));
+  const objects = node.operands.flatMap((operand) =>
+    read(state, operand).objects.filter((object) => object.is === 'resource' && object.site.resource.discipline !== 'scoped'),
+  );
   return objects.length === 0 ? plainValue : { ...plainValue, objects };
 }
 

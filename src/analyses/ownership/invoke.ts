@@ -55,6 +55,11 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
       const behaviour = effect.constructs ? withoutResult(summary) : summary;
       return [...apply(run, state, call, behaviour, run.world.surelyReleasedBy(effect.unit)), ...left];
     }
+    const back = effect.constructs ? undefined : handleGivenBack(run, state, call, effect.unit);
+    if (back) {
+      expose(run, state);
+      return [finish(state, call, back)];
+    }
     if (effect.constructs) escapeArguments(run, state, call);
     else if (!isOnlyLookedAt(run, state, call, effect.unit)) lendArguments(run, state, call);
     expose(run, state);
@@ -62,6 +67,14 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   }
   applyUnknown(run, state, call);
   return [state];
+}
+
+/** What a function of the program gives back of the handles that it gets, if it does nothing else with them. */
+function handleGivenBack(run: RunContext, state: State, call: CallInstruction, unit: Unit): AbstractValue | undefined {
+  const areHandles = argumentValues(state, call).some(({ objects }) => objects.some(({ is }) => is === 'resource'));
+  const index = areHandles ? run.world.givenBackBy(unit) : undefined;
+  const value = index === undefined ? undefined : portValue(state, call, index);
+  return value?.objects.every(({ is }) => is === 'resource') && value.objects.length > 0 ? value : undefined;
 }
 
 /** The state after a call that releases what it is given on some ways, on the others. Not where the result may tell which it was. */

@@ -5,6 +5,7 @@ import type { Meanings } from '../meaning/solve.ts';
 import { NamePairs } from '../pairs/name-pairs.ts';
 import { TextUses } from '../pairs/text-uses.ts';
 import type { Program } from '../program.ts';
+import { type Borrowing, borrowingOf } from './borrowing.ts';
 import { CallEffects } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
 import { Concerns } from './concerns.ts';
@@ -17,8 +18,8 @@ import type { Obligation } from './obligation.ts';
 import { Instances } from './instances.ts';
 import { leftToScope, outlivingHandles } from './outliving.ts';
 import { AbstractRun } from './run.ts';
-import { ScopeContext } from './scope-context.ts';
-import { fates } from './standing.ts';
+import { type Invocation, ScopeContext } from './scope-context.ts';
+import { callersScope, fates } from './standing.ts';
 import { State } from './state.ts';
 import { unfold } from './settled.ts';
 import { forgotten, summarize, surelyReleased } from './summarize.ts';
@@ -55,9 +56,6 @@ const noNames: ReadonlySet<string> = new Set();
 /** How many functions that call one another are run for the sake of the first. Each takes some twenty calls of ours, and the stack ends all work. */
 const mostNested = 200;
 
-/** Stands for the scope of whoever calls a unit. */
-const callersScope = -1;
-
 /** Which handles are made, who has to release them, and where that is not done. */
 export class Ownership implements World {
   readonly knowledge: Knowledge;
@@ -76,7 +74,7 @@ export class Ownership implements World {
   readonly #concerns: Concerns;
   /** One run with its states, so that whoever keeps the answers keeps an example of each shape that a run makes. */
   #longest: { readonly run: AbstractRun; readonly exits: readonly Exit[] } | undefined;
-  readonly #borrowers = new Map<Unit, boolean>();
+  readonly #borrowers = new Map<Unit, Borrowing>();
   readonly #obligations = new Map<Module, readonly Obligation[]>();
 
   constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
@@ -128,6 +126,10 @@ export class Ownership implements World {
   leftOf(unit: Unit): readonly Site[] {
     const outcome = this.#outcomeOf(unit);
     return outcome === 'running' ? nothing.left : outcome.left;
+  }
+
+  invocationsOf(unit: Unit): readonly Invocation[] {
+    return this.scopes.invocationsOf(unit);
   }
 
   isAlwaysInScope(unit: Unit): boolean {
@@ -214,12 +216,21 @@ export class Ownership implements World {
   }
 
   onlyBorrows(unit: Unit): boolean {
+    return this.#borrowingOf(unit) === 'only';
+  }
+
+  givenBackBy(unit: Unit): number | undefined {
+    const borrowing = this.#borrowingOf(unit);
+    return typeof borrowing === 'number' ? borrowing : undefined;
+  }
+
+  #borrowingOf(unit: Unit): Borrowing {
     let known = this.#borrowers.get(unit);
     if (known !== undefined) return known;
-    if (this.#nested >= mostNested) return false;
+    if (this.#nested >= mostNested) return 'more';
     // A function that calls itself is judged by the rest of what it does.
-    this.#borrowers.set(unit, true);
-    this.#borrowers.set(unit, (known = this.#deeper(() => this.#findWhetherItBorrows(unit))));
+    this.#borrowers.set(unit, 'only');
+    this.#borrowers.set(unit, (known = this.#deeper(() => this.#findBorrowing(unit))));
     return known;
   }
 
@@ -232,20 +243,10 @@ export class Ownership implements World {
     }
   }
 
-  #findWhetherItBorrows(unit: Unit): boolean {
+  #findBorrowing(unit: Unit): Borrowing {
     const run = new AbstractRun(this, unit);
     const exits = this.#exitsOf(run, unit);
-    return (
-      !run.isGivenUp &&
-      exits.every(({ state, value }) => {
-        const given = state.reachable([value]);
-        return unit.parameters.every(({ isRest }, index) => {
-          const parameter = run.pool.parameter(index);
-          const standing = state.standings.get(parameter as ResourceObject);
-          return !isRest && standing?.fate === fates.live && !standing.isLent && !given.has(parameter);
-        });
-      })
-    );
+    return run.isGivenUp ? 'more' : borrowingOf(unit, exits, run.pool);
   }
 
   /** What a unit returns belongs to its caller. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.ts';
+import { isWithin, type Span } from '../../base/span.ts';
 import type { CallInstruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode, type Surrounding } from '../code/module-code.ts';
 import { definitionOf } from '../definitions.ts';
@@ -6,6 +6,7 @@ import { asksWhetherReleased } from './asked-whether-released.ts';
 import type { World } from './context.ts';
 import { logicalOf } from './logical.ts';
 import type { Site } from './object.ts';
+import type { Standing } from './standing.ts';
 
 /** A name that speaks of who owns something, or of how long it is wanted. */
 const speaksOfOwner =
@@ -15,16 +16,35 @@ const mostParts = 24;
 
 /**
  * Whether a handle that is always made is released only where a condition holds that has nothing to do with who owns it: where it does not
- * hold, the handle is lost as well. `releasedAt` is the release, where it is known.
+ * hold, the handle is lost as well. `root` is the unit that makes and releases it, itself or in functions that run as part of it.
  */
-export function isReleasedOnAnyWhim(world: World, { module, instruction }: Site, releasedAt: Span | undefined): boolean {
+export function isReleasedOnAnyWhim(world: World, root: Unit, { module, instruction }: Site, standing: Standing): boolean {
+  const { releasedAt, releasedWithin } = standing;
+  const at = releasedAt ?? releasedWithin;
   const code = codeOf(module);
-  const call = releasedAt && callAt(code, releasedAt);
-  if (!call || code.unitOf(call) !== code.unitOf(instruction)) return false;
-  const made = code.surroundings(instruction);
-  const around = code.surroundings(call);
-  const isPrefix = made.every(({ control, block }) => around.some((each) => each.control === control && each.block === block));
-  return isPrefix && areAllPlain(world, code, around.slice(0, around.length - made.length));
+  const call = at && callAt(code, at);
+  const made = call && surroundingsIn(world, code, root, instruction);
+  const around = made && surroundingsIn(world, code, root, call);
+  if (!around) return false;
+  // One of many is made in one loop and released in another.
+  const isOneOfMany = releasedAt === undefined;
+  const isSame = (left: Surrounding, right: Surrounding): boolean => left.control === right.control && left.block === right.block;
+  const isPrefix = made.every((each) => (isOneOfMany && each.control.op === 'loop') || around.some((other) => isSame(each, other)));
+  const beyond = around.filter((each) => !made.some((other) => isSame(each, other)));
+  const conditions = isOneOfMany ? beyond.filter(({ control }) => control.op !== 'loop') : beyond;
+  return isPrefix && areAllPlain(world, code, conditions);
+}
+
+/** What is around a node up to the unit that runs it as part of it, from one place only. */
+function surroundingsIn(world: World, code: ModuleCode, root: Unit, node: Node): readonly Surrounding[] | undefined {
+  const found = [...code.surroundings(node)];
+  for (let unit = code.unitOf(node); unit !== root;) {
+    const [site, ...others] = world.invocationsOf(unit);
+    if (!site || others.length > 0 || site.module !== root.module || !isWithin(site.call.span, root.span)) return undefined;
+    found.push(...code.surroundings(site.call));
+    unit = site.from;
+  }
+  return found;
 }
 
 /** Whether control gets to a node, from the start of its unit, under conditions that have nothing to do with who owns something. */

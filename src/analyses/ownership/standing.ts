@@ -31,9 +31,14 @@ export interface Standing {
   readonly isParted?: boolean;
   /** Where it was released, when it is sure that it was. */
   readonly releasedAt?: Span;
+  /** Where it was released, itself or with all others that stand in the same place, when that is sure. */
+  readonly releasedWithin?: Span;
   /** It was made after an `await` that left the scope around it. */
   readonly isAfterAwait: boolean;
 }
+
+/** Stands for the scope of whoever calls a unit. */
+export const callersScope = -1;
 
 /** How something stands of which nothing has become yet, but for its fate. */
 export const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
@@ -61,6 +66,7 @@ export function joinStandings(left: Standing, right: Standing): Standing {
   const dropped = left.dropped ?? right.dropped;
   const leftBy = left.left ?? right.left;
   const releasedAt = right.releasedAt && left.releasedAt;
+  const releasedWithin = right.releasedWithin && left.releasedWithin;
   const joined = {
     fate: left.fate | right.fate,
     scope: left.scope === right.scope ? left.scope : Math.max(left.scope, right.scope),
@@ -79,6 +85,7 @@ export function joinStandings(left: Standing, right: Standing): Standing {
     ...(dropped && { dropped }),
     ...(leftBy && { left: leftBy }),
     ...(releasedAt && { releasedAt }),
+    ...(releasedWithin && { releasedWithin }),
   };
 }
 

@@ -58,7 +58,7 @@ function argumentsGiven(run: RunContext, state: State, call: CallInstruction): A
 
 function releaseArguments(run: RunContext, state: State, call: CallInstruction): void {
   for (const value of argumentsGiven(run, state, call)) release(state, value);
-  if (call.callee.kind === 'method') release(state, read(state, call.callee.object));
+  if (call.callee.kind === 'method') release(state, read(state, call.callee.object), undefined, call.span);
 }
 
 /** The call keeps what it is given. */
