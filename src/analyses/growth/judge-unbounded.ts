@@ -2,6 +2,7 @@ import { isRecurring } from '../heat/rate.ts';
 import type { Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
+import { fillsFromTable, isKeptByOption, isLimitedByTable } from './few-results.ts';
 import { isCache, judgeCache } from './judge-cache.ts';
 import { isKeptThroughout } from './lasting.ts';
 import type { Verdict } from './verdict.ts';
@@ -21,7 +22,10 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     recurring !== undefined &&
     isKeptThroughout(facts.heats, candidate, recurring.change) &&
     !isExposed(facts, container) &&
-    recurring.change.isAmbiguous !== true;
+    recurring.change.isAmbiguous !== true &&
+    !isKeptByOption(recurring.change) &&
+    !isLimitedByTable(recurring.change) &&
+    !fillsFromTable(facts.keys, recurring.change);
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: isLikely ? 'likely' : 'possible' };
 }
 
