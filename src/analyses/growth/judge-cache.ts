@@ -64,7 +64,7 @@ function isAskedFor({ heats }: GrowthFacts, { container, lifetime }: Candidate, 
 }
 
 /** The function looks the key up somewhere else too, so that there are no more entries than are there. */
-export function isLimitedByOther({ module, node, key }: Addition): boolean {
+function isLimitedByOther({ module, node, key }: Addition): boolean {
   const code = codeOf(module);
   const unit = code.unitOf(node);
   const target =

@@ -14,7 +14,7 @@ export const webgl = {
       types: ['WebGLRenderingContext', 'WebGL2RenderingContext', 'WebGLRenderingContextBase'],
       methods: [
         {
-          names: ['getUniformLocation', 'getAttribLocation', 'getUniformBlockIndex'],
+          names: ['getUniformLocation', 'getUniformBlockIndex'],
           anyReceiver: true,
           result: { plain: true },
           namedPart: true,
