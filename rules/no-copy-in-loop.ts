@@ -33,10 +33,10 @@ export default defineRule({
 });
 
 function describeAccumulation(module: Module, facts: Facts, accumulation: Accumulation): Finding {
-  const { joining, name, extent, over, isPerRound } = accumulation;
+  const { joining, name, extent, over, isPerRound, mayBeFew } = accumulation;
   const { node, instead } = joining;
-  // Most objects that are used as records have few members, and most settings are small numbers.
-  const confidence = !isPerRound || over === 'setting' ? 'possible' : 'likely';
+  // Most objects that are used as records have few members, most settings are small numbers, and most lists of lists have few of them.
+  const confidence = !isPerRound || over === 'setting' || mayBeFew ? 'possible' : 'likely';
   const side = /\s/.test(extent.text) ? 'n' : extent.text;
   const data = {
     name,

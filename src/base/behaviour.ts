@@ -160,6 +160,8 @@ export interface Behaviour {
   readonly differentiates?: { readonly value?: string };
   /** Runs a model as in training: what that does, for messages: `drops values at random`. */
   readonly trains?: string;
+  /** Gives a part that something has under a name: there are only so many, whatever name is asked for. */
+  readonly namedPart?: true;
   /** Adds a listener to the receiver, or removes the one that was added with the very same function. */
   readonly listens?: Listens;
 }

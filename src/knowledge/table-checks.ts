@@ -85,6 +85,7 @@ const behaviour = {
   }),
   differentiates: objectOf('a gradient', {}, { value: text }),
   trains: text,
+  namedPart: oneOf(true),
   listens: objectOf('a listener', { does: oneOf('add', 'remove'), event: count, handler: count }, { options: count, once: oneOf(true) }),
 };
 
@@ -128,6 +129,7 @@ export const kind = objectOf(
     sort,
     keepsElementsApart: oneOf(true),
     methods: listOf(row),
+    scopedMethods: listOf(text),
     properties: recordOf(shape),
     sidesIn: listOf(text),
     sidesOf: listOf(text),

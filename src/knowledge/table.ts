@@ -57,6 +57,8 @@ export interface KindRow {
   /** Its elements are no properties of it: `for…in` and `Object.values` find none of them. */
   readonly keepsElementsApart?: true;
   readonly methods?: readonly Row[];
+  /** Methods that the library calls in a scope of its own on objects of classes that extend this kind. */
+  readonly scopedMethods?: readonly string[];
   /** Properties that lead to values of interest. A getter that makes a new handle has an owned shape. */
   readonly properties?: Readonly<Record<string, Shape>>;
   /** Pictures whose height and width are what the program sets these properties to, in this order, with an element of four bytes for each point. */

@@ -8,6 +8,7 @@ import type { Span } from '../base/span.ts';
 import type { Module, Unit } from '../ir/model.ts';
 import { amountOfLosses, keptUntilReleased } from './loss-amounts.ts';
 import { confidenceOfLosses } from './loss-confidence.ts';
+import { suggestScopedCalls } from './suggest-scoped-calls.ts';
 
 /** The messages of calls that lose what the function called leaves to its callers. */
 export const callMessages = {
@@ -48,7 +49,7 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
   const callees = [...new Set(calls.map(({ to }) => (to.name === undefined ? 'What is called' : `\`${to.name}\``)))];
   const amount = amountOfLosses(facts, losses);
   const size = amount ? amountText(amount, heat) : undefined;
-  const { noun, resource } = loss.site;
+  const { kind, noun, resource } = loss.site;
   return {
     messageId: callees.length > 1 ? 'leftByCalls' : 'leftByCall',
     span: first.call.span,
@@ -70,6 +71,10 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
     confidence,
     ...gradeOf({ heat, confidence, sort: 'leak', amount }),
     ...keptUntilReleased(size),
+    // Asked for only when the finding is shown.
+    get suggest() {
+      return suggestScopedCalls(facts, calls, kind.slice(0, kind.indexOf('.')), resource);
+    },
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Instruction, Module, Node, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { behavioursOf } from '../code/behaviours.ts';
 import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import { placeKey, placeOfWrite } from '../code/place-key.ts';
-import type { Heats } from '../heat/heats.ts';
 import { isPartOfStream, type Run } from '../heat/runs.ts';
 import { type Extent, extentOf, extentOfList } from '../size/extents.ts';
 import type { Sizes } from '../size/sizes.ts';
+import type { CopyFacts } from './copy-facts.ts';
+import { addedLists, areMany } from './flattening.ts';
 import { type Joining, joiningsOf } from './joined-values.ts';
 import { isOfOneKind } from './one-kind.ts';
 import { addsOwnMembers, isOfMembers } from './own-members.ts';
@@ -27,12 +29,8 @@ export interface Accumulation {
    * element of a list adds a member of its own.
    */
   readonly isPerRound: boolean;
-}
-
-/** What is needed to tell how often something runs. */
-export interface CopyFacts extends CallFacts {
-  readonly heats: Heats;
-  readonly sizes: Sizes;
+  /** Rounds add whole lists, and nothing shows that there are more rounds than a few. */
+  readonly mayBeFew: boolean;
 }
 
 /** Fewer rounds than this copy little. */
@@ -65,6 +63,7 @@ function keptAt(code: ModuleCode, { node, copied }: Joining): Kept | undefined {
 
 function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, place }: Kept): Accumulation | undefined {
   const name = nameOf(code, write);
+  const isWhole = (value: ValueId): boolean => placeKey(code, value) === place;
   if (endsRound(code, write)) return undefined;
   const loop = code.loopsAround(write).find((each) => !isRenewed(code, loopNodes(each), place, joining));
   if (loop) {
@@ -73,7 +72,8 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
     const isPerRound =
       !isOfOneKind(code, write, joining) &&
       isLonger(code, joining, listOf(code, loop.iterable), (value) => code.loopOfElement(value) === loop);
-    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over, isPerRound };
+    const mayBeFew = isOfFewLists(facts, code, joining, isWhole, loop.iterable ?? listCountedBy(code, loop));
+    return { joining, name, around: loop, extent: extentOfLoop(facts.sizes, code, loop), over, isPerRound, mayBeFew };
   }
   const unit = code.unitOf(write);
   const run = facts.heats.runsOf(unit).find((each) => each.node.op === 'call' && (each.mode === 'each' || isPartOfStream(each)));
@@ -88,6 +88,7 @@ function inLoop(facts: CopyFacts, code: ModuleCode, joining: Joining, { write, p
     extent: extentOfRun(facts.sizes, run),
     over: run.mode === 'each' ? 'values' : 'parts',
     isPerRound,
+    mayBeFew: run.mode === 'each' && isOfFewLists(facts, code, joining, isWhole, run.module === code.module ? run.walked : undefined),
   };
 }
 
@@ -104,15 +105,30 @@ function inReduction(facts: CopyFacts, code: ModuleCode, joining: Joining): Accu
       .map(({ argument, parameters = [] }) => parameters.findIndex((shape) => JSON.stringify(shape).includes(`"resultOf":${argument}`)))
       .find((index) => index >= 0);
     const parameter = position === undefined ? undefined : unit.parameters[position];
-    if (!parameter || !joining.copied.some((value) => isParameter(code, value, parameter.value))) continue;
+    if (!parameter) continue;
+    const isWhole = (value: ValueId): boolean => isParameter(code, value, parameter.value);
+    if (!joining.copied.some(isWhole)) continue;
     const name = parameter.name ?? 'the result';
     const isElement = (value: ValueId): boolean => code.parameterOf(value)?.unit === unit && value !== parameter.value;
     const list = node.callee.kind === 'method' ? node.callee.object : undefined;
     const isPerRound = isLonger(code, joining, listOf(codeOf(run.module), list), isElement);
     const extent = list === undefined ? unknownExtent : extentOfList(facts.sizes, run.module, list);
-    return { joining, name, around: node, extent, over: 'values', isPerRound };
+    const mayBeFew = isOfFewLists(facts, code, joining, isWhole, run.module === code.module ? list : undefined);
+    return { joining, name, around: node, extent, over: 'values', isPerRound, mayBeFew };
   }
   return undefined;
+}
+
+/** Lists of what is gone through are added to the whole, and nothing shows that there are more of them than a few. */
+function isOfFewLists(
+  facts: CopyFacts,
+  code: ModuleCode,
+  joining: Joining,
+  isWhole: (value: ValueId) => boolean,
+  groups: ValueId | undefined,
+): boolean {
+  const lists = joining.form === 'object' ? [] : addedLists(code, joining, isWhole);
+  return lists.length > 0 && !areMany(facts, code, joining.node, lists, groups);
 }
 
 /** The result gets longer with each element of the list: lists always do, objects only by members of their own. */
@@ -189,6 +205,13 @@ function limitOf(code: ModuleCode, loop: Loop): ValueId | undefined {
   const test = loop.test === undefined ? undefined : code.definitionOf(loop.test);
   const [, limit] = test?.op === 'operate' && /^<=?$/.test(test.operator) ? test.operands : [];
   return limit;
+}
+
+/** The list whose length the counter of a loop stays below. */
+function listCountedBy(code: ModuleCode, loop: Loop): ValueId | undefined {
+  const limit = limitOf(code, loop);
+  const read = limit === undefined ? undefined : code.definitionOf(originOf(code, limit));
+  return read?.op === 'get' && 'name' in read.key && lengths.has(read.key.name) ? read.object : undefined;
 }
 
 const lengths = new Set(['length', 'size', 'byteLength', 'count']);

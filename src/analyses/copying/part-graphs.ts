@@ -5,7 +5,7 @@ import { type StatedCall, statedCalls } from '../code/stated-calls.ts';
 import { fateOf } from '../factories/fate.ts';
 import type { Region } from '../rebuilding/region.ts';
 import { Steadiness } from '../rebuilding/steadiness.ts';
-import type { CopyFacts } from './accumulations.ts';
+import type { CopyFacts } from './copy-facts.ts';
 import { regionOf } from './repeated-region.ts';
 
 /** A graph that a round makes out of one that is there before, and lets go. */

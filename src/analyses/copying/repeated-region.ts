@@ -1,7 +1,7 @@
 import type { CallInstruction } from '../../ir/model.ts';
 import type { ModuleCode } from '../code/module-code.ts';
 import { type Region, regionAround } from '../rebuilding/region.ts';
-import type { CopyFacts } from './accumulations.ts';
+import type { CopyFacts } from './copy-facts.ts';
 
 /** Fewer rounds, or elements, than this copy little. */
 export const fewRounds = 50;

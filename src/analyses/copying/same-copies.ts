@@ -6,7 +6,7 @@ import { statedCalls } from '../code/stated-calls.ts';
 import { touchOf } from '../rebuilding/mutations.ts';
 import type { Region } from '../rebuilding/region.ts';
 import { Steadiness } from '../rebuilding/steadiness.ts';
-import type { CopyFacts } from './accumulations.ts';
+import type { CopyFacts } from './copy-facts.ts';
 import { fewRounds, regionOf } from './repeated-region.ts';
 
 /** A whole copy of something that never changes, made again on every round and only read there. */

@@ -1,4 +1,6 @@
-import { codeOf } from '../code/module-code.ts';
+import type { Node } from '../../ir/model.ts';
+import type { CallFacts } from '../code/behaviours.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import type { Heat } from '../heat/heat.ts';
 import { compareRates } from '../heat/rate.ts';
 import type { Heats } from '../heat/heats.ts';
@@ -8,6 +10,7 @@ import { type Container, declarationOf } from './container.ts';
 import type { Endings } from './endings.ts';
 import type { Form, Forms } from './forms.ts';
 import type { Keys } from './keys.ts';
+import { isSameKey } from './key-text.ts';
 import { runsWithin } from './runs-within.ts';
 import { type Lifetime, type Lifetimes, unitOfVariable } from './lifetimes.ts';
 
@@ -24,6 +27,7 @@ export interface Candidate {
 
 /** The analyses that growth is judged by. */
 export interface GrowthFacts {
+  readonly calls: CallFacts;
   readonly changes: Changes;
   readonly endings: Endings;
   readonly forms: Forms;
@@ -35,7 +39,10 @@ export interface GrowthFacts {
 /** The container, if it may outlive a call and gets entries other than from code that sets it up. */
 export function candidateOf(facts: GrowthFacts, container: Container): Candidate | undefined {
   const { changes, keys, lifetimes } = facts;
-  const added = changes.of(container, 'adds').filter((change) => change.key === undefined || !keys.isFinite(change.module, change.key));
+  const added = changes
+    .of(container, 'adds')
+    .filter((change) => change.key === undefined || !keys.isFinite(change.module, change.key))
+    .filter((change) => !isOfNewEntry(changes.of(container, 'replaces'), change));
   const form = added.length === 0 ? 'other' : facts.forms.of(container);
   if (form === 'other' || facts.forms.isRecord(container)) return undefined;
   // How often something runs is asked last.
@@ -54,6 +61,25 @@ function outlives(heats: Heats, container: Container, additions: Candidate['addi
   const owner = unitOfVariable(container.root);
   if (!owner || owner.kind === 'module') return container.root.in !== 'variable' || declarationOf(container) !== undefined;
   return additions.some(({ change, heat }) => heat.isEndless || !runsWithin(heats, codeOf(change.module).unitOf(change.node), owner));
+}
+
+/** What is added to was made right before, where there was nothing under its key: `if (!all[key]) { all[key] = {}; for (…) all[key][name] = value; }`. */
+function isOfNewEntry(made: readonly Change[], { module, node }: Addition): boolean {
+  const code = codeOf(module);
+  const target = node.op === 'set' ? node.object : node.op === 'call' && node.callee.kind === 'method' ? node.callee.object : undefined;
+  const entry = target === undefined ? undefined : code.definitionOf(target);
+  const key = entry?.op === 'get' && 'value' in entry.key ? entry.key.value : undefined;
+  return made.some((each) => {
+    if (each.module !== module || each.node.op !== 'set' || !('value' in each.node.key) || key === undefined) return false;
+    return isSameKey(code, each.node.key.value, key) && runsAfter(code, node, each.node);
+  });
+}
+
+/** The node stands behind the other one in the same block, or in something that does. */
+function runsAfter(code: ModuleCode, node: Node, other: Node): boolean {
+  const { block } = code.placeOf(other);
+  const outer = code.placeOf(node).block === block ? node : code.surroundings(node).find(({ control }) => block.includes(control))?.control;
+  return outer !== undefined && block.indexOf(outer) > block.indexOf(other);
 }
 
 /** `array[array.length] = value`; other positions of arrays are taken to be there already. */

@@ -3,7 +3,7 @@ import type { ModuleCode } from '../code/module-code.ts';
 
 const handful = [
   'types?|subtype|supertype|kind|class|events?|evt|hook|method|mode|level|lvl|severity|status|status_?code|status_?text|state|phase|category|role|flag|option|setting',
-  'lang|language|locale|platform|theme|backend|protocol|signal|side|axis|weekday|month|breakpoint|opcode|dtype',
+  'lang|language|locale|format|platform|theme|backend|protocol|signal|side|axis|weekday|month|breakpoint|opcode|dtype',
   'ext|extension|mime|mimeType|mediaType|index|idx|i|j',
   // Names that the program itself declares.
   '(event|evt|type|class|tag|field|model|module|component|table|column|prop|property|attr|attribute|method|function|hook|topic|kernel|op|backend)_?names?',

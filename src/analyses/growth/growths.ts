@@ -48,6 +48,7 @@ export class Growths {
     const endings = new Endings(changes, this.#containers, lifetimes);
     const forms = new Forms(meanings, changes);
     this.#facts = {
+      calls,
       changes,
       endings,
       forms,

@@ -8,6 +8,7 @@ import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import type { Ending } from './endings.ts';
+import { areNamedParts, isKeptByOption, isOfGivenFunction } from './few-results.ts';
 import { isSameKey, textOf } from './key-text.ts';
 import { isHandedOut } from './lasting.ts';
 import { unitOfVariable } from './lifetimes.ts';
@@ -21,7 +22,14 @@ export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Add
     .some((walk) => !keepsInOrder(changes.of(container, 'adds'), codeOf(walk.module).unitOf(walk.node)));
   if (isWalked || changes.of(container, 'exposes').length > 0)
     return endings.length > 0 ? undefined : { kind: 'cache', change, confidence: 'possible' };
-  const isDoubtful = change.isAmbiguous === true || isLimitedByOther(change) || isIndex(change) || !isAskedFor(facts, candidate, change);
+  const isDoubtful =
+    change.isAmbiguous === true ||
+    isLimitedByOther(change) ||
+    isIndex(change) ||
+    isKeptByOption(change) ||
+    isOfGivenFunction(container, change) ||
+    areNamedParts(facts.calls, change) ||
+    !isAskedFor(facts, candidate, change);
   if (endings.length === 0) return { kind: 'cache', change, confidence: isDoubtful ? 'possible' : 'likely' };
   if (isDoubtful || !endings.every(isInvalidation)) return undefined;
   const units = [...new Set(endings.map(({ unit }) => unit.name ?? ''))].filter((name) => name !== '');

@@ -3,6 +3,7 @@ import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import { isAtTheEnd } from './endings.ts';
+import { fillsFromTable, isKeptByOption, isLimitedByTable } from './few-results.ts';
 import { isCache, judgeCache } from './judge-cache.ts';
 import { isKeptThroughout } from './lasting.ts';
 import { isPassingEntry } from './passing.ts';
@@ -24,7 +25,10 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     recurring !== undefined &&
     isKeptThroughout(facts.heats, candidate, recurring.change) &&
     !isExposed(facts, container) &&
-    recurring.change.isAmbiguous !== true;
+    recurring.change.isAmbiguous !== true &&
+    !isKeptByOption(recurring.change) &&
+    !isLimitedByTable(recurring.change) &&
+    !fillsFromTable(facts.keys, recurring.change);
   if (isLikely) return { kind: 'unbounded', change: recurring.change, confidence: 'likely' };
   if (passing) return { kind: 'unbounded', change: passing, confidence: 'likely' };
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: 'possible' };

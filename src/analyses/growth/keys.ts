@@ -109,6 +109,7 @@ export class Keys {
     const loop = code.loopOfElement(value);
     const walked = loop?.iterable === undefined ? undefined : code.definitionOf(originOf(code, loop.iterable));
     if (walked?.op === 'array' || walked?.op === 'object') return walked.op === 'object' || walked.items.length > 0;
+    // `Object.keys(table)`, `new Map([['a', 1]])`.
     if (walked?.op !== 'call') return false;
     const [first] = walked.arguments;
     return first?.kind === 'value' && steps <= mostSteps && this.#isStatic(code, first.value);
@@ -117,6 +118,7 @@ export class Keys {
   #isStatic(code: ModuleCode, value: ValueId): boolean {
     const made = code.definitionOf(originOf(code, value));
     if (made?.op === 'object') return made.entries.length > 0;
+    if (made?.op === 'array') return made.items.length > 0;
     // What another module offers by name is taken for a table of its own, as an imported key is.
     const owner = made?.op === 'get' && 'name' in made.key ? code.definitionOf(originOf(code, made.object)) : made;
     return owner?.op === 'load' && code.module.variables[owner.variable]?.imported !== undefined;

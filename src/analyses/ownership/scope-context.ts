@@ -1,5 +1,6 @@
 import type { CallbackRun } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import { runsInScopeOfBase } from '../classes/library-base.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -73,7 +74,7 @@ export class ScopeContext {
 
   #decide(unit: Unit): ScopeVerdict {
     const sites = this.invocationsOf(unit);
-    if (sites.length === 0) return 'uncalled';
+    if (sites.length === 0) return runsInScopeOfBase(this.#facts, unit) ? 'always' : 'uncalled';
     // What an async function makes after its first await is in no scope, whoever calls it.
     if (unit.isAsync) return 'never';
     // Whether it calls itself in a scope is up to the others.

@@ -13,6 +13,13 @@ export const webgl = {
       noun: 'WebGL context',
       types: ['WebGLRenderingContext', 'WebGL2RenderingContext', 'WebGLRenderingContextBase'],
       methods: [
+        {
+          names: ['getUniformLocation', 'getUniformBlockIndex'],
+          anyReceiver: true,
+          result: { plain: true },
+          namedPart: true,
+          evidence: `${mdn}/WebGLRenderingContext/getUniformLocation`,
+        },
         { names: ['createBuffer'], result: { kind: 'webgl.Buffer' }, evidence: `${mdn}/WebGLRenderingContext/createBuffer` },
         { names: ['deleteBuffer'], result: { plain: true }, releases: [0], evidence: `${mdn}/WebGLRenderingContext/deleteBuffer` },
         { names: ['createTexture'], result: { kind: 'webgl.Texture' }, evidence: `${mdn}/WebGLRenderingContext/createTexture` },

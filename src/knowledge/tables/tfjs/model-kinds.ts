@@ -29,6 +29,8 @@ const applied: Shape = {
 /** Measured: a model that is applied to a node of another becomes a layer of that, whose `dispose` disposes it. */
 const joinsModel: Row['takes'] = [{ what: 'this', unless: { argument: 0, kind: 'tfjs.Tensor' } }];
 const node: Shape = { kind: 'tfjs.ModelNode' };
+/** A list where a layer has several. */
+const nodes: Shape = { anyOf: [node, { each: node }] };
 const variables: Shape = { each: { kind: 'tfjs.LayerVariable', own: 'borrowed' } };
 const dispose: Row = { names: ['dispose'], releases: ['this'], result: { plain: true }, evidence: measured };
 const graphModel = `${source}/tfjs-converter/src/executor/graph_model.ts`;
@@ -38,8 +40,10 @@ export const modelKinds = {
   Layer: {
     noun: 'layer',
     types: ['Layer', 'layers.Layer'],
+    // Predictions, evaluation and training run in `tidy`: tfjs-layers/src/engine/training.ts.
+    scopedMethods: ['call'],
     evidence: `weights are made when it is built and belong to its model; ${measured}`,
-    properties: { weights: variables, trainableWeights: variables, nonTrainableWeights: variables, input: node, output: node },
+    properties: { weights: variables, trainableWeights: variables, nonTrainableWeights: variables, input: nodes, output: nodes },
     methods: [
       {
         names: ['apply'],
@@ -51,6 +55,19 @@ export const modelKinds = {
       { names: ['getWeights'], result: borrowed, evidence: `the variables themselves; ${measured}` },
       { names: ['setWeights', 'build', 'countParams', 'getConfig', 'resetStates'], result: { plain: true }, evidence: measured },
       dispose,
+    ],
+  },
+  ModelLayer: {
+    noun: 'layer',
+    extends: 'tfjs.Layer',
+    evidence: `a model that is built from its nodes shares its weights; ${measured}`,
+    methods: [
+      {
+        names: ['apply'],
+        result: { anyOf: [applied, nodes] },
+        cases: [{ argument: 1, member: 'training', is: [true], then: { result: { anyOf: [applied, nodes] }, trains: asTrained } }],
+        evidence: `symbolic for symbolic input; ${measured}`,
+      },
     ],
   },
   LayerVariable: {
@@ -68,7 +85,7 @@ export const modelKinds = {
     evidence: measured,
     sidesOf: ['inputs'],
     properties: {
-      layers: { each: { kind: 'tfjs.Layer', own: 'borrowed' } },
+      layers: { each: { kind: 'tfjs.ModelLayer', own: 'borrowed' } },
       optimizer: { kind: 'tfjs.Optimizer', own: 'borrowed' },
       inputs: { each: node },
       outputs: { each: node },
@@ -111,7 +128,7 @@ export const modelKinds = {
         result: { plain: true },
         evidence: measured,
       },
-      { names: ['getLayer'], result: { kind: 'tfjs.Layer', own: 'borrowed' }, evidence: measured },
+      { names: ['getLayer'], result: { kind: 'tfjs.ModelLayer', own: 'borrowed' }, evidence: measured },
     ],
   },
   Sequential: {

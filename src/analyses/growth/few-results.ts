@@ -1,0 +1,106 @@
+import type { Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import { nodesOf } from '../../ir/walk.ts';
+import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf, originsOf } from '../code/origins.ts';
+import type { Addition } from './candidates.ts';
+import type { Container } from './container.ts';
+import { isSameKey } from './key-text.ts';
+import type { Keys } from './keys.ts';
+import { unitOfVariable } from './lifetimes.ts';
+
+/** Values that are followed back from a key. */
+const mostSteps = 40;
+
+/**
+ * The key is an option: when the caller gives none there is one nevertheless, a constant or what the object is set up with. Most programs leave it at that, or give
+ * one of a few.
+ */
+export function isKeptByOption({ module, key }: Addition): boolean {
+  return key !== undefined && alternativesOf(codeOf(module), key).some((each) => isDefault(codeOf(module), each));
+}
+
+/** All that a value may be: every value that its variables get, and what stands in where there is none. */
+function alternativesOf(code: ModuleCode, value: ValueId): readonly ValueId[] {
+  const seen = new Set<ValueId>();
+  const pending = [value];
+  for (let next = pending.pop(); next !== undefined && seen.size < mostSteps; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const made = code.definitionOf(next);
+    if (made?.op === 'cast') pending.push(made.value);
+    if (made?.op === 'load') pending.push(...code.storesOf(made.variable).map((store) => store.value));
+  }
+  return [...seen];
+}
+
+/** What a default or the right side of `??` and `||` gives, where it needs nothing from the caller. */
+function isDefault(code: ModuleCode, value: ValueId): boolean {
+  const made = code.definitionOf(value);
+  if (!made || !(made.op === 'constant' || isOwnMember(code, made))) return false;
+  return code.usersOf(value).some((user) => {
+    const control = user.op === 'store' ? code.placeOf(user).outer : undefined;
+    return control?.op === 'branch' && (control.form === 'default' || control.form === 'logical');
+  });
+}
+
+/** `this.template`, `this.options.template`. */
+function isOwnMember(code: ModuleCode, made: Instruction): boolean {
+  if (made.op === 'this') return true;
+  if (made.op !== 'get' || !('name' in made.key)) return false;
+  const owner = code.definitionOf(made.object);
+  return owner !== undefined && isOwnMember(code, owner);
+}
+
+/**
+ * The results are those of a function that the one around was given, which keeps them for that function alone: `memoize(compute)`. Whoever gives the function knows
+ * what it is called with.
+ */
+export function isOfGivenFunction({ root }: Container, { module, values }: Addition): boolean {
+  const owner = unitOfVariable(root);
+  const code = codeOf(module);
+  return (
+    owner !== undefined &&
+    owner.kind !== 'module' &&
+    values.some((value) => originsOf(code, originOf(code, value)).some((origin) => isCallOfParameter(module, origin, owner)))
+  );
+}
+
+/** `compute(key)`, `compute.apply(this, arguments)`. */
+function isCallOfParameter(module: Module, value: ValueId, owner: Unit): boolean {
+  const code = codeOf(module);
+  const made = code.definitionOf(value);
+  if (made?.op === 'await') return isCallOfParameter(module, made.value, owner);
+  if (made?.op !== 'call') return false;
+  const { callee } = made;
+  if (callee.kind === 'method' && !('name' in callee.key && /^(call|apply)$/.test(callee.key.name))) return false;
+  const called = callee.kind === 'method' ? callee.object : callee.value;
+  return code.parameterOf(originOf(code, called))?.unit === owner;
+}
+
+/** The same key is looked up in a table that the program writes out, which has only so many: `kept[name] = await load(addresses[name])`. */
+export function isLimitedByTable({ module, node, key }: Addition): boolean {
+  const code = codeOf(module);
+  return (
+    key !== undefined &&
+    nodesOf(code.unitOf(node).body).some((other) => {
+      if (other.op !== 'get' || !('value' in other.key) || !isSameKey(code, other.key.value, key)) return false;
+      const table = code.definitionOf(originOf(code, other.object));
+      return table?.op === 'object' && table.entries.length > 0;
+    })
+  );
+}
+
+/** A constructor copies a table of the program into the container, which is meant to be done once and is done again for each object. */
+export function fillsFromTable(keys: Keys, { module, node, values }: Addition): boolean {
+  return codeOf(module).unitOf(node).kind === 'constructor' && values.length > 0 && values.every((value) => keys.isFinite(module, value));
+}
+
+/** What is kept are parts that something has under these names: `getUniformLocation(program, name)`. */
+export function areNamedParts(facts: CallFacts, { module, values }: Addition): boolean {
+  const code = codeOf(module);
+  return values.some((value) => {
+    const made = code.definitionOf(originOf(code, value));
+    return made?.op === 'call' && behavioursOf(facts, module, made).some(({ namedPart }) => namedPart === true);
+  });
+}
