@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { calledSpecifiers } from '../analyses/code/import-specifiers.ts';
 import { codeOf } from '../analyses/code/module-code.ts';
-import { findImported, isRelative } from '../files/find-imported.ts';
+import { candidatesFor, findImported, isRelative } from '../files/find-imported.ts';
 import { isFile } from '../files/is-file.ts';
 import { isPathAudited } from '../files/source-files.ts';
 import type { Module } from '../ir/model.ts';
@@ -45,11 +45,14 @@ class Search {
   readonly #own: Module;
   readonly #load: (path: string) => Module | undefined;
   readonly #bounds: Bounds;
-  readonly #parts = new Map<Module, NeededPart>();
+  /** By path. */
+  readonly #parts = new Map<string, NeededPart>();
   /** Grows while it is walked. */
   readonly #requests: Request[] = [];
   /** By folder and specifier. */
-  readonly #resolved = new Map<string, Module | undefined>();
+  readonly #files = new Map<string, string | undefined>();
+  /** By path. */
+  readonly #loaded = new Map<string, Module | undefined>();
   readonly #asked = new Map<Module, Set<string>>();
 
   constructor(own: Module, load: (path: string) => Module | undefined, bounds: Bounds) {
@@ -64,12 +67,16 @@ class Search {
       if (imported && code.loadsOf(id).length > 0) this.#request(this.#own, imported.from, imported.name, 1);
     this.#requestCalled(this.#own, 1);
     for (const request of this.#requests) this.#answer(request);
-    const parts = new Map([...this.#affordable()].map((part) => [part.module, part.build()]));
+    const others = [...this.#affordable()].map((part) => part.build());
+    const parts = new Map([this.#own, ...others].map((module) => [module.path, module]));
     const resolve = (from: Module, specifier: string): Module | undefined => {
-      const module = this.#find(from, specifier);
-      return module === this.#own ? module : module && parts.get(module);
+      const isPossible =
+        isRelative(specifier) && candidatesFor(path.resolve(path.dirname(from.path), specifier)).some((each) => parts.has(each));
+      // The disk is asked last: most imports lead to what is not followed.
+      const file = isPossible ? this.#fileOf(from, specifier) : undefined;
+      return file === undefined ? undefined : parts.get(file);
     };
-    return { modules: [this.#own, ...parts.values()], resolve };
+    return { modules: [this.#own, ...others], resolve };
   }
 
   #request(from: Module, specifier: string, name: string, steps: number): void {
@@ -82,7 +89,7 @@ class Search {
 
   /** Takes what a name stands for into the program, and asks the modules from which it is re-exported. */
   #answer({ from, specifier, name, steps }: Request): void {
-    const module = this.#find(from, specifier);
+    const module = this.#isFull && !this.#isPart(from, specifier) ? undefined : this.#find(from, specifier);
     const part = module && module !== this.#own ? this.#partOf(module, steps) : undefined;
     if (!module || !part || !this.#isNew(module, name)) return;
     for (const each of module.exports) {
@@ -96,17 +103,25 @@ class Search {
   }
 
   #partOf(module: Module, steps: number): NeededPart | undefined {
-    let part = this.#parts.get(module);
-    if (!part && this.#size <= this.#bounds.mostNodes) {
+    let part = this.#parts.get(module.path);
+    if (!part && !this.#isFull) {
       part = new NeededPart(module, (specifier, name) => this.#request(module, specifier, name, steps + 1));
-      this.#parts.set(module, part);
+      this.#parts.set(module.path, part);
       this.#requestCalled(module, steps + 1);
     }
     return part;
   }
 
-  get #size(): number {
-    return [...this.#parts.values()].reduce((sum, { size }) => sum + size, 0);
+  /** No other file is looked at any more. */
+  get #isFull(): boolean {
+    let size = 0;
+    for (const part of this.#parts.values()) size += part.size;
+    return size > this.#bounds.mostNodes;
+  }
+
+  #isPart(from: Module, specifier: string): boolean {
+    const file = this.#fileOf(from, specifier);
+    return file !== undefined && this.#parts.has(file);
   }
 
   /** The nearest parts that stay within the bounds together. */
@@ -136,14 +151,21 @@ class Search {
   }
 
   #find(from: Module, specifier: string): Module | undefined {
+    const file = this.#fileOf(from, specifier);
+    if (file === undefined || file === this.#own.path) return file === undefined ? undefined : this.#own;
+    if (!this.#loaded.has(file)) this.#loaded.set(file, this.#load(file));
+    return this.#loaded.get(file);
+  }
+
+  /** Where a specifier leads. The file is not read for it. */
+  #fileOf(from: Module, specifier: string): string | undefined {
     if (!isRelative(specifier)) return undefined;
     const folder = path.dirname(from.path);
     const key = `${folder}\0${specifier}`;
-    if (this.#resolved.has(key)) return this.#resolved.get(key);
+    if (this.#files.has(key)) return this.#files.get(key);
     const file = findImported(path.resolve(folder, specifier), (each) => this.#mayFollow(folder, each));
-    const module = file === this.#own.path ? this.#own : file === undefined ? undefined : this.#load(file);
-    this.#resolved.set(key, module);
-    return module;
+    this.#files.set(key, file);
+    return file;
   }
 
   /** As in a scan, installed, built and test files stay out. */
