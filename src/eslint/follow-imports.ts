@@ -16,13 +16,23 @@ export interface Followed {
 
 /** The name that stands for all that a module exports. */
 const everything = '*';
+/** What a file has that exports names which do not stand in its text as such: `export *`, perhaps with a comment between, CommonJS, escaped letters. */
+const exportsOthers = /\bexport\s*[*/]|\bexports\b|\brequire\b|\\u/;
 
 /**
  * The parts of other files that say what runs in a file: of what it imports relatively, the functions and classes whose names it uses as values, not only as
- * types, and what these use, through re-exports. `load` gives the program model of a file, or nothing for one that cannot be followed.
+ * types, and what these use, through re-exports.
  */
-export function followImports(own: Module, load: (path: string) => Module | undefined, bounds: Bounds): Followed {
-  return new Search(own, load, bounds).run();
+export function followImports(own: Module, files: Files, bounds: Bounds): Followed {
+  return new Search(own, files, bounds).run();
+}
+
+/** What is on the disk. */
+export interface Files {
+  /** The program model of a file, or nothing for one that cannot be followed. */
+  moduleOf(path: string): Module | undefined;
+  /** Its text, which costs less. */
+  textOf(path: string): string | undefined;
 }
 
 /** How far imports are followed. Files are left out as a whole, so that what is not followed is unknown, and not taken for harmless. */
@@ -43,7 +53,7 @@ interface Request {
 
 class Search {
   readonly #own: Module;
-  readonly #load: (path: string) => Module | undefined;
+  readonly #disk: Files;
   readonly #bounds: Bounds;
   /** By path. */
   readonly #parts = new Map<string, NeededPart>();
@@ -55,9 +65,9 @@ class Search {
   readonly #loaded = new Map<string, Module | undefined>();
   readonly #asked = new Map<Module, Set<string>>();
 
-  constructor(own: Module, load: (path: string) => Module | undefined, bounds: Bounds) {
+  constructor(own: Module, disk: Files, bounds: Bounds) {
     this.#own = own;
-    this.#load = load;
+    this.#disk = disk;
     this.#bounds = bounds;
   }
 
@@ -69,14 +79,22 @@ class Search {
     for (const request of this.#requests) this.#answer(request);
     const others = [...this.#affordable()].map((part) => part.build());
     const parts = new Map([this.#own, ...others].map((module) => [module.path, module]));
+    const answers = new Map<string, Module | undefined>();
     const resolve = (from: Module, specifier: string): Module | undefined => {
-      const isPossible =
-        isRelative(specifier) && candidatesFor(path.resolve(path.dirname(from.path), specifier)).some((each) => parts.has(each));
-      // The disk is asked last: most imports lead to what is not followed.
-      const file = isPossible ? this.#fileOf(from, specifier) : undefined;
-      return file === undefined ? undefined : parts.get(file);
+      if (!isRelative(specifier)) return undefined;
+      const folder = path.dirname(from.path);
+      const key = `${folder}\0${specifier}`;
+      if (!answers.has(key)) answers.set(key, this.#followed(folder, specifier, parts));
+      return answers.get(key);
     };
     return { modules: [this.#own, ...others], resolve };
+  }
+
+  /** What a specifier means of what is followed. The disk is asked last: most imports lead to other files. */
+  #followed(folder: string, specifier: string, parts: ReadonlyMap<string, Module>): Module | undefined {
+    const isPossible = candidatesFor(path.resolve(folder, specifier)).some((each) => parts.has(each));
+    const file = isPossible ? this.#fileOf(folder, specifier) : undefined;
+    return file === undefined ? undefined : parts.get(file);
   }
 
   #request(from: Module, specifier: string, name: string, steps: number): void {
@@ -120,7 +138,7 @@ class Search {
   }
 
   #isPart(from: Module, specifier: string): boolean {
-    const file = this.#fileOf(from, specifier);
+    const file = this.#fileOf(path.dirname(from.path), specifier);
     return file !== undefined && this.#parts.has(file);
   }
 
@@ -144,23 +162,28 @@ class Search {
 
   /** Whether what a specifier means exports a name. Files are looked at for it that need not be followed. */
   #provides(from: Module, specifier: string, name: string, seen: Set<Module>): boolean {
-    const module = this.#find(from, specifier);
+    const file = isRelative(specifier) ? this.#fileOf(path.dirname(from.path), specifier) : undefined;
+    const module = file !== undefined && this.#mayExport(file, name) ? this.#find(from, specifier) : undefined;
     if (!module || seen.has(module)) return false;
     seen.add(module);
     return module.exports.some((each) => (each.kind === 'all' ? this.#provides(module, each.from, name, seen) : each.name === name));
   }
 
+  /** Whether a file may export a name itself or from others, by its text: most files of which another exports everything need not be parsed to tell. */
+  #mayExport(file: string, name: string): boolean {
+    const text = file === this.#own.path ? this.#own.text : this.#disk.textOf(file);
+    return text !== undefined && (text.includes(name) || exportsOthers.test(text));
+  }
+
   #find(from: Module, specifier: string): Module | undefined {
-    const file = this.#fileOf(from, specifier);
+    const file = isRelative(specifier) ? this.#fileOf(path.dirname(from.path), specifier) : undefined;
     if (file === undefined || file === this.#own.path) return file === undefined ? undefined : this.#own;
-    if (!this.#loaded.has(file)) this.#loaded.set(file, this.#load(file));
+    if (!this.#loaded.has(file)) this.#loaded.set(file, this.#disk.moduleOf(file));
     return this.#loaded.get(file);
   }
 
   /** Where a specifier leads. The file is not read for it. */
-  #fileOf(from: Module, specifier: string): string | undefined {
-    if (!isRelative(specifier)) return undefined;
-    const folder = path.dirname(from.path);
+  #fileOf(folder: string, specifier: string): string | undefined {
     const key = `${folder}\0${specifier}`;
     if (this.#files.has(key)) return this.#files.get(key);
     const file = findImported(path.resolve(folder, specifier), (each) => this.#mayFollow(folder, each));

@@ -30,6 +30,6 @@ export function candidatesFor(target: string): readonly string[] {
     target,
     ...(sourcesOf[extension] ?? []).map((each) => stem + each),
     ...sourceExtensions.map((each) => target + each),
-    ...sourceExtensions.map((each) => path.join(target, `index${each}`)),
+    ...sourceExtensions.map((each) => `${target}${path.sep}index${each}`),
   ];
 }
