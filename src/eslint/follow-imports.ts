@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { calledSpecifiers } from '../analyses/code/import-specifiers.ts';
 import { codeOf } from '../analyses/code/module-code.ts';
-import { findImported, isRelative } from '../files/find-imported.ts';
+import { candidatesFor, findImported, isRelative } from '../files/find-imported.ts';
 import { isFile } from '../files/is-file.ts';
 import { isPathAudited } from '../files/source-files.ts';
 import type { Module } from '../ir/model.ts';
@@ -16,13 +16,23 @@ export interface Followed {
 
 /** The name that stands for all that a module exports. */
 const everything = '*';
+/** What a file has that exports names which do not stand in its text as such: `export *`, perhaps with a comment between, CommonJS, escaped letters. */
+const exportsOthers = /\bexport\s*[*/]|\bexports\b|\brequire\b|\\u/;
 
 /**
  * The parts of other files that say what runs in a file: of what it imports relatively, the functions and classes whose names it uses as values, not only as
- * types, and what these use, through re-exports. `load` gives the program model of a file, or nothing for one that cannot be followed.
+ * types, and what these use, through re-exports.
  */
-export function followImports(own: Module, load: (path: string) => Module | undefined, bounds: Bounds): Followed {
-  return new Search(own, load, bounds).run();
+export function followImports(own: Module, files: Files, bounds: Bounds): Followed {
+  return new Search(own, files, bounds).run();
+}
+
+/** What is on the disk. */
+export interface Files {
+  /** The program model of a file, or nothing for one that cannot be followed. */
+  moduleOf(path: string): Module | undefined;
+  /** Its text, which costs less. */
+  textOf(path: string): string | undefined;
 }
 
 /** How far imports are followed. Files are left out as a whole, so that what is not followed is unknown, and not taken for harmless. */
@@ -43,18 +53,21 @@ interface Request {
 
 class Search {
   readonly #own: Module;
-  readonly #load: (path: string) => Module | undefined;
+  readonly #disk: Files;
   readonly #bounds: Bounds;
-  readonly #parts = new Map<Module, NeededPart>();
+  /** By path. */
+  readonly #parts = new Map<string, NeededPart>();
   /** Grows while it is walked. */
   readonly #requests: Request[] = [];
   /** By folder and specifier. */
-  readonly #resolved = new Map<string, Module | undefined>();
+  readonly #files = new Map<string, string | undefined>();
+  /** By path. */
+  readonly #loaded = new Map<string, Module | undefined>();
   readonly #asked = new Map<Module, Set<string>>();
 
-  constructor(own: Module, load: (path: string) => Module | undefined, bounds: Bounds) {
+  constructor(own: Module, disk: Files, bounds: Bounds) {
     this.#own = own;
-    this.#load = load;
+    this.#disk = disk;
     this.#bounds = bounds;
   }
 
@@ -64,12 +77,24 @@ class Search {
       if (imported && code.loadsOf(id).length > 0) this.#request(this.#own, imported.from, imported.name, 1);
     this.#requestCalled(this.#own, 1);
     for (const request of this.#requests) this.#answer(request);
-    const parts = new Map([...this.#affordable()].map((part) => [part.module, part.build()]));
+    const others = [...this.#affordable()].map((part) => part.build());
+    const parts = new Map([this.#own, ...others].map((module) => [module.path, module]));
+    const answers = new Map<string, Module | undefined>();
     const resolve = (from: Module, specifier: string): Module | undefined => {
-      const module = this.#find(from, specifier);
-      return module === this.#own ? module : module && parts.get(module);
+      if (!isRelative(specifier)) return undefined;
+      const folder = path.dirname(from.path);
+      const key = `${folder}\0${specifier}`;
+      if (!answers.has(key)) answers.set(key, this.#followed(folder, specifier, parts));
+      return answers.get(key);
     };
-    return { modules: [this.#own, ...parts.values()], resolve };
+    return { modules: [this.#own, ...others], resolve };
+  }
+
+  /** What a specifier means of what is followed. The disk is asked last: most imports lead to other files. */
+  #followed(folder: string, specifier: string, parts: ReadonlyMap<string, Module>): Module | undefined {
+    const isPossible = candidatesFor(path.resolve(folder, specifier)).some((each) => parts.has(each));
+    const file = isPossible ? this.#fileOf(folder, specifier) : undefined;
+    return file === undefined ? undefined : parts.get(file);
   }
 
   #request(from: Module, specifier: string, name: string, steps: number): void {
@@ -82,7 +107,7 @@ class Search {
 
   /** Takes what a name stands for into the program, and asks the modules from which it is re-exported. */
   #answer({ from, specifier, name, steps }: Request): void {
-    const module = this.#find(from, specifier);
+    const module = this.#isFull && !this.#isPart(from, specifier) ? undefined : this.#find(from, specifier);
     const part = module && module !== this.#own ? this.#partOf(module, steps) : undefined;
     if (!module || !part || !this.#isNew(module, name)) return;
     for (const each of module.exports) {
@@ -96,17 +121,25 @@ class Search {
   }
 
   #partOf(module: Module, steps: number): NeededPart | undefined {
-    let part = this.#parts.get(module);
-    if (!part && this.#size <= this.#bounds.mostNodes) {
+    let part = this.#parts.get(module.path);
+    if (!part && !this.#isFull) {
       part = new NeededPart(module, (specifier, name) => this.#request(module, specifier, name, steps + 1));
-      this.#parts.set(module, part);
+      this.#parts.set(module.path, part);
       this.#requestCalled(module, steps + 1);
     }
     return part;
   }
 
-  get #size(): number {
-    return [...this.#parts.values()].reduce((sum, { size }) => sum + size, 0);
+  /** No other file is looked at any more. */
+  get #isFull(): boolean {
+    let size = 0;
+    for (const part of this.#parts.values()) size += part.size;
+    return size > this.#bounds.mostNodes;
+  }
+
+  #isPart(from: Module, specifier: string): boolean {
+    const file = this.#fileOf(path.dirname(from.path), specifier);
+    return file !== undefined && this.#parts.has(file);
   }
 
   /** The nearest parts that stay within the bounds together. */
@@ -129,21 +162,33 @@ class Search {
 
   /** Whether what a specifier means exports a name. Files are looked at for it that need not be followed. */
   #provides(from: Module, specifier: string, name: string, seen: Set<Module>): boolean {
-    const module = this.#find(from, specifier);
+    const file = isRelative(specifier) ? this.#fileOf(path.dirname(from.path), specifier) : undefined;
+    const module = file !== undefined && this.#mayExport(file, name) ? this.#find(from, specifier) : undefined;
     if (!module || seen.has(module)) return false;
     seen.add(module);
     return module.exports.some((each) => (each.kind === 'all' ? this.#provides(module, each.from, name, seen) : each.name === name));
   }
 
+  /** Whether a file may export a name itself or from others, by its text: most files of which another exports everything need not be parsed to tell. */
+  #mayExport(file: string, name: string): boolean {
+    const text = file === this.#own.path ? this.#own.text : this.#disk.textOf(file);
+    return text !== undefined && (text.includes(name) || exportsOthers.test(text));
+  }
+
   #find(from: Module, specifier: string): Module | undefined {
-    if (!isRelative(specifier)) return undefined;
-    const folder = path.dirname(from.path);
+    const file = isRelative(specifier) ? this.#fileOf(path.dirname(from.path), specifier) : undefined;
+    if (file === undefined || file === this.#own.path) return file === undefined ? undefined : this.#own;
+    if (!this.#loaded.has(file)) this.#loaded.set(file, this.#disk.moduleOf(file));
+    return this.#loaded.get(file);
+  }
+
+  /** Where a specifier leads. The file is not read for it. */
+  #fileOf(folder: string, specifier: string): string | undefined {
     const key = `${folder}\0${specifier}`;
-    if (this.#resolved.has(key)) return this.#resolved.get(key);
+    if (this.#files.has(key)) return this.#files.get(key);
     const file = findImported(path.resolve(folder, specifier), (each) => this.#mayFollow(folder, each));
-    const module = file === this.#own.path ? this.#own : file === undefined ? undefined : this.#load(file);
-    this.#resolved.set(key, module);
-    return module;
+    this.#files.set(key, file);
+    return file;
   }
 
   /** As in a scan, installed, built and test files stay out. */

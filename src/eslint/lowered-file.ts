@@ -88,7 +88,7 @@ function programOf(sourceCode: SourceCode, file: string, notices: string[]): Pro
     const types = typeOracleOf(sourceCode, module);
     // A text that comes from no file, such as `<input>`, stands in no folder.
     const isOnDisk = !path.basename(file).startsWith('<');
-    const followed = followImports(module, (each) => (isOnDisk ? knownFiles.onDisk(each) : undefined), bounds);
+    const followed = isOnDisk ? followImports(module, knownFiles, bounds) : { modules: [module], resolve: () => undefined };
     return { ...followed, isWhole: false, isAudited: (each) => each === module, ...(types && { types }) };
   } catch (error) {
     notices.push(

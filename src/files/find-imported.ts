@@ -19,13 +19,17 @@ export function isRelative(specifier: string): boolean {
  * extension, or the index of a folder. `exists` says which files are there and may be meant.
  */
 export function findImported(target: string, exists: (file: string) => boolean): string | undefined {
+  return candidatesFor(target).find((candidate) => hasSourceExtension(candidate) && exists(candidate));
+}
+
+/** The files of which an import of an absolute path means the first that is there. */
+export function candidatesFor(target: string): readonly string[] {
   const extension = path.extname(target);
   const stem = target.slice(0, target.length - extension.length);
-  const candidates = [
+  return [
     target,
     ...(sourcesOf[extension] ?? []).map((each) => stem + each),
     ...sourceExtensions.map((each) => target + each),
-    ...sourceExtensions.map((each) => path.join(target, `index${each}`)),
+    ...sourceExtensions.map((each) => `${target}${path.sep}index${each}`),
   ];
-  return candidates.find((candidate) => hasSourceExtension(candidate) && exists(candidate));
 }

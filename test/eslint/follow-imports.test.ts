@@ -126,17 +126,23 @@ describe('files are looked at as they are now', () => {
 });
 
 describe('no more is followed than is needed', () => {
+  /** The files that were parsed for the last answer. */
+  const asked: string[] = [];
+
   function followed(files: Readonly<Record<string, string>>, bounds = { mostSteps: 2, mostNodes: 300 }): Record<string, string[]> {
     const modules = new Map<string, Module>();
-    const load = (file: string): Module | undefined => {
-      const text = files[path.relative(folder, file)];
+    asked.length = 0;
+    const textOf = (file: string): string | undefined => files[path.relative(folder, file)];
+    const moduleOf = (file: string): Module | undefined => {
+      const text = textOf(file);
+      if (!modules.has(file)) asked.push(path.basename(file));
       const lowered = text === undefined ? undefined : lowerSource(file, text);
       if (lowered?.kind === 'lowered' && !modules.has(file)) modules.set(file, lowered.module);
       return modules.get(file);
     };
     const folder = makeProject(files);
-    const own = load(path.join(folder, 'main.ts'));
-    const found = own ? followImports(own, load, bounds).modules.slice(1) : [];
+    const own = moduleOf(path.join(folder, 'main.ts'));
+    const found = own ? followImports(own, { moduleOf, textOf }, bounds).modules.slice(1) : [];
     return Object.fromEntries(
       found.map((module) => [path.basename(module.path), module.units.filter(({ body }) => body.length > 0).map(({ name }) => name ?? '')]),
     );
@@ -155,6 +161,30 @@ describe('no more is followed than is needed', () => {
   test('of a file, what the imported names use', () => {
     const a = `let count = 0;\nconst helper = () => count;\nexport const used = () => helper();\nexport const unused = () => used();\nexport function up() { count += 1; }`;
     expect(followed({ 'main.ts': `import { used } from './a';\nused();`, 'a.ts': a })).toEqual({ 'a.ts': ['', 'up', 'helper', 'used'] });
+  });
+
+  test('of files that another exports everything of, those are parsed that may have the name', () => {
+    const files = {
+      'main.ts': `import { used } from './all';\nused();`,
+      'all.ts': `export * from './one';\nexport * from './two';\nexport * from './more';`,
+      'one.ts': 'export const one = 1;',
+      'two.ts': 'export const used = () => 2;',
+      'more.ts': `export * from './three';`,
+      'three.ts': 'export const three = 3;',
+    };
+    expect(followed(files)).toEqual({ 'all.ts': [], 'two.ts': ['', 'used'] });
+    expect(asked).toEqual(['main.ts', 'all.ts', 'two.ts', 'more.ts']);
+  });
+
+  test('nothing is parsed that is too much, or only types', () => {
+    const files = {
+      'main.ts': `import { a } from './a';\nimport { b } from './b';\nimport type { C } from './c';\nexport const c: C = [a(), b()];`,
+      'a.ts': 'export const a = () => [1, 2, 3, 4, 5];',
+      'b.ts': 'export const b = () => 1;',
+      'c.ts': 'export type C = number[];',
+    };
+    expect(followed(files, { mostSteps: 2, mostNodes: 3 })).toEqual({});
+    expect(asked).toEqual(['main.ts', 'a.ts']);
   });
 
   test('only so far and so much', () => {

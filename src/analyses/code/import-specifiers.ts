@@ -10,9 +10,13 @@ export function importSpecifiers(module: Module): Set<string> {
   return specifiers;
 }
 
+const called = new WeakMap<Module, readonly string[]>();
+
 /** What `import()` and `require` with a constant load, each as often as it stands there. */
 export function calledSpecifiers(module: Module): readonly string[] {
-  return module.units.flatMap(({ body }) => calledIn(instructionsOf(body)));
+  let specifiers = called.get(module);
+  if (!specifiers) called.set(module, (specifiers = module.units.flatMap(({ body }) => calledIn(instructionsOf(body)))));
+  return specifiers;
 }
 
 function calledIn(instructions: Iterable<Instruction>): string[] {
