@@ -2,7 +2,7 @@ import type { CallInstruction, Instruction, Item, Unit, ValueId } from '../../ir
 import { behavioursOf } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
-import { returnedBy } from '../code/returned-by.ts';
+import { returnedBy } from '../../ir/returned-by.ts';
 import type { Run } from '../heat/runs.ts';
 import type { CopyFacts } from './copy-facts.ts';
 import type { Joining } from './joined-values.ts';
