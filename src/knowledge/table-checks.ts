@@ -106,6 +106,7 @@ const resource = objectOf(
     scope: text,
     collected: oneOf('never', 'late', 'yes'),
     lasting: oneOf(true),
+    meantToStay: oneOf(true),
     endsWith: oneOf('maker'),
     failsInUse: oneOf(true),
     isPlainValue: oneOf(true),

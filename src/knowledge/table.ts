@@ -16,6 +16,8 @@ export interface Resource {
   readonly collected: 'never' | 'late' | 'yes';
   /** Small, and as a rule made once and used for as long as the program runs (an optimizer, a worker pool): a missing release matters where it is made again and again. */
   readonly lasting?: true;
+  /** Most are wanted for as long as the program runs, and have no release by intent: one is only reported where it is made again and again, or where a class releases other things and forgets it. */
+  readonly meantToStay?: true;
   /** Plain memory until the library first uses it (draws it): a value that is only computed with needs no release, so a missing one is at most `possible`. */
   readonly heldFromUse?: true;
   /** Plain memory until a call gets it or is made on it (`setRenderTarget(%)`): one of which only members are read needs no release, so a missing one is at most `possible`. */

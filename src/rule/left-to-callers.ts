@@ -42,7 +42,7 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
   const heat = facts.heats.of(module, first.call);
   // Work that is done once per process keeps what it keeps, and no more.
   if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(host)) return undefined;
-  const found = confidenceOfLosses(facts, { unit: host, losses }, heat);
+  const found = confidenceOfLosses(facts, { unit: host, losses }, heat.rate);
   // Another function may be called there as well.
   const isSure = calls.some(({ call }) => facts.meanings.calleesOf(call).length === 1);
   const confidence = found === 'certain' && !isSure ? 'likely' : found;

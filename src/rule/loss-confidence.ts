@@ -1,7 +1,6 @@
 import type { Facts } from '../analyses/facts.ts';
 import { isLatent } from '../analyses/callers/latent.ts';
 import { codeOf, type ModuleCode } from '../analyses/code/module-code.ts';
-import type { Heat } from '../analyses/heat/heat.ts';
 import type { Rate } from '../analyses/heat/rate.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import type { Site } from '../analyses/ownership/object.ts';
@@ -42,21 +41,15 @@ function isOutpacing(losses: readonly Obligation[], rate: Rate): boolean {
   return rate === 'frame' && losses.every((loss) => loss.site.resource.collected === 'late');
 }
 
-/** It runs once, perhaps with some rounds of a loop, or when somebody calls. */
-function isSeldom({ rate, start, isEndless }: Heat): boolean {
-  return rate === 'call' || (start === 'once' && !isEndless);
-}
-
 /** How sure it is that handles are lost in a unit, which runs as often as the heat says. */
-export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, heat: Heat): Confidence {
-  const { rate } = heat;
+export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, rate: Rate): Confidence {
   if (losses.every(isUnsure)) return 'possible';
   if (losses.every((loss) => loss.site.resource.collected !== 'never')) return isOutpacing(losses, rate) ? 'likely' : 'possible';
   // What a component keeps for drawing is drawn.
   if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
   if (losses.every(({ site }) => site.resource.heldFromCall && isOnlyLookedAt(site))) return 'possible';
   // Made once as a rule, and small: what matters is making it again and again.
-  if (isSeldom(heat) && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
+  if ((rate === 'once' || rate === 'call') && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
   // That something throws there is well founded, and no more.
   if (losses.every(isUnguardedUse)) return 'likely';
   if (losses.every((loss) => isInferred(facts, loss.site.kind))) return 'likely';

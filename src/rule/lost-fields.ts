@@ -35,7 +35,7 @@ const messageOf = {
 export function* findLostFields(module: Module, facts: Facts, discipline: 'scoped' | 'manual'): Iterable<Finding> {
   for (const loss of facts.lifecycles.lossesOf(module)) {
     const { site, unit } = loss;
-    if (site.resource.discipline !== discipline) continue;
+    if (site.resource.discipline !== discipline || (loss.fault === 'no-release' && site.resource.meantToStay)) continue;
     const heat = facts.heats.ofUnit(unit);
     const confidence = confidenceOf(loss, heat.rate === 'once' && isFilledForOthers(facts, unit) ? 'call' : heat.rate);
     const amount = amountOfSites(facts, [site]);
@@ -100,8 +100,7 @@ function isFilledForOthers({ meanings, heats }: Facts, unit: Unit): boolean {
 /** Objects are made again and again, and each of them is filled with a handle that only a release frees. */
 function isKeptByEach({ isFilledOnce, isInherited, site }: FieldLoss, rate: Rate): boolean {
   const { collected, heldFromUse } = site.resource;
-  const isRare = rate === 'once' || (rate === 'call' && (isInherited || site.resource.lasting === true));
-  return isFilledOnce && collected === 'never' && !heldFromUse && !isRare;
+  return isFilledOnce && collected === 'never' && !heldFromUse && rate !== 'once' && !(isInherited && rate === 'call');
 }
 
 /** Who releases what an object holds in the end may well fill it only once. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
+import { isRecurring } from '../analyses/heat/rate.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import { gradeOf } from '../analyses/severity.ts';
 import { amountText } from '../analyses/size/amounts.ts';
@@ -110,7 +111,8 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   // Work that is done once per process keeps what it keeps, and no more.
   if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(group.unit)) return undefined;
   if (isRepeatedGraph(facts, first)) return undefined;
-  const confidence = confidenceOfLosses(facts, group, heat);
+  if (!isRecurring(heat.start) && !heat.isEndless && sorted.every(({ site }) => site.resource.meantToStay)) return undefined;
+  const confidence = confidenceOfLosses(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && !messageId.startsWith('unguarded');
   const amount = amountOfLosses(facts, sorted);

@@ -57,6 +57,7 @@ export class IslandAudit {
     this.#around = around;
     this.#key = keyOf(island, around);
     this.#found = around.cache.findings.get(this.#key) as Findings | undefined;
+    if (this.#found) this.#touchModels();
   }
 
   /** Whether the findings have to be worked out. */
@@ -120,6 +121,12 @@ export class IslandAudit {
     this.#found = { files, callers };
     this.#around.cache.findings.set(this.#key, this.#found);
     this.#facts = undefined;
+  }
+
+  /** After the next edit, the models of the files that stayed as they are will be wanted. */
+  #touchModels(): void {
+    const { project, cache } = this.#around;
+    for (const file of this.island) cache.models.touch(project.modules.get(file)?.key ?? '');
   }
 
   #analyse(): Facts {

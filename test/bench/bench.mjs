@@ -2,7 +2,18 @@
 // the cost grows with the project, and what a second scan saves. Parts are growth, cache, human and face-api; all of them unless some are named.
 // docs/performance.md says what is measured and why. Milliseconds depend on the machine; the ratios, all taken in one run, are what counts.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { generateProject } from './generate-project.mjs';
 import { median } from './sources.mjs';
@@ -149,28 +160,48 @@ function growthRows(start) {
   return [[`time per line, ${sizes.at(-1)} lines / ${sizes[0]} lines`, largest, smallest, limits.growth, 'ms per 1,000']];
 }
 
+/** The projects in which a file is edited: what they are called, and a function that writes them and gives the files to edit in turn. */
+const editedProjects = {
+  'generated, on their own': (folder) => generateProject(folder, 50_000, false).middles,
+  'generated, connected': (folder) => generateProject(folder, 50_000, true).middles,
+  human: (folder) => copyOf('human', folder, ['util/util.ts', 'face/face.ts', 'tfjs/load.ts']),
+  'face-api': (folder) => copyOf('face-api', folder, ['NeuralNetwork.ts', 'dom/awaitMediaLoaded.ts', 'globalApi/DetectFacesTasks.ts']),
+};
+
+function copyOf(name, folder, files) {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(resolve(fetched(name, packages[name]), 'src'), folder, { recursive: true });
+  // A project of its own, else those around it are read.
+  writeFileSync(resolve(folder, 'package.json'), '{}\n');
+  return files.map((file) => resolve(folder, file));
+}
+
 /** What a scan with the cache costs, of the same one without. */
 function cacheRows(start) {
-  return [false, true].flatMap((isConnected) => {
-    const folder = resolve(cache, 'generated');
-    const { lines, middles } = generateProject(folder, 50_000, isConnected);
+  return Object.entries(editedProjects).flatMap(([name, write]) => {
+    const folder = resolve(cache, 'edited');
+    const files = write(folder);
     const edit = (round) =>
-      appendFileSync(middles[round % middles.length], `\nexport const edited${round} = (v: number[]): number => v.length + ${round};\n`);
+      appendFileSync(files[round % files.length], `\nexport const edited${round} = (v: number[]): number => v.length + ${round};\n`);
     const cold = usageIn(folder, []);
     const filling = usageIn(folder, ['--cache'], () => rmSync(resolve(folder, '.memoryauditcache'), { recursive: true, force: true }));
+    const megabytes = sizeOf(resolve(folder, '.memoryauditcache')) / 1e6;
     const warm = usageIn(folder, ['--cache']);
     const edited = usageIn(folder, ['--cache'], edit);
     rmSync(folder, { recursive: true });
-    const kind = isConnected ? 'everything is connected' : 'packages are on their own';
     console.log(
-      `\ngenerated project of ${lines} lines in which ${kind}; a scan that fills the cache takes ${Math.round(filling.cpuMs)} ms\n`,
+      `\n${name}: a scan that fills the cache takes ${Math.round(filling.cpuMs)} ms and ${megabytes.toFixed(1)} MB on disk, one without ${Math.round(cold.cpuMs)} ms\n`,
     );
     return [
       ['nothing edited, cache / no cache', warm.cpuMs, cold.cpuMs, limits.edited, 'ms'],
       ['one edit, cache / no cache', edited.cpuMs, cold.cpuMs, limits.edited, 'ms'],
       ['the same, start of the process left out', edited.cpuMs - start, cold.cpuMs - start, limits.edited, 'ms'],
-    ].map(([what, ...rest]) => [`${what} (${isConnected ? 'connected' : 'on their own'})`, ...rest]);
+    ].map(([what, ...rest]) => [`${what} (${name})`, ...rest]);
   });
+}
+
+function sizeOf(folder) {
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(resolve(folder, name)).size, 0);
 }
 
 /** Prints ratios of ours to theirs with their limits, and gives whether all are within. */

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { callCommand, type Outcome } from '../cli/call-command.ts';
 import { Random } from '../fuzz/random.ts';
+import { generateProject } from '../bench/generate-project.mjs';
 import { addFiles, makeProject } from './project-on-disk.ts';
+import { edit, sourcesIn } from './random-edit.ts';
 
 const location = '.memoryauditcache';
 const formats = ['json', 'markdown', 'sarif'];
@@ -13,60 +15,44 @@ async function audit(folder: string, args: readonly string[]): Promise<Outcome> 
   return callCommand(folder, ['--no-types', ...args]);
 }
 
-function sourcesIn(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => /\.[cm]?[jt]sx?$/.test(name) && !name.startsWith(location)).sort();
-}
-
-/** Three sample projects side by side, which do not know each other, and two scripts, which do. */
-function makeSamples(): string {
+/** Sample projects side by side, and two scripts. Projects of a group do not know each other, scripts do; what `connects` imports from all makes one island of them. */
+function makeSamples(names: readonly string[], connects: string): string {
   const folder = makeProject({
     'package.json': '{}',
     'a-script.js': 'const cache = new Map();',
     'b-script.js': 'function keep(key) { cache.set(key, 1); }',
+    ...(connects !== '' && { 'connects.ts': connects }),
   });
-  for (const name of ['linked', 'scopes', 'plain-js'])
-    cpSync(path.resolve('fixtures/projects', name), path.join(folder, name), { recursive: true });
+  for (const name of names) cpSync(path.resolve('fixtures/projects', name), path.join(folder, name), { recursive: true });
   return folder;
 }
 
-const snippets = [
-  `\nexport const extra = () => 1;\n`,
-  `\n// eslint-disable-next-line\n`,
-  `\n/* eslint-disable memory-audit/require-tidy -- known */\n`,
-  `\nconst lasting = new Map();\nsetInterval(() => lasting.set(Math.random(), 1), 10);\n`,
-  `\nimport * as tf from '@tensorflow/tfjs';\nexport async function fresh(v) { const t = tf.tensor(v); return t.data(); }\n`,
-  `\nimport './other.js';\n`,
-  `\nimport { tensors } from '../../linked/src/lib/index.js';\nexport const use = (p) => tensors.pixelsOf(p).shape;\n`,
-  `\nlet ( = ;\n`,
-];
-
-/** One change of a file as people make them, or of the files there are. */
-function edit(folder: string, random: Random): void {
-  const sources = sourcesIn(folder);
-  const file = path.join(folder, random.pick(sources));
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const at = random.below(lines.length);
-  const write = (text: string) => writeFileSync(file, text);
-  switch (random.below(8)) {
-    case 0:
-      return write(lines.toSpliced(at, 1).join('\n'));
-    case 1:
-      return write(lines.toSpliced(at, 0, lines[random.below(lines.length)] ?? '').join('\n'));
-    case 2:
-      return write(lines.join('\n') + random.pick(snippets));
-    case 3:
-      return write(random.pick(snippets) + lines.join('\n'));
-    case 4:
-      return write(lines.join('\n').replace(/\b(\w+)\.dispose\(\);/, '$1.print();'));
-    case 5:
-      return sources.length > 8 ? rmSync(file) : write('');
-    case 6:
-      return cpSync(file, path.join(path.dirname(file), `copy${random.below(3)}${path.extname(file)}`));
-    default:
-      return cpSync(path.join(folder, random.pick(sources)), file, { force: true });
-  }
+/** Chains of calls through several files, in one island. */
+function makeChains(): string {
+  const folder = makeProject({});
+  generateProject(folder, 1_100, true);
+  return folder;
 }
+
+const samples: readonly (readonly [string, () => string])[] = [
+  ['projects on their own', () => makeSamples(['linked', 'scopes', 'plain-js'], '')],
+  ['classes and containers', () => makeSamples(['lifecycle', 'accumulators', 'audit'], '')],
+  [
+    'connected projects',
+    () =>
+      makeSamples(
+        ['face-scan', 'lifecycle', 'scopes'],
+        sourcesIn(path.resolve('fixtures/projects'))
+          .filter((name) => /^(face-scan|lifecycle|scopes)[/\\]/.test(name))
+          .map(
+            (name, at) =>
+              `import * as all${at} from './${name.replaceAll('\\', '/')}';\nfor (const each of Object.values(all${at})) if (typeof each === 'function') each();\n`,
+          )
+          .join(''),
+      ),
+  ],
+  ['chains of calls', makeChains],
+];
 
 /** What a full disk, a crash or another version may have left. */
 function damage(folder: string, random: Random): void {
@@ -78,15 +64,17 @@ function damage(folder: string, random: Random): void {
   else writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 40), Buffer.from('nonsense')]));
 }
 
-test.each([1, 2, 3])('after any edits, a scan says the same with the cache as without (seed %i)', async (seed) => {
-  const random = new Random(seed);
-  const folder = makeSamples();
-  for (let step = 0; step < 10; step += 1) {
-    for (let count = random.below(3); count > 0; count -= 1) edit(folder, random);
-    if (random.chance(0.2)) damage(folder, random);
-    const args = ['--format', random.pick(formats), ...(random.chance(0.2) ? ['--strict'] : [])];
-    expect(await audit(folder, [...args, '--cache'])).toEqual(await audit(folder, args));
-  }
+describe.each(samples)('after any edits of %s', (_, make) => {
+  test.each([1, 2, 3])('a scan says the same with the cache as without (seed %i)', async (seed) => {
+    const random = new Random(seed);
+    const folder = make();
+    for (let step = 0; step < 10; step += 1) {
+      for (let count = random.below(3); count > 0; count -= 1) edit(folder, random.pick(sourcesIn(folder)), random);
+      if (random.chance(0.2)) damage(folder, random);
+      const args = ['--format', random.pick(formats), ...(random.chance(0.5) ? ['--strict'] : [])];
+      expect(await audit(folder, [...args, '--cache'])).toEqual(await audit(folder, args));
+    }
+  });
 });
 
 describe('a second scan', () => {
@@ -129,6 +117,20 @@ describe('a second scan', () => {
       await audit(folder, ['--cache']);
     }
     expect(readdirSync(path.join(folder, location)).length).toBeLessThan(count * 12);
+  });
+
+  test('remembers for long what belongs to files that nobody edits', async () => {
+    const folder = makeProject({ 'a.js': leak('a'), 'b.js': `import './c.js';\n${leak('b')}`, 'c.js': leak('c') });
+    await audit(folder, ['--cache']);
+    for (let run = 0; run < 12; run += 1) {
+      addFiles(folder, { 'a.js': leak(`a${run}`) });
+      await audit(folder, ['--cache']);
+    }
+    const first = new Set(readdirSync(path.join(folder, location)));
+    addFiles(folder, { 'c.js': leak('changed') });
+    await audit(folder, ['--cache']);
+    const written = readdirSync(path.join(folder, location)).filter((name) => !first.has(name));
+    expect(written.map(([sort]) => sort).sort()).toEqual(['f', 'm']);
   });
 
   test('notices that an import leads elsewhere', async () => {

@@ -3,7 +3,7 @@ import { codeOf } from '../code/module-code.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { soundsLikeRelease } from '../ownership/call-effects.ts';
 import type { FieldHold } from '../ownership/field-hold.ts';
-import { placeOfVariable, variablesWithHandles } from '../ownership/module-variables.ts';
+import { placeOfVariable } from '../ownership/module-variables.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import { endsItself } from './last-run.ts';
 import { isRewritten } from './rewriting.ts';
@@ -24,7 +24,7 @@ export interface VariableLoss {
 
 /** Finds the variables of a module that functions overwrite while they own a handle. */
 export function findVariableLosses(module: Module, meanings: Meanings, ownership: Ownership): readonly VariableLoss[] {
-  return [...variablesWithHandles(ownership, module)].flatMap((variable) => lossesOf(module, variable, meanings, ownership));
+  return [...ownership.variablesWithHandles(module)].flatMap((variable) => lossesOf(module, variable, meanings, ownership));
 }
 
 function lossesOf(module: Module, variable: VariableId, meanings: Meanings, ownership: Ownership): VariableLoss[] {

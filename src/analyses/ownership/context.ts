@@ -32,6 +32,8 @@ export interface World {
   surelyReleasedBy(unit: Unit): ReadonlySet<number>;
   /** The parameters that calling a unit releases on some ways, and leaves for nobody on others. */
   forgottenBy(unit: Unit): ReadonlySet<number>;
+  /** The variables of a module into which its functions put handles. */
+  variablesWithHandles(module: Module): ReadonlySet<VariableId>;
   /** Fields of its receiver that calling a method releases. */
   releasedFieldsOf(unit: Unit): ReadonlySet<string>;
   /** The unit, or one inside it, makes or releases a handle, itself or through a function that it calls. */

@@ -1,17 +1,12 @@
 import type { Module, VariableId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
-import type { World } from './context.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Meanings } from '../meaning/solve.ts';
 
 const none: ReadonlySet<VariableId> = new Set();
-const known = new WeakMap<Module, ReadonlySet<VariableId>>();
 
 /** The variables of a module into which its functions put handles: they hold what they got last, as the fields of an object do. */
-export function variablesWithHandles(
-  { knowledge, meanings }: Pick<World, 'knowledge' | 'meanings'>,
-  module: Module,
-): ReadonlySet<VariableId> {
-  let found = known.get(module);
-  if (found) return found;
+export function variablesWithHandles(knowledge: Knowledge, meanings: Meanings, module: Module): ReadonlySet<VariableId> {
   const code = codeOf(module);
   const isHandle = (kind: string): boolean => knowledge.kind(kind)?.resource !== undefined;
   const ids = module.variables.flatMap(({ id, unit, kind }) => {
@@ -21,9 +16,7 @@ export function variablesWithHandles(
       code.storesOf(id).some((store) => code.unitOf(store).kind !== 'module' && meanings.kindsOf(module, store.value).some(isHandle));
     return isFilled ? [id] : [];
   });
-  found = ids.length === 0 ? none : new Set(ids);
-  known.set(module, found);
-  return found;
+  return ids.length === 0 ? none : new Set(ids);
 }
 
 /** The name under which a variable of the module stands beside the fields of the receiver. No field is called so. */

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../base/behaviour.ts';
-import type { Instruction, Module, Unit } from '../../ir/model.ts';
+import type { Instruction, Module, Unit, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { NamePairs } from '../pairs/name-pairs.ts';
@@ -16,6 +16,7 @@ import type { FieldUse } from './field-hold.ts';
 import { fieldUseOf } from './field-use.ts';
 import type { Obligation } from './obligation.ts';
 import { Instances } from './instances.ts';
+import { variablesWithHandles } from './module-variables.ts';
 import { leftToScope, outlivingHandles } from './outliving.ts';
 import { AbstractRun } from './run.ts';
 import { type Invocation, ScopeContext } from './scope-context.ts';
@@ -75,6 +76,7 @@ export class Ownership implements World {
   /** One run with its states, so that whoever keeps the answers keeps an example of each shape that a run makes. */
   #longest: { readonly run: AbstractRun; readonly exits: readonly Exit[] } | undefined;
   readonly #borrowers = new Map<Unit, Borrowing>();
+  readonly #variables = new Map<Module, ReadonlySet<VariableId>>();
   readonly #obligations = new Map<Module, readonly Obligation[]>();
 
   constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
@@ -108,6 +110,12 @@ export class Ownership implements World {
   releasedFieldsOf(unit: Unit): ReadonlySet<string> {
     const outcome = this.#outcomeOf(unit);
     return outcome === 'running' ? noNames : outcome.fields.released;
+  }
+
+  variablesWithHandles(module: Module): ReadonlySet<VariableId> {
+    let found = this.#variables.get(module);
+    if (!found) this.#variables.set(module, (found = variablesWithHandles(this.knowledge, this.meanings, module)));
+    return found;
   }
 
   /** What a unit does to the handles in fields of its receiver. */

@@ -12,7 +12,6 @@ import { invoke } from './invoke.ts';
 import type { Ended } from './last-uses.ts';
 import { LateUses } from './late-uses.ts';
 import { mergeStates, StateSet } from './merge.ts';
-import { variablesWithHandles } from './module-variables.ts';
 import { ObjectPool } from './object.ts';
 import { assume, outcomeOf } from './refine.ts';
 import type { RememberedTests } from './remembered-tests.ts';
@@ -84,7 +83,7 @@ export class AbstractRun implements RunContext {
     this.world = world;
     this.module = root.module;
     this.root = root;
-    this.outer = root.kind === 'module' ? new Set() : variablesWithHandles(world, root.module);
+    this.outer = root.kind === 'module' ? new Set() : world.variablesWithHandles(root.module);
     this.#slice = new Slice(world, root, this.outer);
     this.tests = this.#slice.tests;
     this.#left = new LeftVariables(root.module);

@@ -47,7 +47,7 @@ export const javascriptPromises = {
         release: 'clearInterval(%)',
         discipline: 'manual',
         collected: 'never',
-        lasting: true,
+        meantToStay: true,
         keptIn: 'the event loop, with all that its callback uses',
       },
       methods: [

@@ -18,16 +18,15 @@ export interface ScanCache {
 
 export interface Entries {
   get(key: string): unknown;
+  /** The entry will be wanted again, though not now. */
+  touch(key: string): void;
   set(key: string, value: unknown): void;
 }
 
+const noEntries: Entries = { get: () => undefined, touch: () => undefined, set: () => undefined };
+
 /** No cache at all. */
-export const noCache: ScanCache = {
-  outlines: { get: () => undefined, set: () => undefined },
-  models: { get: () => undefined, set: () => undefined },
-  findings: { get: () => undefined, set: () => undefined },
-  save: () => [],
-};
+export const noCache: ScanCache = { outlines: noEntries, models: noEntries, findings: noEntries, save: () => [] };
 
 /** An entry is kept for so many scans that wrote something and did not use it: people go back and forth between branches and options. */
 const mostScansUnused = 8;
@@ -65,7 +64,11 @@ class FolderCache implements ScanCache {
     this.#version = version;
     this.#index = readIndex(path.join(folder, indexName), version);
     this.#outlines = new Map(this.#index.outlines);
-    this.outlines = { get: (key) => this.#use(this.#outlines.get(key), `o${key}`), set: (key, value) => this.#keepOutline(key, value) };
+    this.outlines = {
+      get: (key) => this.#use(this.#outlines.get(key), `o${key}`),
+      touch: (key) => void this.#used.add(`o${key}`),
+      set: (key, value) => this.#keepOutline(key, value),
+    };
     this.models = this.#entriesOnDisk('m');
     this.findings = this.#entriesOnDisk('f');
   }
@@ -89,6 +92,10 @@ class FolderCache implements ScanCache {
     const nameOf = (key: string) => `${sort}${digestOf(this.#version, key)}`;
     return {
       get: (key) => this.#use(readChecked(path.join(this.#folder, nameOf(key))), nameOf(key)),
+      touch: (key) => {
+        const name = nameOf(key);
+        if (this.#index.ages.has(name)) this.#used.add(name);
+      },
       set: (key, value) => {
         this.#try(() => {
           writeChecked(path.join(this.#folder, nameOf(key)), value);
