@@ -3,7 +3,8 @@ import { nodesOf } from '../../ir/walk.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
-import type { Addition } from './candidates.ts';
+import { isRecurring } from '../heat/rate.ts';
+import type { Addition, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import { isSameKey } from './key-text.ts';
 import type { Keys } from './keys.ts';
@@ -14,10 +15,24 @@ const mostSteps = 40;
 
 /**
  * The key is an option: when the caller gives none there is one nevertheless, a constant or what the object is set up with. Most programs leave it at that, or give
- * one of a few.
+ * one of a few. What an event or a request brings is none, whatever stands in where it brings nothing.
  */
-export function isKeptByOption({ module, key }: Addition): boolean {
-  return key !== undefined && alternativesOf(codeOf(module), key).some((each) => isDefault(codeOf(module), each));
+export function isKeptByOption({ calls, heats }: Pick<GrowthFacts, 'calls' | 'heats'>, { module, key }: Addition): boolean {
+  if (key === undefined) return false;
+  const code = codeOf(module);
+  const alternatives = alternativesOf(code, key);
+  if (!alternatives.some((each) => isDefault(code, each))) return false;
+  return !alternatives.some((each) => {
+    const unit = ownerOf(code, each);
+    return unit !== undefined && isRecurring(heats.ofUnit(unit).start) && calls.meanings.callersOf(unit).length === 0;
+  });
+}
+
+/** The function of whose parameter the value is a member. */
+function ownerOf(code: ModuleCode, value: ValueId): Unit | undefined {
+  let current = originOf(code, value);
+  for (let made = code.definitionOf(current); made?.op === 'get'; made = code.definitionOf(current)) current = originOf(code, made.object);
+  return code.parameterOf(current)?.unit;
 }
 
 /** All that a value may be: every value that its variables get, and what stands in where there is none. */

@@ -26,7 +26,7 @@ export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Add
     change.isAmbiguous === true ||
     isLimitedByOther(change) ||
     isIndex(change) ||
-    isKeptByOption(change) ||
+    isKeptByOption(facts, change) ||
     isOfGivenFunction(container, change) ||
     areNamedParts(facts.calls, change) ||
     !isAskedFor(facts, candidate, change);

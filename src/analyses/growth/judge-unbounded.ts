@@ -26,7 +26,7 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     isKeptThroughout(facts.heats, candidate, recurring.change) &&
     !isExposed(facts, container) &&
     recurring.change.isAmbiguous !== true &&
-    !isKeptByOption(recurring.change) &&
+    !isKeptByOption(facts, recurring.change) &&
     !isLimitedByTable(recurring.change) &&
     !fillsFromTable(facts.keys, recurring.change);
   if (isLikely) return { kind: 'unbounded', change: recurring.change, confidence: 'likely' };

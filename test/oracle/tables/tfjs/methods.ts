@@ -53,6 +53,10 @@ const calls: Readonly<Record<string, readonly (readonly [names: string, call: st
     ['build', 'net.layers[1].@([null, 2])'],
     ['dispose', '((layer) => { tf.sequential({ layers: [layer] }); layer.@(); })(tf.layers.dense({ units: 1, inputShape: [2] }))'],
   ],
+  ModelLayer: [
+    ['apply', 'net.layers[1].@(m)'],
+    ['apply#1', 'net.layers[1].apply(m, { training: true })'],
+  ],
   LayerVariable: [['read', 'net.layers[1].weights[0].@()']],
   LayersModel: [
     ['apply', 'net.@(m)'],
