@@ -104,7 +104,10 @@ function isKeptByEach({ isFilledOnce, isInherited, site }: FieldLoss, rate: Rate
 }
 
 /** Who releases what an object holds in the end may well fill it only once. */
-function confidenceOfOverwriting({ isReleasedInTheEnd, isRewritten, isInherited, releaseMethod }: FieldLoss, rate: Rate): Confidence {
+function confidenceOfOverwriting(loss: FieldLoss, rate: Rate): Confidence {
+  const { isReleasedInTheEnd, isRewritten, isInherited, releaseMethod, site } = loss;
+  // What starts it and what ends it take turns: connecting and disconnecting, playing and pausing.
+  if (isReleasedInTheEnd && site.resource.meantToStay) return 'possible';
   if (isReleasedInTheEnd) return isRewritten || compareRates(rate, 'iteration') >= 0 ? 'likely' : 'possible';
   if (isInherited && rate === 'call') return 'possible';
   return releaseMethod === undefined ? 'likely' : 'certain';

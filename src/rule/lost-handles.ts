@@ -9,6 +9,7 @@ import { LineIndex } from '../base/line-index.ts';
 import type { Module, Unit } from '../ir/model.ts';
 import { amountOfLosses, keptUntilReleased } from './loss-amounts.ts';
 import { confidenceOfLosses, isUnguardedUse, isUnsure } from './loss-confidence.ts';
+import { isOrderedOnce } from './ordered-once.ts';
 import { suggestFixes } from './suggest-fixes.ts';
 import { counterpartOf, isRepeatedGraph, releaseText } from './repeated-graph.ts';
 
@@ -112,7 +113,8 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(group.unit)) return undefined;
   if (isRepeatedGraph(facts, first)) return undefined;
   if (!isRecurring(heat.start) && !heat.isEndless && sorted.every(({ site }) => site.resource.meantToStay)) return undefined;
-  const confidence = confidenceOfLosses(facts, group, heat.rate);
+  const isOrdered = sorted.every(({ site }) => site.resource.meantToStay && isOrderedOnce(facts, site));
+  const confidence = isOrdered ? 'possible' : confidenceOfLosses(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && !messageId.startsWith('unguarded');
   const amount = amountOfLosses(facts, sorted);

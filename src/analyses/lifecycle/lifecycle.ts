@@ -19,6 +19,7 @@ import { isOnlyOnNewObject } from './first-calls.ts';
 import { isCalledWhileEmpty } from './guarded-calls.ts';
 import { isRewritten } from './rewriting.ts';
 import { fieldsSharedWith, isKeptThroughMethod } from './shared-fields.ts';
+import { isDroppedWhileEnding } from './while-ending.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
 /** Longer chains of methods that call one another are not followed. */
@@ -97,6 +98,7 @@ export class Lifecycles {
           if (
             drop.field === field &&
             (isReleasedInTheEnd || !ending.units.has(unit)) &&
+            !isDroppedWhileEnding(drop, ending) &&
             !this.#isForgottenRightly(type, drop, isReleasedInTheEnd)
           )
             yield { ...about, fault: 'dropped', site: first.site, module: drop.unit.module, unit: drop.unit, at: drop.at };

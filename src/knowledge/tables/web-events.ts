@@ -193,6 +193,12 @@ export const webEvents = {
       evidence: `${mdn}/EventTarget/removeEventListener`,
     },
     {
+      names: ['chrome', 'browser'].flatMap((api) => [`${api}.runtime.onInstalled.addListener`, `${api}.runtime.onStartup.addListener`]),
+      result: { plain: true },
+      runs: [{ argument: 0, mode: 'later' }],
+      evidence: 'https://developer.chrome.com/docs/extensions/reference/api/runtime#event',
+    },
+    {
       names: ['requestAnimationFrame', 'window.requestAnimationFrame', 'globalThis.requestAnimationFrame', 'self.requestAnimationFrame'],
       result: { plain: true },
       runs: [{ argument: 0, mode: 'frame', once: true }],
