@@ -16,9 +16,9 @@ export class LeftVariables {
     let left = this.#byJump.get(jump);
     if (!left) {
       const around = this.#blocksAround(jump);
-      // What stands further on holds at most what the round before put there, and a block that has ended has lost its variables before.
+      // What stands further on holds at most what the round before put there. In a guarded block that has ended, what was thrown may have left it.
       const isLeft = (each: Variable): boolean =>
-        isWithin(each.span, span) && each.span.start < jump.span.start && this.#isDeclaredIn(each.id, around);
+        isWithin(each.span, span) && each.span.start < jump.span.start && !this.#isGuardedBefore(each.id, around);
       const variables = this.#module.variables.filter((each) => (each.kind === 'const' || each.kind === 'let') && isLeft(each));
       this.#byJump.set(jump, (left = new Set(variables.map(({ id }) => id))));
     }
@@ -34,9 +34,10 @@ export class LeftVariables {
     return new Set(around);
   }
 
-  #isDeclaredIn(variable: VariableId, blocks: ReadonlySet<Block>): boolean {
+  #isGuardedBefore(variable: VariableId, around: ReadonlySet<Block>): boolean {
     const code = codeOf(this.#module);
     const declaring = code.storesOf(variable).find(({ declares }) => declares);
-    return !declaring || blocks.has(code.placeOf(declaring).block);
+    if (!declaring) return false;
+    return code.surroundings(declaring).some(({ control, block }) => control.op === 'try' && block === control.block && !around.has(block));
   }
 }
