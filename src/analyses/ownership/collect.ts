@@ -36,7 +36,8 @@ export function collectObligations(world: World, unit: Unit, exits: readonly Exi
 }
 
 function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[]): Obligation | undefined {
-  const { site, lost, fine } = record;
+  const { site, fine } = record;
+  const lost = lostInEveryRound(record) ?? record.lost;
   const unguarded = fine.filter(({ standing }) => standing.isExposed && standing.fate === fates.released);
   const isUnguarded = unguarded.length > 0;
   const isWaited = unguarded.some(({ standing }) => standing.isWaited === true);
@@ -51,15 +52,17 @@ function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[])
   // Where a value is overwritten or its block left, the condition for it holds: that it is lost there hangs on another only if making it does.
   // A jump out of its block, or a call that left it: whatever the others are, there it is lost.
   const isSure = lost.some(({ standing, isOld }) => !isOld && (standing.dropped ?? standing.left) !== undefined);
-  const isConditional =
-    !isSure &&
+  const isDoubted = (other: Record['lost'][number]): boolean =>
     newestFine.some(
       (each) =>
-        !isReleasedOnAnyWhim(world, unit, site, each.standing) &&
-        lost.some(
-          (other) => !other.isOld && other.node === each.node && (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)),
-        ),
+        other.node === each.node &&
+        (!other.standing.overwritten || isMadeOnSomeWays(site, other.node, exits)) &&
+        !isReleasedOnAnyWhim(world, unit, site, each.standing),
     );
+  const newestLost = lost.filter((each) => !each.isOld);
+  // Where it is lost at a `return` of its own, it does not matter what else is not sure, as the end of a handler where something was thrown.
+  const isLeft = newestLost.some((each) => each.node?.op === 'return' && !newestFine.some(({ node }) => node === each.node));
+  const isConditional = !isSure && !isLeft && newestLost.some(isDoubted);
   const loss = lossOf(site, lost, newestFine);
   return {
     ...base,
@@ -71,6 +74,15 @@ function judge(world: World, unit: Unit, record: Record, exits: readonly Exit[])
     isShown: lost.some(({ standing }) => standing.isShown === true),
     isConditional,
   };
+}
+
+/**
+ * The handles of earlier rounds of a loop that the next one overwrites, if none of them is released on any way: whether the newest is lost as well, as
+ * where something is thrown, changes nothing of that.
+ */
+function lostInEveryRound({ lost, fine }: Record): Record['lost'] | undefined {
+  const overwritten = lost.filter(({ isOld, standing }) => isOld && standing.overwritten !== undefined);
+  return overwritten.length > 0 && fine.length > 0 && !fine.some(({ isOld }) => isOld) ? overwritten : undefined;
 }
 
 /** On some way to the same exit it is not made: `if (a) x = f(); if (b) x = g();`, where the two may well exclude one another. */

@@ -155,5 +155,6 @@ export function leaveScopes(state: State, around: Pick<State, 'scopes' | 'isPast
   if (opened.length === 0) return;
   state.scopes = around.scopes;
   state.isPastScope = around.isPastScope;
-  for (const scope of opened) endScope(state, scope, unknownValue);
+  // Nobody released it: for what follows it is as if it had never been made.
+  for (const [object, { scope }] of [...state.standings]) if (opened.includes(scope)) state.standings.delete(object);
 }

@@ -30,7 +30,7 @@ import { ReleasedResults } from './released-results.ts';
 interface Outcome {
   readonly summary: Behaviour | undefined;
   readonly obligations: readonly Obligation[];
-  /** Units that ran as part of it. */
+  /** Units that ran as part of it, or cannot run at all. */
   readonly included: ReadonlySet<Unit>;
   readonly fields: FieldUse;
   readonly outliving: ReadonlySet<Instruction>;
@@ -193,7 +193,7 @@ export class Ownership implements World {
     return {
       summary,
       obligations: collectObligations(this, unit, [...exits, ...run.rounds]),
-      included: run.followed,
+      included: new Set([...run.followed, ...run.unreachable()]),
       fields: fieldUseOf(run, exits),
       outliving,
       left: this.isAlwaysInScope(unit) ? leftToScope(exits, callersScope) : [],

@@ -1,5 +1,6 @@
 import { isWithin, type Span } from '../../base/span.ts';
 import type { CallInstruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
+import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode, type Surrounding } from '../code/module-code.ts';
 import { definitionOf } from '../definitions.ts';
 import { asksWhetherReleased } from './asked-whether-released.ts';
@@ -32,7 +33,7 @@ export function isReleasedOnAnyWhim(world: World, root: Unit, { module, instruct
   const isPrefix = made.every((each) => (isOneOfMany && each.control.op === 'loop') || around.some((other) => isSame(each, other)));
   const beyond = around.filter((each) => !made.some((other) => isSame(each, other)));
   const conditions = isOneOfMany ? beyond.filter(({ control }) => control.op !== 'loop') : beyond;
-  return isPrefix && areAllPlain(world, code, conditions);
+  return isPrefix && conditions.length > 0 && areAllPlain(world, code, conditions);
 }
 
 /** What is around a node up to the unit that runs it as part of it, from one place only. */
@@ -47,15 +48,28 @@ function surroundingsIn(world: World, code: ModuleCode, root: Unit, node: Node):
   return found;
 }
 
-/** Whether control gets to a node, from the start of its unit, under conditions that have nothing to do with who owns something. */
+/**
+ * Whether control gets to a node, from the start of its unit, under conditions that have nothing to do with who owns something. How often a loop
+ * runs has not either, where its head counts or walks something plain.
+ */
 export function isReachedOnAnyWhim(world: World, module: Module, node: Node): boolean {
-  return areAllPlain(world, codeOf(module), codeOf(module).surroundings(node));
+  const code = codeOf(module);
+  const around = code.surroundings(node);
+  return (
+    around.length > 0 &&
+    areAllPlain(
+      world,
+      code,
+      around.filter((each) => !isPlainLoop(world, code, each)),
+    )
+  );
 }
 
 /** Whether a call of a unit stands under conditions, and all of them have nothing to do with who owns something. */
 export function isDoneOnAnyWhim(world: World, { module }: Unit, at: Span): boolean {
   const call = callAt(codeOf(module), at);
-  return call !== undefined && isReachedOnAnyWhim(world, module, call);
+  const around = call && codeOf(module).surroundings(call);
+  return around !== undefined && around.length > 0 && areAllPlain(world, codeOf(module), around);
 }
 
 function callAt(code: ModuleCode, at: Span): CallInstruction | undefined {
@@ -63,13 +77,31 @@ function callAt(code: ModuleCode, at: Span): CallInstruction | undefined {
 }
 
 function areAllPlain(world: World, code: ModuleCode, around: readonly Surrounding[]): boolean {
+  return around.every(({ control, block }) => {
+    if (control.op === 'try') return block !== control.handler;
+    if (control.op === 'region') return true;
+    if (control.op !== 'branch') return false;
+    return control.form === 'optional' || isPlain(world, code, control.test);
+  });
+}
+
+/** The block is the body of a loop that counts up to something plain, or walks something that holds no handles. */
+function isPlainLoop(world: World, code: ModuleCode, { control, block }: Surrounding): boolean {
+  if (control.op !== 'loop' || block !== control.body || control.isAwait) return false;
+  if (control.form === 'for-of' && control.iterable !== undefined) {
+    const list = definitionOf(code.module, control.iterable);
+    if (list?.op === 'array') return true;
+    if (list?.op !== 'call') return isPlain(world, code, control.iterable);
+    return !isHandle(world, code.module, control.iterable) && !speaksOfOwner.test(code.module.text.slice(list.span.start, list.span.end));
+  }
+  if (control.form !== 'for' || control.test === undefined) return false;
+  const counted = new Set(nodesOf(control.update).flatMap((node) => (node.op === 'store' ? [node.variable] : [])));
+  const test = definitionOf(code.module, control.test);
   return (
-    around.length > 0 &&
-    around.every(({ control, block }) => {
-      if (control.op === 'try') return block !== control.handler;
-      if (control.op === 'region') return true;
-      if (control.op !== 'branch') return false;
-      return control.form === 'optional' || isPlain(world, code, control.test);
+    test?.op === 'operate' &&
+    test.operands.every((operand) => {
+      const side = definitionOf(code.module, operand);
+      return (side?.op === 'load' && counted.has(side.variable)) || isPlain(world, code, operand);
     })
   );
 }

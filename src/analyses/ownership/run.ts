@@ -1,9 +1,10 @@
 import type { Span } from '../../base/span.ts';
 import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { endsAtHead, isControl } from '../../ir/walk.ts';
+import { endsAtHead, instructionsOf, isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import { expose, leaveScopes, markDropped } from './fates.ts';
+import { onlyInFirstRound, walksSomething } from './first-round.ts';
 import { joinExits } from './join-exits.ts';
 import { LeftVariables } from './left-variables.ts';
 import { bindElement, lostInRound, releasesWhatItFound, walksHandles } from './loop-rounds.ts';
@@ -78,6 +79,11 @@ export class AbstractRun implements RunContext {
   #targets: Target[] = [];
   readonly #left: LeftVariables;
   readonly #active: Unit[] = [];
+  /** Blocks that are reached in the first round of a loop around the run or not at all, where it is in a later one. */
+  readonly #past = new Set<Block>();
+  /** Arms of branches that ran, and those that one could run into in no state in which their branch did. */
+  readonly #entered = new Set<Block>();
+  readonly #passedBy = new Set<Block>();
 
   constructor(world: World, root: Unit) {
     this.world = world;
@@ -97,6 +103,18 @@ export class AbstractRun implements RunContext {
 
   covers(unit: Unit): boolean {
     return this.#slice.covers(unit);
+  }
+
+  /** Functions that are written in blocks which cannot be reached, and in one another there. */
+  unreachable(): readonly Unit[] {
+    return [...this.#passedBy].filter((block) => !this.#entered.has(block)).flatMap((block) => this.#functionsIn(block));
+  }
+
+  #functionsIn(block: Block): Unit[] {
+    return instructionsOf(block).flatMap((node) => {
+      const unit = node.op === 'closure' ? this.module.units[node.unit] : undefined;
+      return unit ? [unit, ...this.#functionsIn(unit.body)] : [];
+    });
   }
 
   throwFrom(state: State): void {
@@ -248,7 +266,13 @@ export class AbstractRun implements RunContext {
 
   #branch(node: Control & { op: 'branch' }, states: State[]): State[] {
     const [taken, other] = this.#split(node.test, states);
-    return this.#merge([...this.#execute(node.then, taken), ...this.#execute(node.otherwise, other)]);
+    return this.#merge([...this.#arm(node.then, taken), ...this.#arm(node.otherwise, other)]);
+  }
+
+  #arm(block: Block, states: State[]): State[] {
+    if (states.length > 0) this.#entered.add(block);
+    else this.#passedBy.add(block);
+    return this.#past.has(block) ? [] : this.#execute(block, states);
   }
 
   /** The states in which the test holds, and those in which it does not. */
@@ -298,7 +322,9 @@ export class AbstractRun implements RunContext {
     let mustRun = node.form === 'do' || states.some((state) => walksHandles(node, state));
     const target = this.#enter(node.label, true, node.bodySpan);
     const known = new Set(states.flatMap((state) => [...state.tests.keys()]));
+    const firstRound = onlyInFirstRound(this.module, node);
     for (let round = 0; round < mostRounds; round += 1) {
+      if (round > 0) for (const block of firstRound) this.#past.add(block);
       const entering = this.#execute(node.header, heads.takeChanged());
       const inside = node.test === undefined || node.form === 'do' ? entering : this.#split(node.test, entering)[0];
       bindElement(node, inside);
@@ -314,7 +340,9 @@ export class AbstractRun implements RunContext {
       if (!isChanged) break;
     }
     this.#targets.pop();
-    const leaving = this.#leaveLoop(node, mustRun && after.length > 0 ? this.#merge(after) : heads.states);
+    for (const block of firstRound) this.#past.delete(block);
+    const isWalked = walksSomething(this.module, node) || (mustRun && after.length > 0);
+    const leaving = this.#leaveLoop(node, isWalked ? this.#merge(after) : heads.states);
     if (leaving.length === 0 && target.breaks.length === 0) for (const state of after) this.#noteRound(node, state);
     return this.#merge([...leaving, ...target.breaks]);
   }
