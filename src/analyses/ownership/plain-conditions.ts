@@ -33,7 +33,17 @@ export function isReleasedOnAnyWhim(world: World, root: Unit, { module, instruct
   const isPrefix = made.every((each) => (isOneOfMany && each.control.op === 'loop') || around.some((other) => isSame(each, other)));
   const beyond = around.filter((each) => !made.some((other) => isSame(each, other)));
   const conditions = isOneOfMany ? beyond.filter(({ control }) => control.op !== 'loop') : beyond;
+  // What decides whether they are released may have decided how many there are.
+  const isAsked = ({ control }: Surrounding): boolean => control.op === 'branch' && isReadWithin(code, control.test, instruction.span);
+  if (isOneOfMany && conditions.some(isAsked)) return false;
   return isPrefix && conditions.length > 0 && areAllPlain(world, code, conditions);
+}
+
+/** Something that a condition is made of is read in the expression that makes the handles as well: `parts = sample(all)`, which are released `if (all)`. */
+function isReadWithin(code: ModuleCode, test: ValueId, making: Span, steps = 0): boolean {
+  const made = code.definitionOf(test);
+  if (made?.op === 'load') return code.loadsOf(made.variable).some(({ span }) => isWithin(span, making));
+  return made?.op === 'operate' && steps < mostParts && made.operands.some((each) => isReadWithin(code, each, making, steps + 1));
 }
 
 /** What is around a node up to the unit that runs it as part of it, from one place only. */
