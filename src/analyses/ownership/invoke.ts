@@ -8,6 +8,7 @@ import type { RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
 import { releaseFields, takeFromFields } from './fields.ts';
 import { handsOnReceiver } from './instances.ts';
+import type { AbstractObject } from './object.ts';
 import { read } from './instructions.ts';
 import { isTested } from './is-tested.ts';
 import { variableAt } from './module-variables.ts';
@@ -47,8 +48,10 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   if (effect.kind === 'known') return apply(run, state, call, effect.behaviour);
   if (effect.kind === 'unit') {
     // `this.model.destroy()`: an object of the program that is told to let go of what it holds.
-    if (soundsLikeRelease(run.module, call)) release(state, portValue(state, call, 'this'));
-    else callOnInstance(run, state, portValue(state, call, 'this'), effect.unit);
+    if (soundsLikeRelease(run.module, call)) {
+      const receiver = portValue(state, call, 'this');
+      release(state, receiver, receiver.objects.every((object) => isEmptiedBy(run, object, effect.unit)) ? call.span : undefined);
+    } else callOnInstance(run, state, portValue(state, call, 'this'), effect.unit);
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
     if (summary) {
       const left = statesLeft(run, state, call, effect.unit);
@@ -90,6 +93,12 @@ function statesLeft(run: RunContext, state: State, call: CallInstruction, unit: 
   for (const object of objects) left.update(object, { left: call.span });
   expose(run, left);
   return [left];
+}
+
+/** The object owns handles, and the method releases all of them. */
+function isEmptiedBy({ world: { instances } }: RunContext, object: AbstractObject, method: Unit): boolean {
+  const owner = object.is === 'resource' ? instances.ofKind(object.site.kind) : undefined;
+  return owner !== undefined && instances.empties(owner, method);
 }
 
 /** A method of an object that owns handles: it may release them, or give them or the object to somebody else. */
