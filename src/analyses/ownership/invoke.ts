@@ -7,7 +7,7 @@ import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
 import { releaseFields, takeFromFields } from './fields.ts';
-import { handsOnReceiver } from './instances.ts';
+import { handsOnReceiver, type OwningClass } from './instances.ts';
 import type { AbstractObject } from './object.ts';
 import { read } from './instructions.ts';
 import { isTested } from './is-tested.ts';
@@ -95,18 +95,23 @@ function statesLeft(run: RunContext, state: State, call: CallInstruction, unit: 
   return [left];
 }
 
+/** The class of the program whose object it is, if that owns handles. */
+function ownerOf({ world: { instances } }: RunContext, object: AbstractObject): OwningClass | undefined {
+  return object.is === 'resource' ? instances.ofKind(object.site.kind) : undefined;
+}
+
 /** The object owns handles, and the method releases all of them. */
-function isEmptiedBy({ world: { instances } }: RunContext, object: AbstractObject, method: Unit): boolean {
-  const owner = object.is === 'resource' ? instances.ofKind(object.site.kind) : undefined;
-  return owner !== undefined && instances.empties(owner, method);
+function isEmptiedBy(run: RunContext, object: AbstractObject, method: Unit): boolean {
+  const owner = ownerOf(run, object);
+  return owner !== undefined && run.world.instances.empties(owner, method);
 }
 
 /** A method of an object that owns handles: it may release them, or give them or the object to somebody else. */
 function callOnInstance(run: RunContext, state: State, receiver: AbstractValue, method: Unit): void {
   const { instances } = run.world;
   for (const object of receiver.objects) {
-    const owner = object.is === 'resource' ? instances.ofKind(object.site.kind) : undefined;
-    if (owner && instances.empties(owner, method)) release(state, valueOf([object]));
+    const owner = ownerOf(run, object);
+    if (isEmptiedBy(run, object, method)) release(state, valueOf([object]));
     else if (owner ? !instances.keepsToItself(owner, method) : object.is === 'resource' && handsOnReceiver(method))
       lend(state, valueOf([object]));
   }
