@@ -3,14 +3,13 @@ import path from 'node:path';
 import { analyse } from '../analyses/analyse.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { Program } from '../analyses/program.ts';
-// Not the folder's index, which would load a parser of its own: ESLint has parsed the file.
+import { isComponentFile } from '../files/source-files.ts';
 import { isInert } from '../frontends/typescript/inert.ts';
-import { lowerModule } from '../frontends/typescript/lower.ts';
+import { lowerModule, lowerSource } from '../frontends/typescript/index.ts';
 import type { Module } from '../ir/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Bounds, followImports } from './follow-imports.ts';
 import { knownFiles } from './known-files.ts';
-import { scriptOf } from './script-of.ts';
 import { typeOracleOf } from './type-oracle.ts';
 import { knowledgeOf } from './user-knowledge.ts';
 
@@ -75,16 +74,23 @@ function lower(sourceCode: SourceCode, file: string, teller: string): LoweredFil
   return { program: programOf(sourceCode, file, notices), facts: new Map(), notices, teller };
 }
 
+/** Lowers the tree that ESLint has parsed, but for components: each of their parsers makes trees of its own kind, without saying what runs for each instance. */
+function lowerText({ ast, scopeManager, text }: SourceCode, path: string): Module {
+  if (!isComponentFile(path) || !text.includes('<script')) return lowerModule(ast as never, scopeManager as never, { path, text });
+  const lowered = lowerSource(path, text);
+  if (lowered.kind === 'failed') throw new Error(lowered.message);
+  return lowered.module;
+}
+
 /**
  * A program of the file, as the editor holds it, and of what it imports, as the disk does. Who calls the file is unknown: that takes a scan. Nothing for
  * a file in which no rule can find anything.
  */
 function programOf(sourceCode: SourceCode, file: string, notices: string[]): Program | undefined {
   try {
-    const { text, scopeManager } = sourceCode;
-    const script = scriptOf(sourceCode.ast) as Parameters<typeof lowerModule>[0];
-    if (isInert(script)) return undefined;
-    const module = knownFiles.holding(file, text, () => lowerModule(script, scopeManager as never, { path: file, text }));
+    const { ast, text } = sourceCode;
+    if (isInert(ast as unknown as Parameters<typeof isInert>[0])) return undefined;
+    const module = knownFiles.holding(file, text, () => lowerText(sourceCode, file));
     const types = typeOracleOf(sourceCode, module);
     // A text that comes from no file, such as `<input>`, stands in no folder.
     const isOnDisk = !path.basename(file).startsWith('<');

@@ -74,11 +74,11 @@ async function ask(eslint: EslintClass, file: string, configFile: string | undef
 }
 
 /**
- * ESLint gives no configuration for an ignored file, but neither for TypeScript when nobody has set up a parser for it. The latter is to be
+ * ESLint gives no configuration for an ignored file, but neither for TypeScript or a component when nobody has set up a parser for it. The latter is to be
  * audited as JavaScript in its place would be.
  */
 function likeJavascript(file: string): string {
-  return file.replace(/\.[cm]?[jt]sx?$/, '.js');
+  return file.replace(/\.([cm]?[jt]sx?|vue|svelte)$/, '.js');
 }
 
 function toFileConfiguration(config: Linter.Config | undefined): FileConfiguration {

@@ -2,6 +2,8 @@ import path from 'node:path';
 
 /** The extensions of source, in the order in which an import without one is looked up. */
 export const sourceExtensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** Files in which scripts stand among markup. Imports name them with their extension. */
+const componentExtensions = ['.vue', '.svelte'];
 const skippedFolders = new Set(['node_modules', 'bower_components', 'jspm_packages', 'dist', 'build', 'vendor', 'third_party', 'coverage']);
 const testFolders = new Set(['__tests__', '__mocks__', 'test', 'tests', 'e2e']);
 const testFile = /[._-](test|spec)\.[cm]?[jt]sx?$/;
@@ -13,9 +15,14 @@ export interface Selection {
   readonly includeTests: boolean;
 }
 
-/** Whether a file is JavaScript or TypeScript by its name. */
+/** Whether a file is JavaScript or TypeScript by its name, or a component with scripts of these. */
 export function hasSourceExtension(filePath: string): boolean {
-  return sourceExtensions.includes(path.extname(filePath));
+  return sourceExtensions.includes(path.extname(filePath)) || isComponentFile(filePath);
+}
+
+/** Whether a file is a component of Vue or Svelte by its name. */
+export function isComponentFile(filePath: string): boolean {
+  return componentExtensions.includes(path.extname(filePath));
 }
 
 /** Whether a folder of this name is entered: installed, built and foreign code is not audited, nor are tests unless asked for. */

@@ -1,5 +1,7 @@
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import * as svelteParser from 'svelte-eslint-parser';
+import vueParser from 'vue-eslint-parser';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -40,11 +42,15 @@ async function scanned(folder: string): Promise<Set<string>> {
 
 function linted(folder: string, file: string, preset: 'recommended' | 'strict'): string[] {
   const config: Linter.Config = {
-    files: ['**/*.{js,cjs,mjs,ts,mts,cts,jsx,tsx}'],
+    files: ['**/*.{js,cjs,mjs,ts,mts,cts,jsx,tsx,vue,svelte}'],
     plugins: { 'memory-audit': plugin },
     rules: plugin.configs[preset].rules ?? {},
     languageOptions: {
       ...(/\.[cm]?tsx?$/.test(file) && { parser: typescriptParser }),
+      ...(/\.(vue|svelte)$/.test(file) && {
+        parser: file.endsWith('.vue') ? vueParser : svelteParser,
+        parserOptions: { parser: typescriptParser },
+      }),
       sourceType: file.endsWith('.cjs') ? 'commonjs' : 'module',
     },
   };
@@ -57,7 +63,7 @@ function linted(folder: string, file: string, preset: 'recommended' | 'strict'):
 
 function sourcesIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const isSource = (name: string) => /\.[cm]?[jt]sx?$/.test(name) && !/\.test\.|eslint\.config/.test(name);
+  const isSource = (name: string) => /\.([cm]?[jt]sx?|vue|svelte)$/.test(name) && !/\.test\.|eslint\.config/.test(name);
   return names
     .filter(isSource)
     .map((name) => path.join(folder, name))

@@ -7,6 +7,8 @@ export class Identifiers {
   readonly variables: (ScopeVariable | undefined)[] = [undefined];
   /** For each offset of the text the place in `variables`, or 0. */
   readonly #places: Uint32Array;
+  /** The places of identifiers that do not stand in the source and so have no width. */
+  readonly #unwritten = new Map<object, number>();
 
   constructor(scopes: Scopes, textLength: number) {
     this.#places = new Uint32Array(textLength + 1);
@@ -17,7 +19,8 @@ export class Identifiers {
 
   /** The place in `variables` of what an identifier declares or refers to; 0 for names that nothing in the file defines. */
   placeOf(identifier: object): number {
-    return this.#places[nodeOf(identifier).range[0]] ?? 0;
+    const [start, end] = nodeOf(identifier).range;
+    return (start === end ? this.#unwritten.get(identifier) : this.#places[start]) ?? 0;
   }
 
   /** The body of a class declaration and of an enum sees a second variable of the same name; it is one place here. */
@@ -36,8 +39,14 @@ export class Identifiers {
   }
 
   #add({ identifiers, references }: ScopeVariable, place: number): void {
-    for (const identifier of identifiers) this.#places[nodeOf(identifier).range[0]] = place;
-    for (const { identifier } of references) this.#places[nodeOf(identifier).range[0]] = place;
+    for (const identifier of identifiers) this.#note(identifier, place);
+    for (const { identifier } of references) this.#note(identifier, place);
+  }
+
+  #note(identifier: object, place: number): void {
+    const [start, end] = nodeOf(identifier).range;
+    if (start === end) this.#unwritten.set(identifier, place);
+    else this.#places[start] = place;
   }
 
   /** Scope analysis leaves references to top-level `var` and functions of scripts open; they are resolved by name here. */
@@ -46,7 +55,7 @@ export class Identifiers {
       if (!('name' in identifier) || typeof identifier.name !== 'string' || this.placeOf(identifier) !== 0) continue;
       const variable = global?.set.get(identifier.name);
       const place = variable && variable.defs.length > 0 ? this.variables.indexOf(variable) : 0;
-      if (place > 0) this.#places[nodeOf(identifier).range[0]] = place;
+      if (place > 0) this.#note(identifier, place);
     }
   }
 }

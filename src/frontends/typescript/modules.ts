@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Export, TypeRef, ValueId } from '../../ir/model.ts';
 import { declareClass } from './classes.ts';
+import { declaredNames } from './declared-names.ts';
 import { lowerDeclaration } from './functions.ts';
 import type { NodeOf, SyntaxNode } from './syntax.ts';
 import { decoratedRange, spanOf } from './syntax.ts';
@@ -29,29 +30,6 @@ function lowerExported(unit: UnitBuilder, node: SyntaxNode, declaration: SyntaxN
   const [start] = decoratedRange(declaration).range;
   unit.exported({ range: [Math.min(start, node.range[0]), node.range[1]] }, declaration, inList);
   for (const name of declaredNames(declaration)) exportVariable(unit, name, name.name, name);
-}
-
-/** The identifiers that a declaration or pattern introduces. */
-function* declaredNames(node: SyntaxNode): Generator<NodeOf['Identifier']> {
-  switch (node.type) {
-    case 'Identifier':
-      return yield node;
-    case 'VariableDeclaration':
-      for (const each of node.declarations) yield* declaredNames(each.id);
-      return;
-    case 'ObjectPattern':
-      for (const each of node.properties) yield* declaredNames(each.type === 'RestElement' ? each : each.value);
-      return;
-    case 'ArrayPattern':
-      for (const each of node.elements) if (each) yield* declaredNames(each);
-      return;
-    case 'AssignmentPattern':
-      return yield* declaredNames(node.left);
-    case 'RestElement':
-      return yield* declaredNames(node.argument);
-    default:
-      if ('id' in node && node.id?.type === 'Identifier') yield node.id;
-  }
 }
 
 /** One name may stand for a value and for a type. */

@@ -3,6 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createRequire } from 'node:module';
 import type { ParserOptions } from 'oxc-parser';
 import type { Span } from '../../base/span.ts';
+import { isComponentFile } from '../../files/source-files.ts';
+import { withInstance } from './component-function.ts';
+import { type ComponentScripts, scriptsOf } from './component-scripts.ts';
 import { isNestedTooDeeply } from './nesting.ts';
 
 /** A comment of the source; `value` is the text without the marks around it. */
@@ -18,7 +21,15 @@ export type ParsedSource =
   | { readonly kind: 'failed'; readonly message: string; readonly span: Span };
 
 type SourceType = 'module' | 'script' | 'commonjs';
-type Tried = { readonly tree: TSESTree.Program; readonly comments: readonly Comment[] } | { readonly message: string; readonly span: Span };
+type Lang = NonNullable<ParserOptions['lang']>;
+interface Parsed {
+  readonly tree: TSESTree.Program;
+  readonly comments: readonly Comment[];
+}
+interface NotParsed {
+  readonly message: string;
+  readonly span: Span;
+}
 
 interface Parser {
   readonly parseSync: typeof import('oxc-parser').parseSync;
@@ -38,10 +49,10 @@ function loadParser(): Parser {
   });
 }
 
-/** Parses JavaScript or TypeScript by the extension of `path`. Never throws. Ranges count UTF-16 units of `text` as given. */
+/** Parses JavaScript or TypeScript by the extension of `path`, or the scripts of a component. Never throws. Ranges count UTF-16 units of `text` as given. */
 export function parseSource(path: string, text: string): ParsedSource {
   try {
-    return parseAs(path, text);
+    return isComponentFile(path) ? parseComponent(path, scriptsOf(path, text)) : parseText(path, text, langOf(path));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     // A chain of thousands of calls has no brackets in brackets, and still is a tree of that height.
@@ -49,30 +60,39 @@ export function parseSource(path: string, text: string): ParsedSource {
   }
 }
 
-/** Tries what most files are first; a file that only parses as a script may have a top-level `return`, `with` or old octal numbers. */
-function parseAs(path: string, text: string): ParsedSource {
+function parseText(path: string, text: string, lang: Lang): ParsedSource {
   if (isNestedTooDeeply(text)) return { kind: 'failed', message: tooDeep, span: { start: 0, end: 0 } };
-  let failed: { readonly message: string; readonly span: Span } | undefined;
-  for (const sourceType of ['module', 'commonjs', 'script'] as const) {
-    const tried = attempt(path, text, sourceType);
-    if (!('tree' in tried)) {
-      failed ??= tried;
-      continue;
-    }
-    const scopes = loadParser().analyze(tried.tree, { sourceType, lib: [], globalReturn: sourceType === 'commonjs' });
-    return { kind: 'parsed', ...tried, scopes };
-  }
-  return { kind: 'failed', message: failed?.message ?? 'cannot be parsed', span: failed?.span ?? { start: 0, end: 0 } };
+  const tried = firstThatParses(path, text, lang);
+  if (!('tree' in tried)) return { kind: 'failed', ...tried };
+  return { kind: 'parsed', tree: tried.tree, comments: tried.comments, scopes: scopesOf(tried.tree, tried.sourceType) };
 }
 
-function attempt(path: string, text: string, sourceType: SourceType): Tried {
-  const result = loadParser().parseSync(path, withoutMark(text), {
-    lang: langOf(path),
-    sourceType,
-    astType: 'ts',
-    range: true,
-    preserveParens: false,
-  });
+function parseComponent(path: string, scripts: ComponentScripts): ParsedSource {
+  if (isNestedTooDeeply(scripts.text)) return { kind: 'failed', message: tooDeep, span: { start: 0, end: 0 } };
+  const parsed = attempt(path, scripts.text, scripts.language, 'module');
+  if (!('tree' in parsed)) return { kind: 'failed', ...parsed };
+  const tree = withInstance(parsed.tree, scripts);
+  return { kind: 'parsed', tree, comments: parsed.comments, scopes: scopesOf(tree, 'module') };
+}
+
+/** Tries what most files are first; a file that only parses as a script may have a top-level `return`, `with` or old octal numbers. */
+function firstThatParses(path: string, text: string, lang: Lang): (Parsed & { readonly sourceType: SourceType }) | NotParsed {
+  let failed: NotParsed | undefined;
+  for (const sourceType of ['module', 'commonjs', 'script'] as const) {
+    const tried = attempt(path, text, lang, sourceType);
+    if ('tree' in tried) return { ...tried, sourceType };
+    failed ??= tried;
+  }
+  return failed ?? { message: 'cannot be parsed', span: { start: 0, end: 0 } };
+}
+
+function scopesOf(tree: TSESTree.Program, sourceType: SourceType): ScopeManager {
+  return loadParser().analyze(tree, { sourceType, lib: [], globalReturn: sourceType === 'commonjs' });
+}
+
+function attempt(path: string, text: string, lang: Lang, sourceType: SourceType): Parsed | NotParsed {
+  const options = { lang, sourceType, astType: 'ts', range: true, preserveParens: false } as const;
+  const result = loadParser().parseSync(path, withoutMark(text), options);
   const error = result.errors.find((each) => each.severity === 'Error');
   if (error) {
     const { start, end } = error.labels[0] ?? { start: 0, end: 0 };
@@ -89,7 +109,7 @@ function withoutMark(text: string): string {
 }
 
 /** Plain JavaScript may hold JSX whatever its extension. */
-function langOf(path: string): NonNullable<ParserOptions['lang']> {
+function langOf(path: string): Lang {
   if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
   if (/\.[cm]?ts$/.test(path)) return 'ts';
   return path.endsWith('.tsx') ? 'tsx' : 'jsx';
