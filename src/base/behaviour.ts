@@ -75,6 +75,8 @@ export interface CallbackRun {
   readonly cleanup?: true;
   /** Each call runs the function once; it only recurs when it registers itself again: `requestAnimationFrame(draw)` inside `draw`. */
   readonly once?: true;
+  /** `later`: it runs once for each component that is shown, and so as often as the user goes back and forth. */
+  readonly mount?: true;
   /** The argument that says how many milliseconds lie between two runs. */
   readonly every?: number;
   /** What the callback makes stays with the owner of the call (a component that is drawn again and again) until that ends, whoever else gets to see it: `useMemo(() => new Geometry())`. */

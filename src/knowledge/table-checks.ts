@@ -50,6 +50,7 @@ const run = objectOf(
     cleanup: oneOf(true),
     once: oneOf(true),
     memo: oneOf(true),
+    mount: oneOf(true),
     every: count,
   },
 );

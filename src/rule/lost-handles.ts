@@ -1,6 +1,7 @@
 import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import { isRecurring } from '../analyses/heat/rate.ts';
+import { isOfWholePage } from '../analyses/heat/shows-component.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import { gradeOf } from '../analyses/severity.ts';
 import { amountText } from '../analyses/size/amounts.ts';
@@ -112,8 +113,11 @@ function describe(module: Module, facts: Facts, lines: LineIndex, group: LossGro
   // Work that is done once per process keeps what it keeps, and no more.
   if (heat.rate === 'once' && !facts.heats.mayRunFromOutside(group.unit)) return undefined;
   if (isRepeatedGraph(facts, first)) return undefined;
-  if (!isRecurring(heat.start) && !heat.isEndless && sorted.every(({ site }) => site.resource.meantToStay)) return undefined;
-  const isOrdered = sorted.every(({ site }) => site.resource.meantToStay && isOrderedOnce(facts, site));
+  if (!isRecurring(heat.start) && heat.start !== 'mount' && !heat.isEndless && sorted.every(({ site }) => site.resource.meantToStay))
+    return undefined;
+  const isOrdered = sorted.every(
+    ({ site }) => site.resource.meantToStay && (isOrderedOnce(facts, site) || (heat.start === 'mount' && isOfWholePage(site.unit))),
+  );
   const confidence = isOrdered ? 'possible' : confidenceOfLosses(facts, group, heat.rate);
   const { messageId } = group;
   const isMany = sorted.length > 1 && !messageId.startsWith('unguarded');

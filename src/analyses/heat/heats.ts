@@ -9,6 +9,7 @@ import type { Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
 import { RunIndex } from './run-index.ts';
 import { findRuns, type Run } from './runs.ts';
+import { showsComponent } from './shows-component.ts';
 import { takesRequest } from './takes-request.ts';
 import { tripsOf, waitsForEver } from './trips.ts';
 
@@ -120,9 +121,9 @@ export class Heats {
     for (const unit of this.#unitsFromOutside) if (!isWhole || this.runsOf(unit).length === 0) this.#raise(unit, callHeat);
     for (const module of modules)
       for (const unit of module.units) {
-        if (!takesRequest(unit)) continue;
-        const source = { module, span: unit.nameSpan, label: 'handles requests, by its parameters' };
-        this.#raise(unit, heatOf('request', 1, false, source));
+        const isAt = (label: string): HeatSource => ({ module, span: unit.nameSpan, label });
+        if (takesRequest(unit)) this.#raise(unit, heatOf('request', 1, false, isAt('handles requests, by its parameters')));
+        if (showsComponent(unit)) this.#raise(unit, heatOf('mount', 1, false, isAt('runs for each component that is shown')));
       }
   }
 
@@ -145,7 +146,7 @@ export class Heats {
   #heatBy(run: Run): Heat {
     const place = this.of(run.module, run.node);
     const label = sourceLabels[run.mode];
-    const source = label === undefined ? place.source : { module: run.module, span: spanOf(run.node), label };
+    const source = label === undefined ? place.source : this.#sourceAt(run, label);
     switch (run.mode) {
       case 'call':
       case 'now':
@@ -155,13 +156,17 @@ export class Heats {
         return heatOf(place.start, clamp(place.trips * (trips ?? Infinity)), place.isEndless, source, place.every);
       }
       case 'later':
-        return !run.isChained && this.#reschedules(run)
-          ? heatOf('timer', 1, false, { module: run.module, span: spanOf(run.node), label: 'runs again and again from here' })
-          : place;
+        if (!run.isChained && this.#reschedules(run))
+          return heatOf('timer', 1, false, this.#sourceAt(run, 'runs again and again from here'));
+        return run.isMount ? hotter(place, heatOf('mount', 1, false, this.#sourceAt(run, 'runs for each component that is shown'))) : place;
       default:
         if (run.isOnce && !this.#reschedules(run)) return place;
         return heatOf(run.mode satisfies Rate as Heat['start'], 1, false, source, this.#periodOf(run));
     }
+  }
+
+  #sourceAt({ module, node }: Run, label: string): HeatSource {
+    return { module, span: spanOf(node), label };
   }
 
   #periodOf({ module, every }: Run): number | undefined {

@@ -4,6 +4,7 @@ import type { Rate } from './rate.ts';
 export const often: Readonly<Record<Rate, string>> = {
   once: 'once',
   call: 'with each call',
+  mount: 'each time the component is shown',
   iteration: 'on each round',
   timer: 'on each tick of a timer',
   event: 'with each event',

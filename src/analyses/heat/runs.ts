@@ -19,6 +19,8 @@ export interface Run {
   readonly isOnce?: true;
   /** How many milliseconds lie between two runs. */
   readonly every?: ValueId;
+  /** `later`: it runs for each component that is shown. */
+  readonly isMount?: true;
   /** `later`: the call that registers the function gives a promise, so that functions that register themselves come to an end with the chain. */
   readonly isChained?: true;
 }
@@ -83,7 +85,7 @@ class RunFinder {
     if (call.form === 'new' && call.callee.kind === 'value') this.#visitNew(call, call.callee.value);
     for (const behaviour of behavioursOf(this.#facts, this.#module, call)) {
       const isChained = behaviour.result !== undefined && 'promise' in behaviour.result;
-      for (const { argument, member, mode, elementsOf, once, every } of behaviour.runs ?? []) {
+      for (const { argument, member, mode, elementsOf, once, every, mount } of behaviour.runs ?? []) {
         const item = call.arguments[argument];
         if (item?.kind !== 'value') continue;
         const walked = elementsOf === 'this' && call.callee.kind === 'method' ? call.callee.object : undefined;
@@ -99,6 +101,7 @@ class RunFinder {
             ...(walked !== undefined && { walked }),
             ...(isChained && { isChained }),
             ...(once && { isOnce: true as const }),
+            ...(mount && { isMount: true as const }),
             ...(period?.kind === 'value' && { every: period.value }),
           });
         }

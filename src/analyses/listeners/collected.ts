@@ -5,7 +5,9 @@ import type { Heat } from '../heat/heat.ts';
 import type { Heats } from '../heat/heats.ts';
 import { isBehindOnceFlag } from '../heat/once-flag.ts';
 import { isRecurring } from '../heat/rate.ts';
+import { isOfWholePage } from '../heat/shows-component.ts';
 import type { ListenerCall } from './listener-calls.ts';
+import { isOfInstance } from './instances.ts';
 import { isOuterTarget } from './outer-targets.ts';
 
 /** A call that adds one more listener, each time it runs, to something that lives on. */
@@ -28,7 +30,7 @@ export function findCollected(
   const found: CollectedListener[] = [];
   for (const addition of calls) {
     const heat = pilesUp(facts.heats, code, addition, calls) ? facts.heats.of(module, addition.call) : undefined;
-    if (!heat || !isOften(addition, heat) || isBehindOnceFlag(code, addition.call)) continue;
+    if (!heat || !isOften(code, addition, heat) || isBehindOnceFlag(code, addition.call)) continue;
     const unit = code.unitOf(addition.call);
     const known = found.find((each) => each.addition.target === addition.target && code.unitOf(each.addition.call) === unit);
     if (known) known.others.push(addition);
@@ -40,14 +42,16 @@ export function findCollected(
 /** Whether a call adds a new function, which does not go by itself, to something that lives on. */
 function pilesUp(heats: Heats, code: ModuleCode, addition: ListenerCall, calls: readonly ListenerCall[]): boolean {
   const { does, target, event, goes, handler } = addition;
-  if (does !== 'add' || event === undefined || handler?.isOwn !== true || isRemoved(addition, calls)) return false;
+  if (does !== 'add' || event === undefined || !handler || isRemoved(addition, calls)) return false;
+  if (!handler.isOwn && !isOfInstance(code, handler)) return false;
   // That a listener goes when the signal is aborted is no help while it is not.
   if (event !== abortEvent) return !goes && (isLasting(code, target) || isOuterTarget(heats, code, addition));
   return isLasting(code, target) || isSignalOfCaller(code, target);
 }
 
-function isOften({ event }: ListenerCall, { rate, start, isEndless }: Heat): boolean {
-  return event === abortEvent ? rate !== 'once' : isRecurring(start) || isEndless;
+function isOften(code: ModuleCode, { event, handler, call }: ListenerCall, { rate, start, isEndless }: Heat): boolean {
+  if (start === 'mount') return !isOfWholePage(code.unitOf(call));
+  return handler?.isOwn === true && (event === abortEvent ? rate !== 'once' : isRecurring(start) || isEndless);
 }
 
 const abortEvent = 'abort';

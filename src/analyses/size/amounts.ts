@@ -19,6 +19,7 @@ const framesPerSecond = 60;
 const perStart: Readonly<Record<Heat['start'], string>> = {
   once: '',
   call: ' per call',
+  mount: ' per component',
   timer: ' per tick',
   event: ' per event',
   request: ' per request',

@@ -17,7 +17,12 @@ export const vue = {
     },
     { names: ['computed'], runs: [{ argument: 0, mode: 'event' }], evidence: `${docs}/reactivity-core.html#computed` },
     {
-      names: ['onMounted', 'onBeforeMount', 'onUnmounted', 'onBeforeUnmount', 'onActivated', 'onDeactivated', 'onScopeDispose', 'nextTick'],
+      names: ['onMounted', 'onBeforeMount', 'onActivated'],
+      runs: [{ argument: 0, mode: 'later', mount: true }],
+      evidence: `${docs}/composition-api-lifecycle.html#onmounted`,
+    },
+    {
+      names: ['onUnmounted', 'onBeforeUnmount', 'onDeactivated', 'onScopeDispose', 'nextTick'],
       runs: [{ argument: 0, mode: 'later' }],
       evidence: `${docs}/composition-api-lifecycle.html`,
     },
