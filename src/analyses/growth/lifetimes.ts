@@ -36,7 +36,7 @@ export class Lifetimes {
     if (!unit) return 'brief';
     const { start, trips } = this.#facts.heats.ofUnit(unit);
     if (unit.kind === 'module' || (start === 'once' && trips <= 1)) return 'process';
-    return isRecurring(start) || trips > 1 || this.#isUsedUp(unit) ? 'brief' : 'closure';
+    return isRecurring(start) || start === 'mount' || trips > 1 || this.#isUsedUp(unit) ? 'brief' : 'closure';
   }
 
   #ofInstances(type: ProjectType): Lifetime {

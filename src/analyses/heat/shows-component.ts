@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isComponentFile } from '../../files/source-files.ts';
 import type { Unit } from '../../ir/model.ts';
 
 /** What custom elements and Angular call their methods that run when one is shown; the options of a Vue component have such names only there. */
@@ -8,10 +9,11 @@ const ofOptions = /^(beforeCreate|created|beforeMount|mounted|activated)$/;
 /** Names of what is shown for as long as the page is; `The` is the prefix that Vue's style guide gives to what is there once. */
 const wholePage = /^(_?app|main|root|index|_?layout|default)$|^The[A-Z]|(App|Root|Layout|Provider)$/;
 
-/** Whether a framework runs the unit for each component that is shown, as its name says. */
+/** Whether a framework runs the unit for each component that is shown, as its name says; `component` is what the scripts of one run. */
 export function showsComponent({ name = '', classId, parent, module }: Unit): boolean {
   if (classId !== undefined) return ofClasses.test(name);
-  return parent === module.units[0]?.id && module.path.endsWith('.vue') && ofOptions.test(name);
+  if (parent !== module.units[0]?.id || !isComponentFile(module.path)) return false;
+  return name === 'component' || (module.path.endsWith('.vue') && ofOptions.test(name));
 }
 
 /** By the name of the file, or of the class or function furthest out, the component is the page itself, which is shown once. */
