@@ -39,7 +39,7 @@ describe('the hooks for pre-commit', () => {
 
   test.each(hooks)('$id says what pre-commit needs, in words that it knows', (hook) => {
     expect(Object.keys(hook).filter((key) => !keys.includes(key))).toEqual([]);
-    expect(hook).toMatchObject({ id: expect.any(String) as string, name: expect.any(String) as string, language: 'node', types_or: ['javascript', 'jsx', 'ts', 'tsx'], pass_filenames: false }); // prettier-ignore
+    expect(hook).toMatchObject({ id: expect.any(String) as string, name: expect.any(String) as string, language: 'node', files: '\\.([cm]?[jt]sx?|vue|svelte)$', pass_filenames: false }); // prettier-ignore
   });
 
   test.each([

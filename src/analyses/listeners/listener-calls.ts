@@ -81,7 +81,7 @@ function goesByItself(call: CallInstruction, options: number, constants: ReturnT
   return !once.known || Boolean(once.value) || !signal.known || signal.value !== undefined;
 }
 
-/** Within a function that a framework runs and undoes. */
+/** Within a function that a framework runs and undoes, but for those that run once when a component is shown. */
 function isInEffect(facts: CallFacts, unit: Unit): boolean {
   for (let at: Unit | undefined = unit; at; at = at.parent === undefined ? undefined : at.module.units[at.parent])
     if (closuresOf(at).some((closure) => isUndone(facts, unit.module, closure.result))) return true;
@@ -94,6 +94,6 @@ function isUndone(facts: CallFacts, module: Module, closure: ValueId): boolean {
     .some((user) => {
       if (user.op !== 'call') return false;
       const argument = user.arguments.findIndex((item) => item.kind === 'value' && item.value === closure);
-      return behavioursOf(facts, module, user).some(({ runs }) => runs?.some((run) => run.cleanup === true && run.argument === argument));
+      return behavioursOf(facts, module, user).some(({ runs }) => runs?.some((run) => run.cleanup && !run.mount && run.argument === argument));
     });
 }

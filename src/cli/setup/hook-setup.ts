@@ -17,7 +17,7 @@ export function proposeHook(top: string, { run }: PackageTool): Proposal {
         name: memory-audit (changed lines)
         entry: ${command}
         language: system
-        types_or: [javascript, jsx, ts, tsx]
+        files: '\\.([cm]?[jt]sx?|vue|svelte)$'
         pass_filenames: false
         require_serial: true
 `;

@@ -10,7 +10,7 @@ export const svelte = {
     {
       names: ['onMount'],
       result: { plain: true },
-      runs: [{ argument: 0, mode: 'later', cleanup: true }],
+      runs: [{ argument: 0, mode: 'later', cleanup: true, mount: true }],
       evidence: 'https://svelte.dev/docs/svelte/lifecycle-hooks#onMount',
     },
     {
