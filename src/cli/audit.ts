@@ -2,7 +2,7 @@ import path from 'node:path';
 import { severities } from '../base/finding.ts';
 import type { Audit } from '../engine/audit.ts';
 import { printModule } from '../ir/print.ts';
-import { loadReporter } from '../reporters/index.ts';
+import { formatsWithCallers, loadReporter } from '../reporters/index.ts';
 import { openCache } from '../scanner/cache/scan-cache.ts';
 import { findWorkTree } from '../scanner/git.ts';
 import { PackageNames } from '../scanner/package-names.ts';
@@ -44,6 +44,7 @@ function scanAsAsked(options: CliOptions, io: Io, version: string, progress: Pro
     usesTypes: options.types,
     configure: (files) => configure(files, { ...options, folder: io.folder }),
     onProgress: (step, done, total) => progress.show(step, done, total),
+    asksForCallers: formatsWithCallers.has(options.format) && !options.printIr,
     ...(changes && { changes }),
     ...(options.cache && { cache: openCache(path.resolve(io.folder, options.cacheLocation), versionOf(version)) }),
   });

@@ -18,6 +18,9 @@ export type Format = keyof typeof loaders;
 
 export const formats = Object.keys(loaders) as readonly Format[];
 
+/** The forms of report with a section about callers. */
+export const formatsWithCallers: ReadonlySet<Format> = new Set<Format>(['markdown', 'html']);
+
 export function loadReporter(format: Format): Promise<Reporter> {
   return loaders[format]();
 }

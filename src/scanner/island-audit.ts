@@ -38,17 +38,13 @@ export type FileFindings = Pick<AuditedFile, 'reports' | 'suppressed' | 'failure
 /** What was found in the files that are audited, by path. */
 export type FoundInFiles = ReadonlyMap<string, FileFindings>;
 
-interface Findings {
-  readonly files: FoundInFiles;
-  readonly callers: readonly CallerAudit[];
-}
-
 /** The audit of one island, from the cache where nothing that it depends on has changed. */
 export class IslandAudit {
   readonly island: Island;
   readonly #around: Surroundings;
   readonly #key: string;
-  #found: Findings | undefined;
+  /** What the cache held, or holds now. */
+  #kept: FoundInFiles | undefined;
   #facts: Facts | undefined;
   #files: FoundInFiles | undefined;
 
@@ -56,13 +52,13 @@ export class IslandAudit {
     this.island = island;
     this.#around = around;
     this.#key = keyOf(island, around);
-    this.#found = around.cache.findings.get(this.#key) as Findings | undefined;
-    if (this.#found) this.#touchModels();
+    this.#kept = around.cache.findings.get(this.#key) as FoundInFiles | undefined;
+    if (this.#kept) this.#touchModels();
   }
 
   /** Whether the findings have to be worked out. */
   get isNew(): boolean {
-    return !this.#found;
+    return !this.#kept;
   }
 
   get facts(): Facts {
@@ -70,7 +66,7 @@ export class IslandAudit {
   }
 
   get files(): FoundInFiles {
-    return this.#found?.files ?? (this.#files ??= this.#audit());
+    return this.#kept ?? (this.#files ??= this.#audit());
   }
 
   /** Asks the type checker all that the rules may want to know of it. */
@@ -85,7 +81,8 @@ export class IslandAudit {
 
   /** Every function of the island that leaves handles to a scope of its caller, with its callers. */
   get callers(): readonly CallerAudit[] {
-    if (this.#found) return this.#found.callers;
+    const kept = this.#around.cache.findings.get(this.#callersKey) as readonly CallerAudit[] | undefined;
+    if (kept) return kept;
     try {
       return this.facts.callerAudits.ofAll();
     } catch (error) {
@@ -112,15 +109,21 @@ export class IslandAudit {
   }
 
   /**
-   * Hands the findings to the cache, and lets go of what they were worked out from. Answers of the type checker depend on more than the island, and a broken
-   * rule is to be seen again, so neither is kept.
+   * Hands the findings to the cache, with the audit of callers if the report has one, which takes more work than most findings, and lets go of what they were
+   * worked out from. Answers of the type checker depend on more than the island, and a broken rule is to be seen again, so neither is kept.
    */
-  keep(): void {
-    if (this.#isBroken || this.facts.meanings.typeQueries > 0) return;
-    const { files, callers } = this;
-    this.#found = { files, callers };
-    this.#around.cache.findings.set(this.#key, this.#found);
+  keep(withCallers: boolean): void {
+    const { isNew, files } = this;
+    const { findings } = this.#around.cache;
+    if (isNew && (this.#isBroken || this.facts.meanings.typeQueries > 0)) return;
+    if (withCallers && !findings.get(this.#callersKey)) findings.set(this.#callersKey, this.callers);
+    if (isNew) findings.set(this.#key, files);
+    this.#kept = files;
     this.#facts = undefined;
+  }
+
+  get #callersKey(): string {
+    return `${this.#key} callers`;
   }
 
   /** After the next edit, the models of the files that stayed as they are will be wanted. */

@@ -40,6 +40,8 @@ export interface ScanRequest {
   readonly usesTypes: boolean;
   /** What earlier scans found out; without it everything is worked out anew. */
   readonly cache?: ScanCache;
+  /** The audit of callers will be asked for, and is to be remembered as well. */
+  readonly asksForCallers?: boolean;
   /** Asked once, for all files that were found. */
   configure(files: readonly string[]): Promise<ScanSetup>;
   readonly onProgress?: (step: 'reading' | 'auditing', done: number, total: number) => void;
@@ -76,7 +78,7 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const askedIslands = findIslands(project).filter((island) => island.some((file) => isAsked.has(file)));
   const islands = askedIslands.map((island) => new IslandAudit(island, around));
   if (types) askTypes(islands, types);
-  const audited = auditIslands(islands, request.cache !== undefined, (done) => onProgress?.('auditing', done, asked.length));
+  const audited = auditIslands(islands, request, (done) => onProgress?.('auditing', done, asked.length));
   const notices = [
     ...[...found.notices, ...setup.notices, ...project.notices.filter(({ path: file }) => file !== undefined && isAsked.has(file))],
     ...[...project.tsconfigs.noticesFor(asked.map((file) => path.dirname(file))), ...(types?.notices ?? []), ...cache.save()],
@@ -116,11 +118,15 @@ function askTypes(islands: readonly IslandAudit[], types: ProjectTypes): void {
   types.release();
 }
 
-function auditIslands(islands: readonly IslandAudit[], isKept: boolean, onProgress: (done: number) => void): FoundInFiles {
+function auditIslands(
+  islands: readonly IslandAudit[],
+  { cache, asksForCallers = false }: ScanRequest,
+  onProgress: (done: number) => void,
+): FoundInFiles {
   const audited = new Map<string, FileFindings>();
   for (const island of islands) {
     for (const [file, findings] of island.files) audited.set(file, findings);
-    if (isKept && island.isNew) island.keep();
+    if (cache) island.keep(asksForCallers);
     onProgress(audited.size);
   }
   return audited;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { callCommand, type Outcome } from '../cli/call-command.ts';
 import { Random } from '../fuzz/random.ts';
 import { generateProject } from '../bench/generate-project.mjs';
-import { addFiles, makeProject } from './project-on-disk.ts';
+import { addFiles, git, makeProject } from './project-on-disk.ts';
 import { edit, sourcesIn } from './random-edit.ts';
 
 const location = '.memoryauditcache';
@@ -73,6 +73,42 @@ describe.each(samples)('after any edits of %s', (_, make) => {
       if (random.chance(0.2)) damage(folder, random);
       const args = ['--format', random.pick(formats), ...(random.chance(0.5) ? ['--strict'] : [])];
       expect(await audit(folder, [...args, '--cache'])).toEqual(await audit(folder, args));
+    }
+  });
+});
+
+/** A project of which some files changed after the last commit. */
+function makeEdited(make: () => string, random: Random): string {
+  const folder = make();
+  git(folder, 'init', '--quiet');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '-m', 'first');
+  for (let count = 1 + random.below(4); count > 0; count -= 1) edit(folder, random.pick(sourcesIn(folder)), random);
+  return folder;
+}
+
+interface JsonFile {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
+}
+
+function linesOf({ out }: Outcome): string[] {
+  return (JSON.parse(out) as JsonFile[])
+    .flatMap(({ filePath, messages }) => messages.map(({ ruleId, line, message }) => `${filePath}:${line} ${ruleId}: ${message}`))
+    .sort();
+}
+
+describe.each(samples)('of what changed in %s', (_, make) => {
+  test('a look at changed lines says what a whole scan says there, with the cache as without', async () => {
+    const random = new Random(1);
+    const folder = makeEdited(make, random);
+    for (let step = 0; step < 3; step += 1) {
+      const changed = ['--format', 'json', '--strict', '--changed', 'HEAD'];
+      const seen = await audit(folder, [...changed, '--cache']);
+      expect(seen).toEqual(await audit(folder, changed));
+      const all = new Set(linesOf(await audit(folder, ['--format', 'json', '--strict'])));
+      expect(linesOf(seen).filter((line) => !all.has(line))).toEqual([]);
+      edit(folder, random.pick(sourcesIn(folder)), random);
     }
   });
 });

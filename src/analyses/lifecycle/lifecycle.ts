@@ -32,7 +32,8 @@ export class Lifecycles {
   readonly #ownership: Ownership;
   readonly #endings: Endings;
   readonly #holds = new Map<ProjectType, readonly FieldHold[]>();
-  #byModule: Map<Module, FieldLoss[]> | undefined;
+  readonly #losses = new Map<ProjectType, readonly FieldLoss[]>();
+  #types: ReadonlyMap<Module, ReadonlySet<ProjectType>> | undefined;
   #elsewhere: ReadonlySet<string> | undefined;
 
   constructor(program: Program, meanings: Meanings, ownership: Ownership) {
@@ -42,9 +43,10 @@ export class Lifecycles {
     this.#endings = new Endings(meanings, ownership);
   }
 
+  /** The losses of fields that stand in a module. Only classes are looked at of which code stands there. */
   lossesOf(module: Module): readonly FieldLoss[] {
-    this.#byModule ??= this.#findAll();
-    return this.#byModule.get(module) ?? [];
+    const types = (this.#types ??= typesByModule(this.#meanings.types())).get(module) ?? [];
+    return [...types].flatMap((type) => this.#ofType(type).filter((loss) => loss.module === module));
   }
 
   /** The variables of a module that own handles and lose them. */
@@ -52,11 +54,10 @@ export class Lifecycles {
     return findVariableLosses(module, this.#meanings, this.#ownership);
   }
 
-  #findAll(): Map<Module, FieldLoss[]> {
-    const found = new Map<Module, FieldLoss[]>();
-    for (const type of this.#meanings.types())
-      for (const loss of this.#lossesOfType(type)) found.set(loss.module, [...(found.get(loss.module) ?? []), loss]);
-    return found;
+  #ofType(type: ProjectType): readonly FieldLoss[] {
+    let losses = this.#losses.get(type);
+    if (!losses) this.#losses.set(type, (losses = [...this.#lossesOfType(type)]));
+    return losses;
   }
 
   *#lossesOfType(type: ProjectType): Iterable<FieldLoss> {
@@ -239,6 +240,15 @@ export class Lifecycles {
       })
     );
   }
+}
+
+/** The classes with code in each module, their own or that of a class above. */
+function typesByModule(types: Iterable<ProjectType>): ReadonlyMap<Module, ReadonlySet<ProjectType>> {
+  const found = new Map<Module, Set<ProjectType>>();
+  for (const type of types)
+    for (const { units } of lineageOf(type))
+      for (const { module } of units) found.set(module, (found.get(module) ?? new Set()).add(type));
+  return found;
 }
 
 function isOfConstruction({ constructorUnit }: ProjectType, unit: Unit): boolean {
