@@ -246,8 +246,7 @@ export class Lifecycles {
 function typesByModule(types: Iterable<ProjectType>): ReadonlyMap<Module, ReadonlySet<ProjectType>> {
   const found = new Map<Module, Set<ProjectType>>();
   for (const type of types)
-    for (const { units } of lineageOf(type))
-      for (const { module } of units) found.set(module, (found.get(module) ?? new Set()).add(type));
+    for (const { units } of lineageOf(type)) for (const { module } of units) found.set(module, (found.get(module) ?? new Set()).add(type));
   return found;
 }
 

@@ -94,6 +94,8 @@ function isUndone(facts: CallFacts, module: Module, closure: ValueId): boolean {
     .some((user) => {
       if (user.op !== 'call') return false;
       const argument = user.arguments.findIndex((item) => item.kind === 'value' && item.value === closure);
-      return behavioursOf(facts, module, user).some(({ runs }) => runs?.some((run) => run.cleanup && !run.mount && run.argument === argument));
+      return behavioursOf(facts, module, user).some(({ runs }) =>
+        runs?.some((run) => run.cleanup && !run.mount && run.argument === argument),
+      );
     });
 }
