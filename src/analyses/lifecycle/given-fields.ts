@@ -10,12 +10,15 @@ import type { ProjectType } from '../meaning/meaning.ts';
 export function isGivenField(type: ProjectType, field: string): boolean {
   let isGiven = false;
   for (const each of lineageOf(type))
-    for (const { module, body } of each.units)
+    for (const unit of each.units) {
+      const { module, body } = unit;
+      if (unit.kind === 'initializer' && unit.name === field) return false;
       for (const node of instructionsOf(body)) {
         if (node.op !== 'set' || ownFieldOf(module, node) !== field) continue;
-        if (!isParameter(module, node.value)) return false;
+        if (unit !== each.constructorUnit || !isParameter(module, node.value)) return false;
         isGiven = true;
       }
+    }
   return isGiven;
 }
 
