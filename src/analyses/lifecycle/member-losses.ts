@@ -30,6 +30,9 @@ const updatingNames = /^[#_]*(update|refresh|resize|change|replace|switch|rebuil
 /** Names that as well may tell of something done once for each object that is made. */
 const settingNames = /^[#_]*set(?![a-z]|Up)/;
 
+/** Names of functions that run when their object is made. */
+const startingNames = /^[#_]*(init|set|start|create|build|make|load|prepare|mount)/i;
+
 /** Ways in which a function runs again and again by itself, not for the object that some call of it is about. */
 const repeatingModes = new Set<string>(['event', 'frame', 'timer']);
 
@@ -112,10 +115,21 @@ function repeatedAround(facts: Facts, unit: Unit, { owner, isParameter, isDeep }
 
 /** Of what a call is given, each call may get another: only a name that tells of what is there already says that it does not. */
 function isRepeated(facts: Facts, unit: Unit, isGiven: boolean): boolean {
-  if (unit.name !== undefined && updatingNames.test(unit.name)) return true;
+  const name = isOfSettingUp(facts, unit) ? '' : (unit.name ?? '');
+  if (updatingNames.test(name)) return true;
   if (isGiven) return false;
-  if (unit.kind === 'setter' || (unit.name !== undefined && settingNames.test(unit.name))) return true;
+  // Without anything to set, it may as well set up.
+  if (unit.kind === 'setter' || (settingNames.test(name) && unit.parameters.length > 0)) return true;
   return isRepeatedEffect(facts, unit) || facts.heats.runsOf(unit).some((run) => repeatingModes.has(run.mode) && !isOfBeginning(run));
+}
+
+/** All who call it make or set up the object. */
+function isOfSettingUp({ meanings }: Facts, unit: Unit): boolean {
+  const callers = meanings.callersOf(unit).map(({ module, call }) => codeOf(module).unitOf(call));
+  return (
+    callers.length > 0 &&
+    callers.every(({ kind, name }) => kind === 'constructor' || kind === 'initializer' || startingNames.test(name ?? ''))
+  );
 }
 
 /** `image.onload = () => …`, `on('ready', () => …)`: such events come once. */
