@@ -22,9 +22,9 @@ export const geometryNames = [
 
 export const earlierGeometryNames = [
   ...['Geometry', 'BoxBufferGeometry', 'CircleBufferGeometry', 'ConeBufferGeometry', 'CylinderBufferGeometry'],
-  ...['DodecahedronBufferGeometry', 'ExtrudeBufferGeometry', 'IcosahedronBufferGeometry', 'LatheBufferGeometry'],
-  ...['OctahedronBufferGeometry', 'ParametricBufferGeometry', 'PlaneBufferGeometry', 'PolyhedronBufferGeometry'],
-  ...['RingBufferGeometry', 'ShapeBufferGeometry', 'SphereBufferGeometry', 'TetrahedronBufferGeometry'],
+  ...['DodecahedronBufferGeometry', 'ExtrudeBufferGeometry', 'IcosahedronBufferGeometry'],
+  ...['PlaneBufferGeometry'],
+  ...['RingBufferGeometry', 'ShapeBufferGeometry', 'SphereBufferGeometry'],
   ...['TextBufferGeometry', 'TorusBufferGeometry', 'TorusKnotBufferGeometry', 'TubeBufferGeometry'],
 ];
 
