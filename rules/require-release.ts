@@ -1,5 +1,6 @@
 import { findIdleReleaseLoops, idleReleaseMessage } from '../src/rule/idle-release-loops.ts';
 import { fieldMessages, findLostFields } from '../src/rule/lost-fields.ts';
+import { findLostMembers } from '../src/rule/lost-members.ts';
 import { findLostVariables, variableMessages } from '../src/rule/lost-variables.ts';
 import { findLostHandles } from '../src/rule/lost-handles.ts';
 import { callsThatMake } from '../src/rule/looks-at.ts';
@@ -58,6 +59,7 @@ export default defineRule({
     yield* findLostHandles(module, facts, 'manual');
     yield* findLostFields(module, facts, 'manual');
     yield* findLostVariables(module, facts, 'manual');
+    yield* findLostMembers(module, facts);
     yield* findIdleReleaseLoops(module, facts);
   },
 });

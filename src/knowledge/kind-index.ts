@@ -60,6 +60,15 @@ export class KindIndex {
     return undefined;
   }
 
+  /** Objects of some kind have a property of the name, and what it leads to is of this kind. */
+  isPropertyFor(name: string, kind: KindId): boolean {
+    for (const { properties } of this.#rows.values()) {
+      const shape = properties?.[name];
+      if (shape && 'kind' in shape && this.lineage(kind).includes(shape.kind)) return true;
+    }
+    return false;
+  }
+
   isTellingProperty(name: string): boolean {
     return this.#tellingProperties.has(name);
   }

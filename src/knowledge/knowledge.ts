@@ -109,6 +109,11 @@ export class Knowledge {
     return this.#kinds.property(kind, name);
   }
 
+  /** Objects of some kind have a property of the name, and what it leads to is of this kind. */
+  isPropertyFor(name: string, kind: KindId): boolean {
+    return this.#kinds.isPropertyFor(name, kind);
+  }
+
   /** A property of the name leads to something of interest, of whatever kind it is. */
   isTellingProperty(name: string): boolean {
     return this.#kinds.isTellingProperty(name);

@@ -1,5 +1,6 @@
 import type { Facts } from '../analyses/facts.ts';
 import { isLatent } from '../analyses/callers/latent.ts';
+import { effectAround } from '../analyses/code/in-effect.ts';
 import { codeOf, type ModuleCode } from '../analyses/code/module-code.ts';
 import type { Rate } from '../analyses/heat/rate.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
@@ -49,11 +50,17 @@ export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, rate:
   if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';
   if (losses.every(({ site }) => site.resource.heldFromCall && isOnlyLookedAt(site))) return 'possible';
   // Made once as a rule, and small: what matters is making it again and again.
-  if ((rate === 'once' || rate === 'call') && losses.every((loss) => loss.site.resource.lasting)) return 'possible';
+  if ((rate === 'once' || rate === 'call') && losses.every((loss) => loss.site.resource.lasting))
+    return losses.some((loss) => isOfComponent(facts, loss)) ? 'likely' : 'possible';
   // That something throws there is well founded, and no more.
   if (losses.every(isUnguardedUse)) return 'likely';
   if (losses.every((loss) => isInferred(facts, loss.site.kind))) return 'likely';
   return losses.every((loss) => loss.site.resource.discipline === 'scoped') ? confidenceOutsideScopes(facts, unit) : 'certain';
+}
+
+/** A component makes it for itself, and is shown and taken away at will. */
+function isOfComponent(facts: Facts, { site, isMemo }: Obligation): boolean {
+  return isMemo || effectAround(facts, codeOf(site.module).unitOf(site.instruction)) !== undefined;
 }
 
 /** How sure it is that no scope is around a unit. */

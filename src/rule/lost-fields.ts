@@ -35,7 +35,7 @@ const messageOf = {
 export function* findLostFields(module: Module, facts: Facts, discipline: 'scoped' | 'manual'): Iterable<Finding> {
   for (const loss of facts.lifecycles.lossesOf(module)) {
     const { site, unit } = loss;
-    if (site.resource.discipline !== discipline || (loss.fault === 'no-release' && site.resource.meantToStay)) continue;
+    if (site.resource.discipline !== discipline || (loss.fault === 'no-release' && site.resource.meantToStay && !loss.isMounted)) continue;
     const heat = facts.heats.ofUnit(unit);
     const confidence = confidenceOf(loss, heat.rate === 'once' && isFilledForOthers(facts, unit) ? 'call' : heat.rate);
     const amount = amountOfSites(facts, [site]);
@@ -98,9 +98,10 @@ function isFilledForOthers({ meanings, heats }: Facts, unit: Unit): boolean {
 }
 
 /** Objects are made again and again, and each of them is filled with a handle that only a release frees. */
-function isKeptByEach({ isFilledOnce, isInherited, site }: FieldLoss, rate: Rate): boolean {
+function isKeptByEach({ isFilledOnce, isInherited, isMounted, site }: FieldLoss, rate: Rate): boolean {
   const { collected, heldFromUse } = site.resource;
-  return isFilledOnce && collected === 'never' && !heldFromUse && rate !== 'once' && !(isInherited && rate === 'call');
+  if (!isFilledOnce || collected !== 'never' || heldFromUse) return false;
+  return isMounted || (rate !== 'once' && !(isInherited && rate === 'call'));
 }
 
 /** Who releases what an object holds in the end may well fill it only once. */

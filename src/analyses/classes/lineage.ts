@@ -1,3 +1,4 @@
+import { arrowMethodsIn } from '../meaning/arrow-methods.ts';
 import type { Unit } from '../../ir/model.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 
@@ -27,9 +28,11 @@ export function isSeenWhole(type: ProjectType): boolean {
 
 /** The method that the class itself has under a name. */
 export function ownMethodOf(type: ProjectType, name: string): Unit | undefined {
-  for (const member of type.class?.members ?? [])
-    if (member.kind === 'method' && !member.isStatic && member.name === name && member.unit !== undefined)
-      return type.module.units[member.unit];
+  for (const member of type.class?.members ?? []) {
+    const unit = member.unit === undefined || member.isStatic || member.name !== name ? undefined : type.module.units[member.unit];
+    const own = unit && (member.kind === 'method' ? unit : [...arrowMethodsIn(unit)][0]);
+    if (own && (member.kind === 'method' || unit.kind === 'initializer')) return own;
+  }
   for (const meaning of type.members.get(name)?.facts ?? []) if (meaning.is === 'unit' && type.units.has(meaning.unit)) return meaning.unit;
   return undefined;
 }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { isComponentFile } from '../../files/source-files.ts';
 import type { Unit } from '../../ir/model.ts';
 
-/** What custom elements and Angular call their methods that run when one is shown; the options of a Vue component have such names only there. */
-const ofClasses = /^(connectedCallback|ngOnInit|ngAfterViewInit|ngAfterContentInit)$/;
+/** What custom elements, Angular and Lit call their methods that run when one is shown; the options of a Vue component have such names only there. */
+const ofClasses = /^(connectedCallback|ngOnInit|ngAfterViewInit|ngAfterContentInit|firstUpdated)$/;
 const ofOptions = /^(beforeCreate|created|beforeMount|mounted|activated)$/;
 
 /** Names of what is shown for as long as the page is; `The` is the prefix that Vue's style guide gives to what is there once. */

@@ -40,4 +40,6 @@ export interface FieldLoss {
   readonly isRewritten: boolean;
   /** Whoever makes an object has it fill the field, once: each object keeps one. */
   readonly isFilledOnce: boolean;
+  /** A framework has it filled whenever it shows an object of the class, of which it makes many. */
+  readonly isMounted: boolean;
 }

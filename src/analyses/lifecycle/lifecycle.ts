@@ -15,8 +15,10 @@ import type { Program } from '../program.ts';
 import { type Ending, Endings } from './endings.ts';
 import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
+import { isGivenField } from './given-fields.ts';
 import { isOnlyOnNewObject } from './first-calls.ts';
 import { isCalledWhileEmpty } from './guarded-calls.ts';
+import { isRunOnMount } from './mounting.ts';
 import { isRewritten } from './rewriting.ts';
 import { fieldsSharedWith, isKeptThroughMethod } from './shared-fields.ts';
 import { isDroppedWhileEnding } from './while-ending.ts';
@@ -79,6 +81,7 @@ export class Lifecycles {
         isReleasedInTheEnd,
         isRewritten: false,
         isFilledOnce: false,
+        isMounted: false,
         ...(releaseMethod && { releaseMethod }),
       };
       if (!isReleasedInTheEnd && ending.methods.length > 0 && this.#isReleasedThroughOther(ending, type, field)) continue;
@@ -86,9 +89,10 @@ export class Lifecycles {
         // A method that releases what it replaces says that the others fill the field at first.
         const isReplaced = this.#isReleasedSomewhere(type, field);
         const hold = overwriting.find((each) => !isReplaced || isRewritten(this.#meanings, each));
-        const isFilledOnce = hold !== undefined && isEmptyAtFirst && !this.#overwrites(type, hold, true);
+        const isMounted = hold !== undefined && isRunOnMount(hold.unit);
+        const isFilledOnce = hold !== undefined && isEmptyAtFirst && (isMounted || !this.#overwrites(type, hold, true));
         const fault = hold && !isFilledOnce ? 'overwritten' : releaseMethod ? 'missed' : 'no-release';
-        yield { ...about, fault, isFilledOnce, ...placeOf(hold ?? first) };
+        yield { ...about, fault, isFilledOnce, isMounted, ...placeOf(hold ?? first) };
       } else
         for (const hold of overwriting)
           yield { ...about, fault: 'overwritten', isRewritten: isRewritten(this.#meanings, hold), ...placeOf(hold) };
@@ -142,6 +146,7 @@ export class Lifecycles {
       isReleasedInTheEnd: false,
       isRewritten: false,
       isFilledOnce: false,
+      isMounted: false,
     };
   }
 
@@ -155,6 +160,7 @@ export class Lifecycles {
   #findHolds(type: ProjectType): readonly FieldHold[] {
     const holds = [...type.units]
       .flatMap((unit) => this.#ownership.fieldsOf(unit).holds)
+      .filter(({ isInside, field }) => !isInside || !isGivenField(type, field))
       .filter(({ site, field }) => !this.#ownership.instances.ofKind(site.kind) || !this.#isHandedOn(type, field));
     return releaseMethodsOf(type).length > 0 ? [...holds, ...this.#objectsHeld(type)] : holds;
   }

@@ -1,10 +1,10 @@
-import type { CallInstruction, Item, Module, Unit, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Item, Module, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { constantsOf } from '../code/behaviour-in-call.ts';
+import { isRunWithChanges } from '../code/in-effect.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { globalKey, placeKey } from '../code/place-key.ts';
 import { statedCalls } from '../code/stated-calls.ts';
-import { closuresOf } from '../pairs/flow-places.ts';
 import { type Handler, handlerOf } from './handler.ts';
 
 /** A call that adds or removes a listener. */
@@ -28,7 +28,7 @@ export interface ListenerCall {
 /** The calls of a module that add or remove listeners, apart from those in effects that a framework undoes itself. */
 export function listenerCallsOf(facts: CallFacts, module: Module): readonly ListenerCall[] {
   return statedCalls(facts, module, 'listens').flatMap(({ call, effect }): ListenerCall[] => {
-    if (call.form !== 'call' || isInEffect(facts, codeOf(module).unitOf(call))) return [];
+    if (call.form !== 'call' || isRunWithChanges(facts, codeOf(module).unitOf(call))) return [];
     const code = codeOf(module);
     const constants = constantsOf(module, call);
     const isAlone = call.arguments.length === 1 && handlerOf(code, valueAt(call, 0)) !== undefined;
@@ -79,23 +79,4 @@ function goesByItself(call: CallInstruction, options: number, constants: ReturnT
   if (call.arguments.length <= options || constants(options, undefined).known) return false;
   const [once, signal] = [constants(options, 'once'), constants(options, 'signal')];
   return !once.known || Boolean(once.value) || !signal.known || signal.value !== undefined;
-}
-
-/** Within a function that a framework runs and undoes, but for those that run once when a component is shown. */
-function isInEffect(facts: CallFacts, unit: Unit): boolean {
-  for (let at: Unit | undefined = unit; at; at = at.parent === undefined ? undefined : at.module.units[at.parent])
-    if (closuresOf(at).some((closure) => isUndone(facts, unit.module, closure.result))) return true;
-  return false;
-}
-
-function isUndone(facts: CallFacts, module: Module, closure: ValueId): boolean {
-  return codeOf(module)
-    .usersOf(closure)
-    .some((user) => {
-      if (user.op !== 'call') return false;
-      const argument = user.arguments.findIndex((item) => item.kind === 'value' && item.value === closure);
-      return behavioursOf(facts, module, user).some(({ runs }) =>
-        runs?.some((run) => run.cleanup && !run.mount && run.argument === argument),
-      );
-    });
 }

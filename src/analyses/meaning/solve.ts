@@ -2,6 +2,7 @@ import type { KindId } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Program } from '../program.ts';
+import { arrowMethodsIn } from './arrow-methods.ts';
 import { askTypes } from './ask-types.ts';
 import { CallGraph, type Callee } from './calls.ts';
 import { PlaceGraph } from './graph.ts';
@@ -92,7 +93,7 @@ export class Meanings {
       const type = this.#graph.typeOf(module, declared);
       for (const member of declared.members) {
         const unit = member.unit === undefined ? undefined : module.units[member.unit];
-        if (unit && !member.isStatic) this.#graph.adopt(type, unit);
+        if (unit && !member.isStatic) for (const each of [unit, ...arrowMethodsIn(unit)]) this.#graph.adopt(type, each);
         else if (unit) this.#graph.receiver(unit).add(this.#graph.intern.ofType('class', type));
       }
     }

@@ -26,7 +26,10 @@ export function runCallback(run: RunContext, state: State, call: CallInstruction
   const runIt = way.mode === 'later' && !way.scope ? runLater : runOnce;
   const runInside = (before: State): State[] => runIt(run, before, call, unit, way);
   const runRound = (before: State): State[] => (way.scope ? runScoped(run, before, call, way, result, runInside) : runInside(before));
+  const around = run.effect;
+  if (way.cleanup) run.effect = unit;
   const states = runRound(state);
+  run.effect = around;
   if (way.memo) for (const each of states) keepWithOwner(each, each.values.get(resultKey(call, way.argument)) ?? unknownValue);
   // For each element: twice is enough to see what one round does to the handles of the one before.
   const rounds = way.mode === 'each' ? states.flatMap((each) => runRound(new State(each))) : states;

@@ -81,6 +81,8 @@ export interface RunContext {
   readonly lateUses: CallWatch;
   /** The receiver as a whole was handed to other code, which may do anything to its fields. */
   passesSelf: boolean;
+  /** The function that is run and undone by a framework, while it runs. */
+  effect: Unit | undefined;
   /** How many `try` blocks with a handler or finalizer are around the instruction. */
   guards: number;
   /** The unit is the root, or one that may run as part of it. */

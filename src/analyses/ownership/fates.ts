@@ -3,6 +3,7 @@ import { isWithin } from '../../base/span.ts';
 import type { Unit, VariableId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import { soundsLikeRelease } from './call-effects.ts';
+import { onlyWorksWith } from './captured-uses.ts';
 import type { RunContext } from './context.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import { fates, isExposableStanding, untouched } from './standing.ts';
@@ -70,8 +71,16 @@ function escapeCaptured(run: RunContext, state: State, closure: AbstractObject &
     if (!run.isFollowed(variable) || state.shared.has(variable)) continue;
     state.share(variable);
     const value = state.variables.get(variable);
-    if (value && !isRemembered(state, value, closure.unit)) escape(run, state, value);
+    if (value && !isRemembered(state, value, closure.unit) && !isLeftToEffect(run, value, closure.unit, variable))
+      escape(run, state, value);
   }
+}
+
+/** An effect made it for itself: a function that lives on works with it, and it is what undoes the effect that has to free it. */
+function isLeftToEffect(run: RunContext, { objects }: AbstractValue, unit: Unit, variable: VariableId): boolean {
+  const declaring = run.module.units[run.module.variables[variable]?.unit ?? -1];
+  if (!run.effect || !declaring || !isWithin(declaring.span, run.effect.span)) return false;
+  return objects.every((object) => object.is === 'resource') && onlyWorksWith(run.world, unit, variable);
 }
 
 /** A component remembers it: a function that lives on uses it, and frees it only if it says so. */

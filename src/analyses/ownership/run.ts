@@ -66,6 +66,7 @@ export class AbstractRun implements RunContext {
   readonly drops: FieldDrop[] = [];
   readonly lateUses = new LateUses();
   passesSelf = false;
+  effect: Unit | undefined;
   guards = 0;
   /** The run took more than its steps and was given up. */
   isGivenUp = false;

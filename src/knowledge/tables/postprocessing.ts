@@ -5,7 +5,7 @@ const source = 'https://github.com/pmndrs/postprocessing/blob/v6.39.0/src';
 /** Passes that make render targets or materials of their own. */
 const passNames = [
   ...['AdaptiveLuminancePass', 'BoxBlurPass', 'CopyPass', 'DepthCopyPass', 'DepthDownsamplingPass', 'DepthPass', 'GaussianBlurPass'],
-  ...['KawaseBlurPass', 'LuminancePass', 'MipmapBlurPass', 'NormalPass', 'TiltShiftBlurPass'],
+  ...['DepthPickingPass', 'KawaseBlurPass', 'LuminancePass', 'MipmapBlurPass', 'NormalPass', 'TiltShiftBlurPass'],
 ];
 
 /** Effects that make render targets, textures or passes of their own. Others hold numbers only, and have nothing to dispose. */

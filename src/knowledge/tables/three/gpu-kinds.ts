@@ -1,6 +1,18 @@
 import type { KindRow } from '../../table.ts';
 import { context, disposal, docs, measured } from './evidence.ts';
-import { earlierGeometryNames, earlierRenderTargetNames, geometryNames, materialNames, renderTargetNames, textureNames } from './names.ts';
+import { type Shape } from '../../../base/behaviour.ts';
+import {
+  earlierGeometryNames,
+  earlierRenderTargetNames,
+  geometryNames,
+  materialMaps,
+  materialNames,
+  renderTargetNames,
+  textureNames,
+} from './names.ts';
+
+const texture: Shape = { kind: 'three.Texture', own: 'borrowed' };
+const mapsOf = (names: readonly string[]): Readonly<Record<string, Shape>> => Object.fromEntries(names.map((name) => [name, texture]));
 
 /** What three.js keeps on the GPU until it is disposed. Geometries and materials take GPU memory when they are first drawn. */
 export const gpuKinds = {
@@ -58,8 +70,8 @@ export const gpuKinds = {
       { names: ['copy'], result: { same: 'this' }, evidence: `${docs}/#api/en/materials/Material` },
       { names: ['setValues'], result: { plain: true }, evidence: `${docs}/#api/en/materials/Material; ${measured}` },
     ],
-    properties: { map: { kind: 'three.Texture', own: 'borrowed' } },
-    evidence: disposal,
+    properties: mapsOf(materialMaps),
+    evidence: `${docs}/#api/en/materials/MeshPhysicalMaterial; ${disposal}`,
   },
   Texture: {
     noun: 'texture',

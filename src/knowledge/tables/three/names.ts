@@ -3,6 +3,7 @@
 export const geometryNames = [
   ...['BufferGeometry', 'InstancedBufferGeometry', 'BoxGeometry', 'CapsuleGeometry', 'CircleGeometry', 'ConeGeometry'],
   ...['CylinderGeometry', 'EdgesGeometry', 'ExtrudeGeometry', 'IcosahedronGeometry', 'LatheGeometry', 'OctahedronGeometry'],
+  'DodecahedronGeometry',
   ...['PlaneGeometry', 'PolyhedronGeometry', 'RingGeometry', 'ShapeGeometry', 'SphereGeometry', 'TetrahedronGeometry'],
   ...['TorusGeometry', 'TorusKnotGeometry', 'TubeGeometry', 'WireframeGeometry'],
   // Of examples/jsm and three-stdlib: they extend the ones above.
@@ -19,7 +20,13 @@ export const geometryNames = [
   ],
 ];
 
-export const earlierGeometryNames = ['BoxBufferGeometry', 'PlaneBufferGeometry', 'SphereBufferGeometry'];
+export const earlierGeometryNames = [
+  ...['Geometry', 'BoxBufferGeometry', 'CircleBufferGeometry', 'ConeBufferGeometry', 'CylinderBufferGeometry'],
+  ...['DodecahedronBufferGeometry', 'ExtrudeBufferGeometry', 'IcosahedronBufferGeometry'],
+  ...['PlaneBufferGeometry'],
+  ...['RingBufferGeometry', 'ShapeBufferGeometry', 'SphereBufferGeometry'],
+  ...['TextBufferGeometry', 'TorusBufferGeometry', 'TorusKnotBufferGeometry', 'TubeBufferGeometry'],
+];
 
 export const materialNames = [
   ...['LineBasicMaterial', 'LineDashedMaterial', 'MeshBasicMaterial', 'MeshDepthMaterial', 'MeshDistanceMaterial'],
@@ -50,4 +57,10 @@ export const meshNames = [...['Mesh', 'SkinnedMesh', 'InstancedMesh', 'Line', 'L
 
 export const textureLoaderNames = [
   ...['TextureLoader', 'CubeTextureLoader', 'RGBELoader', 'HDRLoader', 'EXRLoader', 'KTX2Loader', 'DDSLoader', 'TGALoader'],
+];
+
+/** Properties of materials that refer to textures. */
+export const materialMaps = [
+  ...['map', 'alphaMap', 'aoMap', 'bumpMap', 'displacementMap', 'emissiveMap', 'envMap', 'gradientMap', 'lightMap', 'matcap'],
+  ...['metalnessMap', 'normalMap', 'roughnessMap', 'specularMap'],
 ];

@@ -41,7 +41,11 @@ export const sceneKinds = {
         evidence: `${docs}/#api/en/core/Object3D.getObjectByName`,
       },
     ],
-    properties: { children: { each: { kind: 'three.Mesh', own: 'borrowed' } } },
+    properties: {
+      children: { each: { kind: 'three.Mesh', own: 'borrowed' } },
+      // Of scenes; a background may be a colour instead.
+      environment: { kind: 'three.Texture', own: 'borrowed' },
+    },
     evidence: `${docs}/#api/en/core/Object3D`,
   },
   Mesh: {

@@ -38,7 +38,10 @@ export const inputs = `
 export const functionCalls = callsByName([
   ['BufferGeometry InstancedBufferGeometry BoxGeometry CapsuleGeometry CircleGeometry ConeGeometry CylinderGeometry', 'new THREE.@()'],
   ['ExtrudeGeometry IcosahedronGeometry LatheGeometry OctahedronGeometry PlaneGeometry PolyhedronGeometry', 'new THREE.@()'],
-  ['RingGeometry ShapeGeometry SphereGeometry TetrahedronGeometry TorusGeometry TorusKnotGeometry TubeGeometry', 'new THREE.@()'],
+  [
+    'DodecahedronGeometry RingGeometry ShapeGeometry SphereGeometry TetrahedronGeometry TorusGeometry TorusKnotGeometry TubeGeometry',
+    'new THREE.@()',
+  ],
   ['LineGeometry LineSegmentsGeometry RoundedBoxGeometry ConvexGeometry ParametricGeometry TeapotGeometry', 'new THREE.@()'],
   ['EdgesGeometry WireframeGeometry WireframeGeometry2', 'new THREE.@(geometry)'],
   ['TextGeometry', "new THREE.@('a')"],
