@@ -71,6 +71,8 @@ export interface CallbackRun {
   readonly parameters?: readonly Shape[];
   /** The callback receives elements of the value at this port (`array.forEach`), as parameter 0. */
   readonly elementsOf?: Port;
+  /** The callback returns an object with a function under this name, which the library runs later in a scope that frees what it makes: `gradFunc` of `tf.customGrad`. */
+  readonly returnsScoped?: string;
   /** A function that the callback returns runs later to undo it, when its owner ends: `useEffect(() => { …; return () => x.dispose(); })`. */
   readonly cleanup?: true;
   /** Each call runs the function once; it only recurs when it registers itself again: `requestAnimationFrame(draw)` inside `draw`. */

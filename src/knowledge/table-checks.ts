@@ -45,6 +45,7 @@ const run = objectOf(
   {
     member: text,
     scope: oneOf(true),
+    returnsScoped: text,
     parameters: listOf(shape),
     elementsOf: port,
     cleanup: oneOf(true),

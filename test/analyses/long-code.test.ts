@@ -48,3 +48,18 @@ test('a list of handles, a chain of conditions, and a handle written again and a
   ];
   expect(found).toEqual(starts.map((start) => expect.stringContaining(`require-tidy: ${start}`) as string));
 });
+
+test('a row of tensors of which each is made of the one before, and shaped by it', () => {
+  const row = times(60, (at) => `const t${at + 1} = t${at}.reshape([t${at}.shape[0], -1]).expandDims(1).add(t${at});`);
+  expect(auditLong(['export function row() { const t0 = tf.zeros([4, 3]);', ...row, 'return t60.dataSync(); }'])).toEqual([
+    expect.stringContaining('require-tidy: 181 tensors that `row` makes') as string,
+  ]);
+});
+
+test('tensors that a loop makes of one another', () => {
+  const mixed = times(14, (at) => `t${at} = t${(at + 1) % 14}.add(t${(at + 5) % 14}).reshape([t${(at + 3) % 14}.shape[0], -1]);`);
+  const starts = times(14, (at) => `let t${at} = tf.zeros([${at + 1}, 2]);`);
+  expect(
+    auditLong(['export function mix(n) {', ...starts, 'for (let i = 0; i < n; i += 1) {', ...mixed, '} return t0.dataSync(); }']).length,
+  ).toBeGreaterThan(0);
+});

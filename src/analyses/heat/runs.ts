@@ -2,7 +2,7 @@ import type { RunMode } from '../../base/behaviour.ts';
 import type { CallInstruction, Class, Instruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
-import type { Meaning } from '../meaning/meaning.ts';
+import { unitsAt } from '../meaning/units-at.ts';
 
 /** A place in the program that makes a unit run. */
 export interface Run {
@@ -90,7 +90,7 @@ class RunFinder {
         if (item?.kind !== 'value') continue;
         const walked = elementsOf === 'this' && call.callee.kind === 'method' ? call.callee.object : undefined;
         const period = every === undefined ? undefined : call.arguments[every];
-        for (const to of this.#unitsAt(item.value, member)) {
+        for (const to of unitsAt(this.#facts.meanings, this.#module, item.value, member)) {
           const from = codeOf(this.#module).unitOf(call);
           this.#runs.push({
             module: this.#module,
@@ -138,17 +138,6 @@ class RunFinder {
     const modes = kinds.length > 0 ? kinds.map((kind) => knowledge.handlerOf(kind, name)) : [knowledge.handlerOfUnknown(name)];
     const mode = modes.find((each) => each !== undefined);
     if (mode !== undefined) for (const to of units) this.#add(set, to, mode);
-  }
-
-  #unitsAt(value: ValueId, member: string | undefined): readonly Unit[] {
-    const { meanings } = this.#facts;
-    if (member === undefined) return meanings.unitsOf(this.#module, value);
-    const fields = [...meanings.of(this.#module, value)].flatMap((meaning) =>
-      meaning.is === 'box' ? [meaning.box.fields.get(member)] : [],
-    );
-    return fields
-      .flatMap((field) => [...(field?.facts ?? [])])
-      .flatMap((meaning: Meaning) => (meaning.is === 'unit' ? [meaning.unit] : []));
   }
 
   #add(node: Node, to: Unit, mode: Run['mode'], from = codeOf(this.#module).unitOf(node)): void {

@@ -1,9 +1,11 @@
 import type { CallbackRun } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
+import { returnedBy } from '../../ir/returned-by.ts';
 import { runsInScopeOfBase } from '../classes/library-base.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Meanings } from '../meaning/solve.ts';
+import { unitsAt } from '../meaning/units-at.ts';
 import type { Program } from '../program.ts';
 
 /** One place from which a unit is run. */
@@ -145,7 +147,13 @@ export class ScopeContext {
 function noteCallback(found: Map<Unit, Invocation[]>, meanings: Meanings, invocation: Omit<Invocation, 'to'>, run: CallbackRun): void {
   const item = invocation.call.arguments[run.argument];
   if (item?.kind !== 'value' || run.member !== undefined) return;
-  for (const to of meanings.unitsOf(invocation.module, item.value)) add(found, { ...invocation, run, to });
+  for (const to of meanings.unitsOf(invocation.module, item.value)) {
+    add(found, { ...invocation, run, to });
+    if (run.returnsScoped === undefined) continue;
+    const later: CallbackRun = { argument: run.argument, mode: 'later', scope: true };
+    for (const value of returnedBy(to))
+      for (const inner of unitsAt(meanings, to.module, value, run.returnsScoped)) add(found, { ...invocation, run: later, to: inner });
+  }
 }
 
 function add(found: Map<Unit, Invocation[]>, invocation: Invocation): void {

@@ -36,10 +36,13 @@ export function surelyReleased(unit: Unit, exits: readonly Exit[], pool: ObjectP
 export function forgotten(world: World, unit: Unit, exits: readonly Exit[], pool: ObjectPool): ReadonlySet<number> {
   const found = new Set<number>();
   unit.parameters.forEach((_, index) => {
-    const standings = exits.map((exit) => ({ exit, standing: exit.state.standings.get(pool.parameter(index) as ResourceObject) }));
+    const parameter = pool.parameter(index) as ResourceObject;
+    // Where it is given back, the caller has it.
+    const ways = exits.filter((exit) => !exit.state.reachable([exit.value]).has(parameter));
+    const standings = ways.map((exit) => ({ exit, standing: exit.state.standings.get(parameter) }));
     const released = standings.filter(({ standing }) => standing?.fate === fates.released && standing.releasedAt);
     const left = standings.filter(({ standing }) => standing?.fate === fates.live && !standing.isLent);
-    if (released.length === 0 || released.length + left.length < exits.length) return;
+    if (released.length === 0 || released.length + left.length < ways.length) return;
     const isLeft = left.some(({ exit: { node } }) =>
       node && !released.some(({ exit }) => exit.node === node)
         ? isReachedOnAnyWhim(world, unit.module, node)

@@ -6,8 +6,8 @@ import { FrameNumbers } from './frame-numbers.ts';
 import { type Frame, givenFor, type Located, type OutlineFacts } from './frames.ts';
 import { isExported } from './literal-writes.ts';
 import { inCommon, type Outline, single } from './outline.ts';
+import { OutlineMemo } from './outline-memo.ts';
 import { Operands } from './operands.ts';
-
 import { sidesAlong } from './sides.ts';
 
 /** Longer ways from a value to what it is made of are not followed. */
@@ -28,6 +28,7 @@ export class Outlines {
   readonly numbers: FrameNumbers;
   /** Variables whose values are being worked out: what is computed from such a value says nothing new of it. */
   readonly #open = new Set<unknown>();
+  readonly #memo = new OutlineMemo();
   #depth = 0;
 
   constructor(facts: OutlineFacts) {
@@ -37,19 +38,22 @@ export class Outlines {
 
   /** The outline of a value; undefined where nothing is known, `open` for one that is just being worked out. */
   of(located: Located): Outline | 'open' | undefined {
-    if (this.#depth >= mostDepth) return undefined;
+    const made = located.code.definitionOf(located.value);
+    if (this.#depth >= mostDepth) {
+      this.#memo.markPartial();
+      return undefined;
+    }
+    if (this.#depth === 0) this.#memo.begin();
     this.#depth += 1;
     try {
-      return this.#of(located);
+      return made ? this.#memo.answerFor(made, located.frame, () => this.#of(located, made)) : this.#parameter(located);
     } finally {
       this.#depth -= 1;
     }
   }
 
-  #of(located: Located): Outline | 'open' | undefined {
-    const { code, value, frame } = located;
-    const made = code.definitionOf(value);
-    if (!made) return this.#parameter(located);
+  #of(located: Located, made: Instruction): Outline | 'open' | undefined {
+    const { code, frame } = located;
     switch (made.op) {
       case 'cast':
       case 'await':
@@ -90,13 +94,10 @@ export class Outlines {
       const made = found && 'result' in found.maker ? { code: codeOf(found.module), value: found.maker.result } : undefined;
       return made && this.of({ ...made, frame: undefined });
     }
-    if (declared === undefined || this.#open.has(declared)) return declared && 'open';
+    if (declared === undefined) return undefined;
     const stores = code.storesOf(variable);
     if (stores.length > mostStores) return undefined;
-    this.#open.add(declared);
-    const outlines = stores.map((store) => this.of({ code, value: store.value, frame }));
-    this.#open.delete(declared);
-    return together(outlines);
+    return this.#workingOut(declared, () => stores.map((store) => this.of({ code, value: store.value, frame })));
   }
 
   #parameter({ code, value, frame }: Located): Outline | 'open' | undefined {
@@ -107,14 +108,26 @@ export class Outlines {
     const type = parameter.unit.parameters[parameter.index]?.type;
     if (type?.kind === 'primitive' && type.name === 'number') return number;
     if (isExported(code, parameter.unit)) return undefined;
-    if (this.#open.has(parameter.unit)) return 'open';
-    this.#open.add(parameter.unit);
-    const outlines = this.facts.meanings.callersOf(parameter.unit).map(({ module, call }) => {
-      const item = call.arguments[parameter.index];
-      return item?.kind === 'value' ? this.of({ code: codeOf(module), value: item.value, frame: undefined }) : undefined;
-    });
-    this.#open.delete(parameter.unit);
-    return together(outlines);
+    return this.#workingOut(parameter.unit, () =>
+      this.facts.meanings.callersOf(parameter.unit).map(({ module, call }) => {
+        const item = call.arguments[parameter.index];
+        return item?.kind === 'value' ? this.of({ code: codeOf(module), value: item.value, frame: undefined }) : undefined;
+      }),
+    );
+  }
+
+  /** What the outlines have in common that a variable or function comes to; `open` where one of them asks about it again. */
+  #workingOut(subject: unknown, outlines: () => readonly (Outline | 'open' | undefined)[]): Outline | 'open' | undefined {
+    if (this.#open.has(subject)) {
+      this.#memo.markPartial();
+      return 'open';
+    }
+    this.#open.add(subject);
+    try {
+      return together(this.#memo.within(outlines));
+    } finally {
+      this.#open.delete(subject);
+    }
   }
 
   /** Lists of lists of numbers have the sides of the first. */
@@ -150,12 +163,8 @@ export class Outlines {
   }
 
   #returned(unit: Unit, frame: Frame): Outline | 'open' | undefined {
-    if (this.#open.has(unit)) return 'open';
-    this.#open.add(unit);
     const code = codeOf(unit.module);
-    const outlines = returnedBy(unit).map((value) => this.of({ code, value, frame }));
-    this.#open.delete(unit);
-    return together(outlines);
+    return this.#workingOut(unit, () => returnedBy(unit).map((value) => this.of({ code, value, frame })));
   }
 
   /** What a function is given, or what its callback returns: `tf.keep(x)`, `tf.tidy(() => x)`. */

@@ -1,5 +1,5 @@
 import type { Row } from '../../table.ts';
-import { measured } from './evidence.ts';
+import { measured, source } from './evidence.ts';
 
 /** Gradients and optimizers. The function to differentiate runs in a scope that keeps only its result. */
 export const gradients = [
@@ -46,9 +46,9 @@ export const gradients = [
   },
   {
     names: ['customGrad'],
-    runs: [{ argument: 0, mode: 'later', scope: true }],
+    runs: [{ argument: 0, mode: 'later', scope: true, returnsScoped: 'gradFunc' }],
     result: { function: { result: { kind: 'tfjs.Tensor' } } },
-    evidence: measured,
+    evidence: `gradients are worked out in \`tidy\`: ${source}/tfjs-core/src/engine.ts; ${measured}`,
   },
   {
     names: ['train.sgd', 'train.momentum', 'train.rmsprop', 'train.adam', 'train.adadelta', 'train.adamax', 'train.adagrad'],
