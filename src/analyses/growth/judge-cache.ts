@@ -12,6 +12,7 @@ import { areNamedParts, isKeptByOption, isOfGivenFunction } from './few-results.
 import { isSameKey, textOf } from './key-text.ts';
 import { isHandedOut } from './lasting.ts';
 import { unitOfVariable } from './lifetimes.ts';
+import { isAskedAtWill } from './open-keys.ts';
 import type { Verdict } from './verdict.ts';
 
 export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {
@@ -29,6 +30,8 @@ export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Add
     isKeptByOption(facts, change) ||
     isOfGivenFunction(container, change) ||
     areNamedParts(facts.calls, change) ||
+    // Between two changes the same few are asked for again and again, as an object's own are.
+    !isAskedAtWill(change, endings.length > 0 ? 'object' : candidate.lifetime) ||
     !isAskedFor(facts, candidate, change);
   if (endings.length === 0) return { kind: 'cache', change, confidence: isDoubtful ? 'possible' : 'likely' };
   if (isDoubtful || !endings.every(isInvalidation)) return undefined;

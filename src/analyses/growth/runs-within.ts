@@ -1,5 +1,6 @@
 import type { Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import type { Heats } from '../heat/heats.ts';
 import type { Run } from '../heat/runs.ts';
 
@@ -10,7 +11,29 @@ export function runsWithin(heats: Heats, unit: Unit, owner: Unit, seen = new Set
   const runs = heats.runsOf(unit);
   // A function that is only handed to a call which nobody knows is taken to run within that call.
   if (runs.length === 0) return isOnlyHandedOver(unit);
-  return runs.every((run) => !recurs(run) && runsWithin(heats, run.from, owner, seen));
+  return runs.every(
+    (run) => !recurs(run) && (isRunWhereGiven(heats, unit, run, owner) || runsWithin(heats, run.from, owner, seen)),
+  );
+}
+
+/**
+ * A function that others share, such as a walk over a tree, runs what it is given while it is called. Who else calls it is no matter then: the unit runs within the
+ * call that it is handed to.
+ */
+function isRunWhereGiven(heats: Heats, unit: Unit, run: Run, owner: Unit): boolean {
+  const { module, parent } = unit;
+  const maker = parent === undefined ? undefined : module.units[parent];
+  if (!maker || !isOnlyHandedOver(unit)) return false;
+  const given = parametersRunBy(run);
+  return given.length > 0 && given.every((shared) => runsWithin(heats, run.from, shared)) && runsWithin(heats, maker, owner);
+}
+
+/** The functions whose parameters a run may be of: `visit(node)` and `list.forEach(visit)` in `walk(list, visit)`. */
+function parametersRunBy({ module, node, mode }: Run): readonly Unit[] {
+  if (node.op !== 'call') return [];
+  const code = codeOf(module);
+  const called = mode === 'call' ? (node.callee.kind === 'value' ? [node.callee.value] : []) : node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : item.value));
+  return called.flatMap((value) => code.parameterOf(originOf(code, value))?.unit ?? []);
 }
 
 function isOnlyHandedOver(unit: Unit): boolean {
