@@ -10,6 +10,7 @@ import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { FieldDrop, FieldHold } from '../ownership/field-hold.ts';
 import type { Site } from '../ownership/object.ts';
+import { variableAt } from '../ownership/module-variables.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { Program } from '../program.ts';
 import { type Ending, Endings } from './endings.ts';
@@ -154,6 +155,8 @@ export class Lifecycles {
   #findHolds(type: ProjectType): readonly FieldHold[] {
     const holds = [...type.units]
       .flatMap((unit) => this.#ownership.fieldsOf(unit).holds)
+      // What a variable of the module holds is no object's to release.
+      .filter(({ field }) => variableAt(field) === undefined)
       .filter(({ site, field }) => !this.#ownership.instances.ofKind(site.kind) || !this.#isHandedOn(type, field));
     return releaseMethodsOf(type).length > 0 ? [...holds, ...this.#objectsHeld(type)] : holds;
   }

@@ -2,7 +2,7 @@ import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Unit } from '../../ir/model.ts';
 import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { apply } from './apply.ts';
-import { answerWhetherReleased } from './asked-whether-released.ts';
+import { answerWhetherReleased, asksWhetherReleased } from './asked-whether-released.ts';
 import { type Effect, soundsLikeRelease } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
@@ -37,8 +37,8 @@ export function invoke(run: RunContext, state: State, call: CallInstruction): St
 function invokeCallee(run: RunContext, state: State, call: CallInstruction): State[] {
   const { callee } = call;
   const answer =
-    callee.kind === 'method' && 'name' in callee.key
-      ? answerWhetherReleased(state, read(state, callee.object), callee.key.name)
+    callee.kind === 'method' && 'name' in callee.key && asksWhetherReleased(callee.key.name)
+      ? answerWhetherReleased(state, read(state, callee.object))
       : undefined;
   if (answer) return [finish(state, call, answer)];
   const inner = calledClosure(run, state, call);
