@@ -11,7 +11,7 @@ const mostSteps = 40;
 
 /** Names of content, and of where content is: there is no end of them. */
 const content =
-  /(^|_)(text|sources?|src|quer(y|ies)|sql|statement|expression|ur[il]s?|href|address|e?mail|html|xml|markdown|content|body|message|prompt|sentence|input|search|term|user|participant|revision|commit)s?$/i;
+  /(^|_)(text|sources?|src|quer(y|ies)|sql|statement|expression|ur[il]s?|href|address|e?mail|html|xml|markdown|content|body|message|prompt|sentence|input|search|term|user|participant|revision|commit|variable|arg|argument|param|parameter|payload|data)s?$/i;
 
 /** Signs of single things, by which callers ask. */
 const signs = /^(id|key|uuid|guid|identity|hash|digest|token)$/i;

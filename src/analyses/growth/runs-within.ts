@@ -11,9 +11,7 @@ export function runsWithin(heats: Heats, unit: Unit, owner: Unit, seen = new Set
   const runs = heats.runsOf(unit);
   // A function that is only handed to a call which nobody knows is taken to run within that call.
   if (runs.length === 0) return isOnlyHandedOver(unit);
-  return runs.every(
-    (run) => !recurs(run) && (isRunWhereGiven(heats, unit, run, owner) || runsWithin(heats, run.from, owner, seen)),
-  );
+  return runs.every((run) => !recurs(run) && (isRunWhereGiven(heats, unit, run, owner) || runsWithin(heats, run.from, owner, seen)));
 }
 
 /**
@@ -32,7 +30,12 @@ function isRunWhereGiven(heats: Heats, unit: Unit, run: Run, owner: Unit): boole
 function parametersRunBy({ module, node, mode }: Run): readonly Unit[] {
   if (node.op !== 'call') return [];
   const code = codeOf(module);
-  const called = mode === 'call' ? (node.callee.kind === 'value' ? [node.callee.value] : []) : node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : item.value));
+  const called =
+    mode === 'call'
+      ? node.callee.kind === 'value'
+        ? [node.callee.value]
+        : []
+      : node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : item.value));
   return called.flatMap((value) => code.parameterOf(originOf(code, value))?.unit ?? []);
 }
 

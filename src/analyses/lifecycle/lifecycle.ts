@@ -23,6 +23,9 @@ import { fieldsSharedWith, isKeptThroughMethod } from './shared-fields.ts';
 import { isDroppedWhileEnding } from './while-ending.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
+/** Fields that only tell which one the object is: who deletes what is called so elsewhere lets go of nothing of its own. */
+const signs = /^[#_]*(id|key|name)$/;
+
 /** Longer chains of methods that call one another are not followed. */
 const mostCallers = 4;
 
@@ -193,8 +196,9 @@ export class Lifecycles {
     for (const meaning of this.#meanings.of(module, value)) {
       if (meaning.is !== 'object') continue;
       const [release] = releaseMethodsOf(meaning.type);
-      const isHolder = release !== undefined && this.#ownership.fieldsOf(release).released.size > 0;
-      if (!isHolder || meaning.type.name === undefined || release.name === undefined) continue;
+      const released = release === undefined ? [] : [...this.#ownership.fieldsOf(release).released];
+      const isHolder = released.some((field) => !signs.test(field));
+      if (!release || !isHolder || meaning.type.name === undefined || release.name === undefined) continue;
       const noun = `\`${meaning.type.name}\``;
       return {
         kind: `program.${meaning.type.name}`,

@@ -132,3 +132,8 @@ const releasingNames = /^[#_]*(dispose|release|free|destroy|delete|cleanup|clean
 export function soundsLikeRelease(module: Module, call: CallInstruction): boolean {
   return releasingNames.test(module.text.slice(call.calleeSpan.start, call.calleeSpan.end));
 }
+
+/** `rooms.delete(id)` takes something out of what it is called on, which stays. */
+export function takesOut({ callee, arguments: given }: CallInstruction): boolean {
+  return callee.kind === 'method' && 'name' in callee.key && /^(delete|remove)$/i.test(callee.key.name) && given.length > 0;
+}

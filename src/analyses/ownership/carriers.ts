@@ -111,9 +111,7 @@ export class Carriers {
       case 'call':
         return this.#ofCall(node);
       case 'operate':
-        return keepsHandle(node)
-          ? node.operands.reduce((bits, each) => bits | this.of(each), 0) & carries.handle
-          : 0;
+        return keepsHandle(node) ? node.operands.reduce((bits, each) => bits | this.of(each), 0) & carries.handle : 0;
       default:
         return 0;
     }

@@ -8,6 +8,7 @@ import { escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
 import { keepsHandle } from './carriers.ts';
+import { isSelf } from '../code/own-field.ts';
 import { placeOfVariable } from './module-variables.ts';
 import { isOnlyText } from './plain-values.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
@@ -199,7 +200,7 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
     if (owner && run.world.instances.givesOwned(owner, node.key.name)) return { ...unknownValue, objects: [object], isEach };
     return acquire(run, state, node) ?? plainValue;
   }
-  if (object.is === 'self') return readField(run, state, node);
+  if (object.is === 'self') return isSelf(codeOf(run.module), node) ? valueOf([object]) : readField(run, state, node);
   // Whatever is inside what a field holds belongs to the field.
   if (object.is === 'field') return acquire(run, state, node) ?? { ...unknownValue, objects: [object], isEach };
   if (object.is !== 'structure') return acquire(run, state, node) ?? unknownValue;

@@ -3,7 +3,7 @@ import type { CallInstruction, Unit } from '../../ir/model.ts';
 import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { apply } from './apply.ts';
 import { answerWhetherReleased, asksWhetherReleased } from './asked-whether-released.ts';
-import { type Effect, soundsLikeRelease } from './call-effects.ts';
+import { type Effect, soundsLikeRelease, takesOut } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
 import { releaseFields, takeFromFields } from './fields.ts';
@@ -48,7 +48,7 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   if (effect.kind === 'known') return apply(run, state, call, effect.behaviour);
   if (effect.kind === 'unit') {
     // `this.model.destroy()`: an object of the program that is told to let go of what it holds.
-    if (soundsLikeRelease(run.module, call)) {
+    if (soundsLikeRelease(run.module, call) && !takesOut(call)) {
       const receiver = portValue(state, call, 'this');
       release(state, receiver, receiver.objects.every((object) => isEmptiedBy(run, object, effect.unit)) ? call.span : undefined);
     } else callOnInstance(run, state, portValue(state, call, 'this'), effect.unit);

@@ -78,7 +78,9 @@ function split(name: string): readonly VerbAndNoun[] {
   const found = meaningsOf(first, nounOf(rest), false);
   // `string_new_get_start` gets a start; nothing starts.
   const isAsked = /^(get|set|is|has)$/.test(words.at(-2) ?? '');
-  return found.length > 0 || words.length < 2 || !name.includes('_') || isAsked ? found : meaningsOf(last, words.slice(0, -1).join(' '), true);
+  return found.length > 0 || words.length < 2 || !name.includes('_') || isAsked
+    ? found
+    : meaningsOf(last, words.slice(0, -1).join(' '), true);
 }
 
 function meaningsOf(verb: string, noun: string, isVerbLast: boolean): VerbAndNoun[] {
