@@ -3,7 +3,6 @@ import { operandsOf } from '../../ir/operands.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Addition } from './candidates.ts';
-import type { Lifetime } from './lifetimes.ts';
 import { passing } from './passing.ts';
 
 /** Values that are followed back from a key. */
@@ -11,27 +10,21 @@ const mostSteps = 40;
 
 /** Names of content, and of where content is: there is no end of them. */
 const content =
-  /(^|_)(text|sources?|src|quer(y|ies)|sql|statement|expression|ur[il]s?|href|address|e?mail|html|xml|markdown|content|body|message|prompt|sentence|input|search|term|user|participant|revision|commit|variable|arg|argument|param|parameter|payload|data)s?$/i;
+  /(^|_)(text|path|link|file_?names?|sources?|src|quer(y|ies)|sql|statement|expression|ur[il]s?|href|address|e?mail|html|xml|markdown|content|body|message|prompt|sentence|input|search|term|user|participant|revision|commit|variable|arg|argument|param|parameter|payload|data)s?$/i;
 
 /** Signs of single things, by which callers ask. */
 const signs = /^(id|key|uuid|guid|identity|hash|digest|token)$/i;
 
-/** Names of what a program has few of, or as many as it has code for. */
-const few =
-  /^_*(max.*|.*(length|size|count|width|height|depth)|colou?r|fill|stroke|font.*|.*(family|style|type|kind|mode|format|locale|zone|unit|encoding|label|segment|selector|pattern|template|layout|loader|options?|config))$/i;
-
 /**
- * Whether callers may ask for ever new keys, as far as the code tells. What is kept as long as the program is asked by all of it, so that one plain argument is
- * enough, unless its name is that of few things. An object has its own work, which ends: there a name has to say that the key is content or a sign of something
- * that comes and goes. A key that is put together tells by one of its parts.
+ * Whether callers may ask for ever new keys, as far as the code tells: the name of the key says that it is content, where content is, or the sign of something that
+ * comes and goes. A key that is put together tells by one of its parts. What is kept under nodes, settings, sizes or fonts has as many entries as the program or its
+ * input has of these.
  */
-export function isAskedAtWill({ module, key }: Addition, lifetime: Lifetime): boolean {
+export function isAskedAtWill({ module, key }: Addition): boolean {
   if (key === undefined) return false;
   const code = codeOf(module);
   const name = plainName(code, key);
-  if (name === undefined) return partsOf(module, key).some(isOfContent);
-  if (isOfContent(name) || signs.test(name)) return true;
-  return lifetime === 'process' && !few.test(name);
+  return name === undefined ? partsOf(module, key).some(isOfContent) : isOfContent(name) || signs.test(name);
 }
 
 function isOfContent(name: string): boolean {
