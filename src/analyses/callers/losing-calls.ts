@@ -17,9 +17,16 @@ export function mayMend({ loss, site }: Obligation): boolean {
   return site.resource.discipline === 'scoped' && mendable.has(loss);
 }
 
-/** Finds the callers that are to blame: of a function that some call in a scope, those who do not. */
+/**
+ * Finds the callers that are to blame: of a function that some call in a scope, those who do not. What is asked of a function is kept, as in
+ * code that is one web of calls each function is met from every other.
+ */
 export class LosingCalls {
   readonly #ownership: Ownership;
+  readonly #calledBothWays = new Map<Unit, boolean>();
+  readonly #unscoped = new Map<Unit, readonly Invocation[]>();
+  readonly #losses = new Map<Unit, readonly Obligation[]>();
+  readonly #own = new Map<Module, ReadonlyMap<Unit, readonly Obligation[]>>();
 
   constructor(ownership: Ownership) {
     this.#ownership = ownership;
@@ -35,7 +42,7 @@ export class LosingCalls {
     for (const unit of module.units) {
       if (this.#isCalledBothWays(unit)) continue;
       for (const call of this.#unscopedIn(unit)) {
-        const losses = this.#lossesBy(call.to, new Set());
+        const losses = this.#lossesBy(call.to);
         if (losses.length > 0) yield { ...call, losses };
       }
     }
@@ -43,20 +50,53 @@ export class LosingCalls {
 
   /** Some call it in a scope and some do not, and all of these could open one. */
   #isCalledBothWays(unit: Unit): boolean {
-    const { scopes } = this.#ownership;
-    if (scopes.verdictOf(unit) !== 'sometimes') return false;
-    return scopes.invocationsOf(unit).every((site) => !site.run || isAtOnce(site.run) || scopes.isInScope(site));
+    return kept(this.#calledBothWays, unit, () => {
+      const { scopes } = this.#ownership;
+      if (scopes.verdictOf(unit) !== 'sometimes') return false;
+      return scopes.invocationsOf(unit).every((site) => !site.run || isAtOnce(site.run) || scopes.isInScope(site));
+    });
   }
 
   #unscopedIn(unit: Unit): readonly Invocation[] {
-    const { scopes } = this.#ownership;
-    return scopes.invocationsIn(unit).filter((call) => this.#isCalledBothWays(call.to) && !scopes.isInScope(call));
+    return kept(this.#unscoped, unit, () => {
+      const { scopes } = this.#ownership;
+      return scopes.invocationsIn(unit).filter((call) => this.#isCalledBothWays(call.to) && !scopes.isInScope(call));
+    });
   }
 
-  #lossesBy(unit: Unit, seen: Set<Unit>): readonly Obligation[] {
-    if (seen.has(unit)) return [];
-    seen.add(unit);
-    const own = this.#ownership.obligationsOf(unit.module).filter((loss) => loss.unit === unit && this.isLeftToCallers(loss));
-    return [...own, ...this.#unscopedIn(unit).flatMap((call) => this.#lossesBy(call.to, seen))];
+  /** What a function and those it calls outside of a scope leave, each function counted once. */
+  #lossesBy(unit: Unit): readonly Obligation[] {
+    return kept(this.#losses, unit, () => {
+      const losses: Obligation[] = [];
+      const seen = new Set<Unit>();
+      const visit = (at: Unit): void => {
+        if (seen.has(at)) return;
+        seen.add(at);
+        losses.push(...this.#ownLosses(at));
+        for (const call of this.#unscopedIn(at)) visit(call.to);
+      };
+      visit(unit);
+      return losses;
+    });
   }
+
+  #ownLosses(unit: Unit): readonly Obligation[] {
+    const own = kept(this.#own, unit.module, () => {
+      const byUnit = new Map<Unit, Obligation[]>();
+      for (const loss of this.#ownership.obligationsOf(unit.module)) {
+        if (this.isLeftToCallers(loss)) kept(byUnit, loss.unit, () => []).push(loss);
+      }
+      return byUnit;
+    });
+    return own.get(unit) ?? [];
+  }
+}
+
+/** What is kept under a key, worked out when it is first asked for. */
+function kept<K, V>(values: Map<K, V>, key: K, of: () => V): V {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const value = of();
+  values.set(key, value);
+  return value;
 }

@@ -8,6 +8,7 @@ import { isPartOfStream, type Run } from '../heat/runs.ts';
 import { type Extent, extentOf, extentOfList } from '../size/extents.ts';
 import type { Sizes } from '../size/sizes.ts';
 import type { CopyFacts } from './copy-facts.ts';
+import { areFewByName } from './few-by-name.ts';
 import { addedLists, areMany } from './flattening.ts';
 import { type Joining, joiningsOf } from './joined-values.ts';
 import { isOfOneKind } from './one-kind.ts';
@@ -29,7 +30,7 @@ export interface Accumulation {
    * element of a list adds a member of its own.
    */
   readonly isPerRound: boolean;
-  /** Rounds add whole lists, and nothing shows that there are more rounds than a few. */
+  /** Rounds add whole lists, and nothing shows that there are more rounds than a few; or the name of what is gone through says that there are few. */
   readonly mayBeFew: boolean;
 }
 
@@ -42,7 +43,8 @@ export function findAccumulations(facts: CopyFacts, module: Module): readonly Ac
   return joiningsOf(facts, module).flatMap((joining): Accumulation[] => {
     const kept = keptAt(code, joining);
     const found = kept ? inLoop(facts, code, joining, kept) : inReduction(facts, code, joining);
-    return found && (found.extent.length ?? Infinity) >= fewRounds ? [found] : [];
+    if (!found || (found.extent.length ?? Infinity) < fewRounds) return [];
+    return [{ ...found, mayBeFew: found.mayBeFew || (found.over === 'values' && areFewByName(found.extent.text)) }];
   });
 }
 

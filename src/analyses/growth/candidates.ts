@@ -44,7 +44,7 @@ export function candidateOf(facts: GrowthFacts, container: Container): Candidate
     .filter((change) => change.key === undefined || !keys.isFinite(change.module, change.key))
     .filter((change) => !isOfNewEntry(changes.of(container, 'replaces'), change));
   const form = added.length === 0 ? 'other' : facts.forms.of(container);
-  if (form === 'other' || facts.forms.isRecord(container)) return undefined;
+  if (form === 'other' || facts.forms.isRecord(container) || facts.forms.isKeptByItsKey(container)) return undefined;
   // How often something runs is asked last.
   const additions = added
     .filter((change) => !lifetimes.isSetUp(container, change.module, change.node))

@@ -1,5 +1,5 @@
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
-import { codeOf } from '../code/module-code.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { structureKinds } from '../meaning/graph.ts';
@@ -30,6 +30,12 @@ export class Forms {
     const forms = new Set(this.#valuesOf(container).flatMap(({ module, value }) => this.#ofValue(module, value)));
     const [only] = forms;
     return forms.size === 1 && only !== undefined ? only : 'other';
+  }
+
+  /** It is kept in a `WeakMap`, and so for as long as somebody else keeps its key. */
+  isKeptByItsKey({ parent }: Container): boolean {
+    if (!parent) return false;
+    return this.isKeptByItsKey(parent) || this.#valuesOf(parent).some(({ module, value }) => isWeak(codeOf(module), value));
   }
 
   /** It starts as an object literal that names its members: a record with a fixed set of keys. */
@@ -80,6 +86,13 @@ export class Forms {
     }
     return forms.size === 0 ? ['other'] : [...forms];
   }
+}
+
+function isWeak(code: ModuleCode, value: ValueId): boolean {
+  const made = code.definitionOf(originOf(code, value));
+  if (made?.op !== 'call' || made.form !== 'new' || made.callee.kind !== 'value') return false;
+  const called = code.definitionOf(made.callee.value);
+  return called?.op === 'global' && called.name === 'WeakMap';
 }
 
 /** A structure that is made here, or that a call gives. */

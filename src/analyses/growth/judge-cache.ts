@@ -5,6 +5,7 @@ import { nodesOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
+import type { Changes } from './changes.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import type { Ending } from './endings.ts';
@@ -12,6 +13,7 @@ import { areNamedParts, isKeptByOption, isOfGivenFunction } from './few-results.
 import { isSameKey, textOf } from './key-text.ts';
 import { isHandedOut } from './lasting.ts';
 import { unitOfVariable } from './lifetimes.ts';
+import { isAskedAtWill } from './open-keys.ts';
 import type { Verdict } from './verdict.ts';
 
 export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Addition, endings: readonly Ending[]): Verdict | undefined {
@@ -29,6 +31,7 @@ export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Add
     isKeptByOption(facts, change) ||
     isOfGivenFunction(container, change) ||
     areNamedParts(facts.calls, change) ||
+    !isAskedAtWill(change) ||
     !isAskedFor(facts, candidate, change);
   if (endings.length === 0) return { kind: 'cache', change, confidence: isDoubtful ? 'possible' : 'likely' };
   if (isDoubtful || !endings.every(isInvalidation)) return undefined;
@@ -113,11 +116,21 @@ export function isCache({ changes, keys }: GrowthFacts, containers: Containers, 
   if (key === undefined || form === 'array' || form === 'set' || !keys.isFromCaller(module, key)) return false;
   const code = codeOf(module);
   const unit = code.unitOf(change.node);
-  const looksUp = changes
-    .of(container, 'looksUp')
-    .some((look) => look.module === module && code.unitOf(look.node) === unit && isSameKey(code, look.key, key));
-  if (!looksUp || change.values.some((value) => isGiven(code, value) || isCount(code, value))) return false;
+  if (!isLookedUpBefore(changes, container, change) || change.values.some((value) => isGiven(code, value) || isCount(code, value)))
+    return false;
   return returnedBy(unit).some((value) => comesFrom(code, containers, value, change, container));
+}
+
+/** The function that adds the entry looks its key up, and so adds one for each key. */
+export function isLookedUpBefore(changes: Changes, container: Container, { module, node, key }: Addition): boolean {
+  const code = codeOf(module);
+  const unit = code.unitOf(node);
+  return (
+    key !== undefined &&
+    changes
+      .of(container, 'looksUp')
+      .some((look) => look.module === module && code.unitOf(look.node) === unit && isSameKey(code, look.key, key))
+  );
 }
 
 /** The value is an argument of the function itself, waited for, a constant or a count: no result that is worth keeping for its own sake. */

@@ -4,8 +4,9 @@ import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import { isAtTheEnd } from './endings.ts';
 import { fillsFromTable, isKeptByOption, isLimitedByTable } from './few-results.ts';
-import { isCache, judgeCache } from './judge-cache.ts';
+import { isCache, isLookedUpBefore, judgeCache } from './judge-cache.ts';
 import { isKeptThroughout } from './lasting.ts';
+import { isAskedAtWill } from './open-keys.ts';
 import { isPassingEntry } from './passing.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -28,6 +29,7 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     recurring.change.isAmbiguous !== true &&
     !isKeptByOption(facts, recurring.change) &&
     !isLimitedByTable(recurring.change) &&
+    (!isLookedUpBefore(facts.changes, container, recurring.change) || isAskedAtWill(recurring.change)) &&
     !fillsFromTable(facts.keys, recurring.change);
   if (isLikely) return { kind: 'unbounded', change: recurring.change, confidence: 'likely' };
   if (passing) return { kind: 'unbounded', change: passing, confidence: 'likely' };

@@ -4,7 +4,7 @@ import type { Addition } from './candidates.ts';
 import { textOf } from './key-text.ts';
 
 /** Names of what stands for one piece of work, or for one of those who come and go. */
-const passing =
+export const passing =
   /(^|[._])(req(uest)?|res(ponse)?|me?ss(a)?ge?|msg|session|socket|sock|ws|conn(ection)?|client|peer|player|member|call|job|task|txn?|transaction|correlation|packet|stream|span|trace|operation|op|ack|mutation|query|subscription|upload|download|transfer|command|invocation|execution|delivery)s?[._]?(id|key|uuid|token)$/i;
 
 /** Names of such things themselves. */

@@ -1,16 +1,48 @@
 import type { Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import type { Heats } from '../heat/heats.ts';
 import type { Run } from '../heat/runs.ts';
 
+/** Functions that hand on what they are given to others that do: longer chains are not followed. */
+const mostShared = 2;
+
 /** The unit runs only while one call of the owner is being worked on. */
-export function runsWithin(heats: Heats, unit: Unit, owner: Unit, seen = new Set<Unit>()): boolean {
+export function runsWithin(heats: Heats, unit: Unit, owner: Unit, seen = new Set<Unit>(), depth = 0): boolean {
   if (unit === owner || seen.has(unit)) return true;
   seen.add(unit);
   const runs = heats.runsOf(unit);
   // A function that is only handed to a call which nobody knows is taken to run within that call.
   if (runs.length === 0) return isOnlyHandedOver(unit);
-  return runs.every((run) => !recurs(run) && runsWithin(heats, run.from, owner, seen));
+  return runs.every(
+    (run) => !recurs(run) && (isRunWhereGiven(heats, unit, run, owner, depth) || runsWithin(heats, run.from, owner, seen, depth)),
+  );
+}
+
+/**
+ * A function that others share, such as a walk over a tree, runs what it is given while it is called. Who else calls it is no matter then: the unit runs within the
+ * call that it is handed to.
+ */
+function isRunWhereGiven(heats: Heats, unit: Unit, run: Run, owner: Unit, depth: number): boolean {
+  const { module, parent } = unit;
+  const maker = parent === undefined ? undefined : module.units[parent];
+  if (!maker || depth >= mostShared || !isOnlyHandedOver(unit)) return false;
+  const given = parametersRunBy(run);
+  const within = (shared: Unit): boolean => runsWithin(heats, run.from, shared, new Set(), depth + 1);
+  return given.length > 0 && given.every(within) && runsWithin(heats, maker, owner, new Set(), depth + 1);
+}
+
+/** The functions whose parameters a run may be of: `visit(node)` and `list.forEach(visit)` in `walk(list, visit)`. */
+function parametersRunBy({ module, node, mode }: Run): readonly Unit[] {
+  if (node.op !== 'call') return [];
+  const code = codeOf(module);
+  const called =
+    mode === 'call'
+      ? node.callee.kind === 'value'
+        ? [node.callee.value]
+        : []
+      : node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : item.value));
+  return called.flatMap((value) => code.parameterOf(originOf(code, value))?.unit ?? []);
 }
 
 function isOnlyHandedOver(unit: Unit): boolean {

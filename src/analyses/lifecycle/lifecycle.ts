@@ -10,6 +10,7 @@ import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { FieldDrop, FieldHold } from '../ownership/field-hold.ts';
 import type { Site } from '../ownership/object.ts';
+import { variableAt } from '../ownership/module-variables.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { Program } from '../program.ts';
 import { type Ending, Endings } from './endings.ts';
@@ -23,6 +24,9 @@ import { isRewritten } from './rewriting.ts';
 import { fieldsSharedWith, isKeptThroughMethod } from './shared-fields.ts';
 import { isDroppedWhileEnding } from './while-ending.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
+
+/** Fields that only tell which one the object is: who deletes what is called so elsewhere lets go of nothing of its own. */
+const signs = /^[#_]*(id|key|name)$/;
 
 /** Longer chains of methods that call one another are not followed. */
 const mostCallers = 4;
@@ -161,6 +165,8 @@ export class Lifecycles {
     const holds = [...type.units]
       .flatMap((unit) => this.#ownership.fieldsOf(unit).holds)
       .filter(({ isInside, field }) => !isInside || !isGivenField(type, field))
+      // What a variable of the module holds is no object's to release.
+      .filter(({ field }) => variableAt(field) === undefined)
       .filter(({ site, field }) => !this.#ownership.instances.ofKind(site.kind) || !this.#isHandedOn(type, field));
     return releaseMethodsOf(type).length > 0 ? [...holds, ...this.#objectsHeld(type)] : holds;
   }
@@ -197,8 +203,9 @@ export class Lifecycles {
     for (const meaning of this.#meanings.of(module, value)) {
       if (meaning.is !== 'object') continue;
       const [release] = releaseMethodsOf(meaning.type);
-      const isHolder = release !== undefined && this.#ownership.fieldsOf(release).released.size > 0;
-      if (!isHolder || meaning.type.name === undefined || release.name === undefined) continue;
+      const released = release === undefined ? [] : [...this.#ownership.fieldsOf(release).released];
+      const isHolder = released.some((field) => !signs.test(field));
+      if (!release || !isHolder || meaning.type.name === undefined || release.name === undefined) continue;
       const noun = `\`${meaning.type.name}\``;
       return {
         kind: `program.${meaning.type.name}`,

@@ -44,15 +44,15 @@ function recursWithin(heats: Heats, unit: Unit, isOwn: (unit: Unit) => boolean, 
 function recurs(run: Run): boolean {
   const { mode, isOnce } = run;
   const event = eventOf(run);
-  if (mode === 'event') return isOnce !== true && event !== undefined && !beginnings.test(event);
+  if (mode === 'event') return isOnce !== true && event !== undefined && !onceAsARule.test(event);
   // A request that a client makes is upgraded once.
   if (mode === 'request') return event !== 'upgrade';
   return mode === 'frame' || mode === 'timer';
 }
 
 /** Events that come once for each target as a rule, at its beginning or end, by what their names say. */
-const beginnings =
-  /load|start|init|ready|open|connect|login|logged|response|^socket$|upgrade|install|activate|^spawn(ed)?$|online|mount|create|abort|timeout|stop|destroy|dispose|canplay/i;
+const onceAsARule =
+  /^(error|finish(ed)?|end(ed)?)$|limit|load|start|init|ready|open|connect|login|logged|response|^socket$|upgrade|install|activate|^spawn(ed)?$|online|mount|create|abort|timeout|stop|destroy|dispose|canplay/i;
 
 /** The name of the event for which a handler is registered, as far as it is written there. */
 function eventOf({ module, node }: Run): string | undefined {

@@ -1,8 +1,9 @@
+import { codeOf } from '../code/module-code.ts';
 import type { Port, Shape } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { nodesOf } from '../../ir/walk.ts';
-import { asksWhetherReleased } from './asked-whether-released.ts';
+import { asksForLastState, asksWhetherReleased } from './asked-whether-released.ts';
 import type { World } from './context.ts';
 
 /** What a value or variable may be in a run, as bits. A value without any is of no interest to the run: nothing is ever told of it. */
@@ -110,9 +111,7 @@ export class Carriers {
       case 'call':
         return this.#ofCall(node);
       case 'operate':
-        return node.operator === 'template' || node.operator === '+'
-          ? node.operands.reduce((bits, each) => bits | this.of(each), 0) & carries.handle
-          : 0;
+        return keepsHandle(node) ? node.operands.reduce((bits, each) => bits | this.of(each), 0) & carries.handle : 0;
       default:
         return 0;
     }
@@ -124,11 +123,12 @@ export class Carriers {
     return unit !== undefined && this.#units.has(unit);
   }
 
-  #ofProperty({ object, key }: Instruction & { op: 'get' }): number {
+  #ofProperty(node: Instruction & { op: 'get' }): number {
+    const { object, key } = node;
     const owner = this.of(object);
     if (owner & (carries.holder | carries.instance)) return anything;
     if (!('name' in key) || /^\d+$/.test(key.name)) return owner & carries.handle;
-    if (owner !== 0 && asksWhetherReleased(key.name)) return carries.constant;
+    if (owner !== 0 && (asksWhetherReleased(key.name) || asksForLastState(codeOf(this.#module), node))) return carries.constant;
     return this.#world.knowledge.isTellingProperty(key.name) ? anything : 0;
   }
 
@@ -171,6 +171,11 @@ export class Carriers {
     // A spread before it moves the arguments.
     return this.ofItems(call.arguments) === 0 ? 0 : anything;
   }
+}
+
+/** Whether the result still leads to a handle that is an operand. */
+export function keepsHandle({ operator }: Instruction & { op: 'operate' }): boolean {
+  return operator === 'template' || operator === '+' || operator === '>>>';
 }
 
 /** What an element of such a value may be. */

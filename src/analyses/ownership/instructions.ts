@@ -1,11 +1,14 @@
+import { codeOf } from '../code/module-code.ts';
 import type { Instruction, Key, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
-import { answerWhetherReleased } from './asked-whether-released.ts';
+import { answerWhetherReleased, asksForLastState, asksWhetherReleased } from './asked-whether-released.ts';
 import type { RunContext } from './context.ts';
 import { isLengthOfField } from './emptying.ts';
 import { escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
+import { keepsHandle } from './carriers.ts';
+import { isSelf } from '../code/own-field.ts';
 import { placeOfVariable } from './module-variables.ts';
 import { isOnlyText } from './plain-values.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
@@ -108,9 +111,12 @@ function isRelease(run: RunContext, value: ValueId): boolean {
   return behaviour?.releases !== undefined;
 }
 
-/** A text that a handle is written into still leads to it: a name made of another, an address with a key in it. No text leads to a tensor. */
+/**
+ * A text that a handle is written into still leads to it: a name made of another, an address with a key in it. So does an address of memory as an unsigned
+ * number, `pointer >>> 0`. Neither leads to a tensor.
+ */
 function writtenOut(state: State, node: Instruction & { op: 'operate' }): AbstractValue {
-  if (node.operator !== 'template' && node.operator !== '+') return plainValue;
+  if (!keepsHandle(node)) return plainValue;
   const objects = node.operands.flatMap((operand) =>
     read(state, operand).objects.filter((object) => object.is === 'resource' && object.site.resource.discipline !== 'scoped'),
   );
@@ -150,7 +156,8 @@ function writeOuter(run: RunContext, state: State, node: Instruction & { op: 'st
 
 function readProperty(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {
   const owner = read(state, node.object);
-  const answer = 'name' in node.key ? answerWhetherReleased(state, owner, node.key.name) : undefined;
+  const isAsked = ('name' in node.key && asksWhetherReleased(node.key.name)) || asksForLastState(codeOf(run.module), node);
+  const answer = isAsked ? answerWhetherReleased(state, owner) : undefined;
   if (answer) return answer;
   let found: AbstractValue | undefined;
   for (const object of owner.objects) {
@@ -193,7 +200,7 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
     if (owner && run.world.instances.givesOwned(owner, node.key.name)) return { ...unknownValue, objects: [object], isEach };
     return acquire(run, state, node) ?? plainValue;
   }
-  if (object.is === 'self') return readField(run, state, node);
+  if (object.is === 'self') return isSelf(codeOf(run.module), node) ? valueOf([object]) : readField(run, state, node);
   // Whatever is inside what a field holds belongs to the field.
   if (object.is === 'field') return acquire(run, state, node) ?? { ...unknownValue, objects: [object], isEach };
   if (object.is !== 'structure') return acquire(run, state, node) ?? unknownValue;

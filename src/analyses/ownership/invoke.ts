@@ -2,8 +2,8 @@ import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Unit } from '../../ir/model.ts';
 import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { apply } from './apply.ts';
-import { answerWhetherReleased } from './asked-whether-released.ts';
-import { type Effect, soundsLikeRelease } from './call-effects.ts';
+import { answerWhetherReleased, asksWhetherReleased } from './asked-whether-released.ts';
+import { type Effect, soundsLikeRelease, takesOut } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
 import { releaseFields, takeFromFields } from './fields.ts';
@@ -37,8 +37,8 @@ export function invoke(run: RunContext, state: State, call: CallInstruction): St
 function invokeCallee(run: RunContext, state: State, call: CallInstruction): State[] {
   const { callee } = call;
   const answer =
-    callee.kind === 'method' && 'name' in callee.key
-      ? answerWhetherReleased(state, read(state, callee.object), callee.key.name)
+    callee.kind === 'method' && 'name' in callee.key && asksWhetherReleased(callee.key.name)
+      ? answerWhetherReleased(state, read(state, callee.object))
       : undefined;
   if (answer) return [finish(state, call, answer)];
   const inner = calledClosure(run, state, call);
@@ -48,7 +48,7 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   if (effect.kind === 'known') return apply(run, state, call, effect.behaviour);
   if (effect.kind === 'unit') {
     // `this.model.destroy()`: an object of the program that is told to let go of what it holds.
-    if (soundsLikeRelease(run.module, call)) {
+    if (soundsLikeRelease(run.module, call) && !takesOut(call)) {
       const receiver = portValue(state, call, 'this');
       release(state, receiver, receiver.objects.every((object) => isEmptiedBy(run, object, effect.unit)) ? call.span : undefined);
     } else callOnInstance(run, state, portValue(state, call, 'this'), effect.unit);

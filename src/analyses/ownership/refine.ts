@@ -1,3 +1,5 @@
+import { codeOf } from '../code/module-code.ts';
+import { comparesWithLastState } from './asked-whether-released.ts';
 import type { Instruction, Module, ValueId, VariableId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import { outcomeOfLength } from './length-tests.ts';
@@ -34,6 +36,10 @@ function constantOf(module: Module, state: State, value: ValueId): boolean | und
   if (node?.op !== 'operate') return known;
   const [left, right] = node.operands.map((operand) => state.values.get(operand));
   if (node.operator === '!') return left?.constant === undefined ? undefined : !left.constant;
+  if (comparesWithLastState(codeOf(module), node)) {
+    const isReleased = left?.constant ?? right?.constant;
+    return isReleased === undefined ? undefined : isReleased === node.operator.startsWith('=');
+  }
   if (!/^[!=]==?$/.test(node.operator) || !isBoolean(left) || !isBoolean(right)) return undefined;
   return (left === right) === node.operator.startsWith('=');
 }

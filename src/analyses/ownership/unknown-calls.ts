@@ -1,6 +1,6 @@
 import type { CallInstruction, Unit } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
-import { soundsLikeRelease } from './call-effects.ts';
+import { soundsLikeRelease, takesOut } from './call-effects.ts';
 import type { RunContext } from './context.ts';
 import { escape, expose, give, lend, release } from './fates.ts';
 import { read } from './instructions.ts';
@@ -58,7 +58,7 @@ function argumentsGiven(run: RunContext, state: State, call: CallInstruction): A
 
 function releaseArguments(run: RunContext, state: State, call: CallInstruction): void {
   for (const value of argumentsGiven(run, state, call)) release(state, value);
-  if (call.callee.kind === 'method') release(state, read(state, call.callee.object), undefined, call.span);
+  if (call.callee.kind === 'method' && !takesOut(call)) release(state, read(state, call.callee.object), undefined, call.span);
 }
 
 /** The call keeps what it is given. */

@@ -76,7 +76,11 @@ function split(name: string): readonly VerbAndNoun[] {
   const last = words.at(-1) ?? '';
   const rest = words.slice(1);
   const found = meaningsOf(first, nounOf(rest), false);
-  return found.length > 0 || words.length < 2 || !name.includes('_') ? found : meaningsOf(last, words.slice(0, -1).join(' '), true);
+  // `string_new_get_start` gets a start; nothing starts.
+  const isAsked = /^(get|set|is|has)$/.test(words.at(-2) ?? '');
+  return found.length > 0 || words.length < 2 || !name.includes('_') || isAsked
+    ? found
+    : meaningsOf(last, words.slice(0, -1).join(' '), true);
 }
 
 function meaningsOf(verb: string, noun: string, isVerbLast: boolean): VerbAndNoun[] {

@@ -53,6 +53,8 @@ export const javascriptTypedArrays = {
       names: classes,
       construct: true,
       result: { kind: 'javascript.TypedArray' },
+      // A view of a buffer leads back to it by its `buffer`, so that whoever has the view can give the buffer back.
+      takes: [{ what: 0, into: 'result' }],
       evidence: typedArray,
     },
     {
