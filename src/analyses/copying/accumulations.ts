@@ -11,6 +11,7 @@ import type { CopyFacts } from './copy-facts.ts';
 import { addedLists, areMany } from './flattening.ts';
 import { type Joining, joiningsOf } from './joined-values.ts';
 import { isOfOneKind } from './one-kind.ts';
+import { collectedParts } from './collected-parts.ts';
 import { addsOwnMembers, isOfMembers } from './own-members.ts';
 
 /** Something that each round replaces by a longer copy of itself. */
@@ -41,7 +42,7 @@ export function findAccumulations(facts: CopyFacts, module: Module): readonly Ac
   const code = codeOf(module);
   return joiningsOf(facts, module).flatMap((joining): Accumulation[] => {
     const kept = keptAt(code, joining);
-    const found = kept ? inLoop(facts, code, joining, kept) : inReduction(facts, code, joining);
+    const found = kept ? inLoop(facts, code, joining, kept) : (inReduction(facts, code, joining) ?? ofCollected(facts, code, joining));
     return found && (found.extent.length ?? Infinity) >= fewRounds ? [found] : [];
   });
 }
@@ -117,6 +118,12 @@ function inReduction(facts: CopyFacts, code: ModuleCode, joining: Joining): Accu
     return { joining, name, around: node, extent, over: 'values', isPerRound, mayBeFew };
   }
   return undefined;
+}
+
+/** What a handler has collected, joined again with each part that comes. */
+function ofCollected(facts: CopyFacts, code: ModuleCode, joining: Joining): Accumulation | undefined {
+  const parts = collectedParts(facts, code, joining);
+  return parts && { joining, ...parts, extent: unknownExtent, over: 'parts', isPerRound: true, mayBeFew: false };
 }
 
 /** Lists of what is gone through are added to the whole, and nothing shows that there are more of them than a few. */
