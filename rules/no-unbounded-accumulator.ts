@@ -40,6 +40,8 @@ export default defineRule({
         '`{{name}}` keeps the function under {{key}} until an answer comes. When the connection is lost none comes: {{units}} deletes nothing, and the functions stay {{until}}. Tell them there that it failed, and delete them.',
       forgotten:
         '`{{name}}` keeps what is put under {{key}}, {{until}}: {{units}} runs when its time is over, and nothing deletes the entry. Delete it there, too.',
+      registered:
+        '`{{name}}` keeps every object that was put into it, {{until}}, also when it has come to its end ({{units}}): nothing takes it out. Remove it there.',
       unsettled:
         'An entry of `{{name}}` is deleted where its work ends in one way, but stays {{until}} where it ends in another ({{lines}}). Delete it on every way, best in the function that ends the work.',
     },

@@ -12,6 +12,7 @@ import { areFewByName } from './few-by-name.ts';
 import { addedLists, areMany } from './flattening.ts';
 import { type Joining, joiningsOf } from './joined-values.ts';
 import { isOfOneKind } from './one-kind.ts';
+import { collectedParts } from './collected-parts.ts';
 import { addsOwnMembers, isOfMembers } from './own-members.ts';
 
 /** Something that each round replaces by a longer copy of itself. */
@@ -42,7 +43,7 @@ export function findAccumulations(facts: CopyFacts, module: Module): readonly Ac
   const code = codeOf(module);
   return joiningsOf(facts, module).flatMap((joining): Accumulation[] => {
     const kept = keptAt(code, joining);
-    const found = kept ? inLoop(facts, code, joining, kept) : inReduction(facts, code, joining);
+    const found = kept ? inLoop(facts, code, joining, kept) : (inReduction(facts, code, joining) ?? ofCollected(facts, code, joining));
     if (!found || (found.extent.length ?? Infinity) < fewRounds) return [];
     return [{ ...found, mayBeFew: found.mayBeFew || (found.over === 'values' && areFewByName(found.extent.text)) }];
   });
@@ -119,6 +120,12 @@ function inReduction(facts: CopyFacts, code: ModuleCode, joining: Joining): Accu
     return { joining, name, around: node, extent, over: 'values', isPerRound, mayBeFew };
   }
   return undefined;
+}
+
+/** What a handler has collected, joined again with each part that comes. */
+function ofCollected(facts: CopyFacts, code: ModuleCode, joining: Joining): Accumulation | undefined {
+  const parts = collectedParts(facts, code, joining);
+  return parts && { joining, ...parts, extent: unknownExtent, over: 'parts', isPerRound: true, mayBeFew: false };
 }
 
 /** Lists of what is gone through are added to the whole, and nothing shows that there are more of them than a few. */

@@ -70,7 +70,7 @@ function endingBy(change: Change, isWhole: boolean): Ending {
 }
 
 /** Functions after which an object is of no use, and those after which it begins anew. */
-const lasts = /^(_|#|on_?)*(dispose|destroy|close|tear|unmount|stop|shut|terminate|disconnect|kill)/i;
+const lasts = /^(_|#|on_?|\[k?_?)*(dispose|destroy|close|tear|unmount|stop|shut|terminate|disconnect|kill)/i;
 const anew = /^(_|#|on_?)*(clean|clear|reset|end)/i;
 
 /** All entries go, but only with the object. */

@@ -9,10 +9,10 @@ import type { Lifetime } from './lifetimes.ts';
  * `unbounded`: nothing removes or bounds them. `cache`: results are kept under every key that was ever asked for. `invalidated`: such a cache is emptied, but only
  * when something else changes. `emptied`: what is kept under the keys is emptied, the keys stay. `recreated`: code that removes from an entry makes the entry
  * first. `unsettled`: an entry is deleted where its work ends in one way, and stays where it ends in another. `answered`: functions that wait for an answer stay when it has come. `abandoned`: they stay when the connection is lost by which it would come. `forgotten`: the entry stays when code
- * that ends the work behind it has run.
+ * that ends the work behind it has run. `registered`: objects stay when they have come to their end.
  */
 export type GrowthKind =
-  'unbounded' | 'cache' | 'invalidated' | 'emptied' | 'recreated' | 'unsettled' | 'answered' | 'abandoned' | 'forgotten';
+  'unbounded' | 'cache' | 'invalidated' | 'emptied' | 'recreated' | 'unsettled' | 'answered' | 'abandoned' | 'forgotten' | 'registered';
 
 export interface Growth {
   readonly kind: GrowthKind;

@@ -16,8 +16,12 @@ import { judgeAbandoned } from './judge-abandoned.ts';
 import { judgeAnswered } from './judge-answered.ts';
 import { judgeEmptied } from './judge-emptied.ts';
 import { judgeForgotten } from './judge-forgotten.ts';
+import { judgeLeft } from './judge-left.ts';
 import { judgeRecreated } from './judge-recreated.ts';
+import { judgeRegistered } from './judge-registered.ts';
+import { judgeSkipped } from './judge-skipped.ts';
 import { judgeUnbounded } from './judge-unbounded.ts';
+import { judgeUseless } from './judge-useless.ts';
 import { judgeUnsettled } from './judge-unsettled.ts';
 import { textOf } from './key-text.ts';
 import { Keys } from './keys.ts';
@@ -89,9 +93,13 @@ export class Growths {
       judgeRecreated(this.#facts, candidate) ??
       judgeEmptied(this.#facts, meanings, candidate) ??
       judgeUnsettled(this.#facts, this.#containers, meanings, candidate) ??
+      judgeSkipped(this.#facts, this.#calls, candidate) ??
       judgeAnswered(this.#facts, this.#containers, meanings, candidate) ??
       judgeAbandoned(this.#facts, meanings, candidate) ??
       judgeForgotten(this.#facts, candidate) ??
+      judgeRegistered(this.#facts, meanings, candidate) ??
+      judgeLeft(this.#facts, candidate) ??
+      judgeUseless(this.#facts, this.#program.modules, candidate) ??
       judgeUnbounded(this.#facts, this.#containers, candidate);
     if (!judged) return;
     // Files that were not seen may empty what is exported, or keep it small.

@@ -6,7 +6,7 @@ import type { Meanings } from '../meaning/solve.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Change } from './change.ts';
-import { isCoveredBy } from './covers.ts';
+import { isCoveredBy } from '../code/covers.ts';
 import { isForOnePiece, keepsFunction } from './one-piece.ts';
 import { isBounded } from './judge-unbounded.ts';
 import type { Verdict } from './verdict.ts';

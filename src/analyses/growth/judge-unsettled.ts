@@ -1,11 +1,11 @@
-import type { Unit } from '../../ir/model.ts';
+import type { CallInstruction, Unit } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Change } from './change.ts';
 import type { Containers } from './containers.ts';
 import { type Completion, completionsOf, entriesOf, isPartOfEntry } from './completions.ts';
-import { isCoveredBy } from './covers.ts';
+import { isCoveredBy } from '../code/covers.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -21,7 +21,9 @@ export function judgeUnsettled(facts: GrowthFacts, containers: Containers, meani
     const completions = completionsOf(containers, candidate, change).filter((each) => !isPartOfEntry(meanings, additions, each));
     const settled = completions.filter((each) => isSettled(meanings, each, removals));
     const members = withPartners(change, new Set(settled.map(({ member }) => member)));
-    const open = completions.filter((each) => members.has(each.member) && !settled.includes(each) && !isRemover(meanings, each, removals));
+    const open = completions.filter(
+      (each) => members.has(each.member) && !settled.includes(each) && !isRemover(meanings, each, removals) && !isRepeated(each, settled),
+    );
     if (open.length === 0) continue;
     const places = [
       ...open.slice(0, 3).map(({ code, call }) => ({ module: code.module, span: call.span, label: 'ends here with its entry left' })),
@@ -50,11 +52,29 @@ function isSettled(meanings: Meanings, { code, call }: Completion, removals: rea
   const unit = code.unitOf(call);
   const here = removals.filter((each) => each.module === code.module && code.unitOf(each.node) === unit);
   if (here.some((each) => isCoveredBy(code, call, each.node))) return true;
+  if (
+    code.all.calls.some(
+      (each) => each !== call && code.unitOf(each) === unit && isRemovingCall(meanings, each, removals) && isCoveredBy(code, call, each),
+    )
+  )
+    return true;
   return meanings.callersOf(unit).some((caller) => removals.some((each) => isIn(each, codeOf(caller.module).unitOf(caller.call))));
+}
+
+/** One function hands the same member what has come, and deletes the entry only with the last: by its name the member is there for more than the end. */
+function isRepeated({ code, call, member }: Completion, settled: readonly Completion[]): boolean {
+  return (
+    /^(handler|listener|observer|next|on_?next|on_?data|on_?message|emit|subscriber|progress)$/i.test(member) &&
+    settled.some((each) => each.member === member && each.code === code && code.unitOf(each.call) === code.unitOf(call))
+  );
 }
 
 /** The function that is called deletes the entry itself. */
 function isRemover(meanings: Meanings, { call }: Completion, removals: readonly Change[]): boolean {
+  return isRemovingCall(meanings, call, removals);
+}
+
+function isRemovingCall(meanings: Meanings, call: CallInstruction, removals: readonly Change[]): boolean {
   return meanings.calleesOf(call).some((callee) => callee.kind === 'unit' && removals.some((each) => isIn(each, callee.unit)));
 }
 

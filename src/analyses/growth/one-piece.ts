@@ -1,4 +1,4 @@
-import type { Instruction, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -24,8 +24,31 @@ export function isForOnePiece(meanings: Meanings, { module, key }: Pick<Addition
     );
   }
   const made = origin === undefined ? undefined : code.definitionOf(origin);
-  if (made?.op === 'call') return made.arguments.length === 0;
-  return made !== undefined && (isCounted(code, made) || isCounter(code, made));
+  if (made?.op === 'call') return made.arguments.length === 0 || isDrawn(code, made);
+  return made !== undefined && (isCounted(code, made) || isCounter(code, made) || isDrawn(code, made));
+}
+
+/** A number that is drawn, or a text with one in it: `${Math.random()}`, `'job-' + randomUUID()`. */
+function isDrawn(code: ModuleCode, made: Instruction, steps = 0): boolean {
+  if (steps > 8) return false;
+  const parts = made.op === 'operate' ? made.operands : made.op === 'call' ? partsOfCall(made) : [];
+  if (made.op === 'call' && isDrawing(code, made)) return true;
+  return parts.some((part) => {
+    const definition = code.definitionOf(originOf(code, part));
+    return definition !== undefined && isDrawn(code, definition, steps + 1);
+  });
+}
+
+function partsOfCall({ callee, arguments: given }: CallInstruction): readonly ValueId[] {
+  const values = given.flatMap((item) => (item.kind === 'value' ? [item.value] : []));
+  return callee.kind === 'method' ? [callee.object, ...values] : values;
+}
+
+function isDrawing(code: ModuleCode, { callee }: CallInstruction): boolean {
+  if (callee.kind === 'method') return 'name' in callee.key && /^(random|randomUUID|randomBytes|nanoid)$/.test(callee.key.name);
+  const made = code.definitionOf(callee.value);
+  const name = made?.op === 'global' ? made.name : made?.op === 'load' ? code.module.variables[made.variable]?.name : undefined;
+  return name !== undefined && /^(random(UUID|Bytes|Id)?|nanoid|uuid(v4)?|uniqueId)$/i.test(name);
 }
 
 function isCounted(code: ModuleCode, made: Instruction): boolean {

@@ -8,7 +8,11 @@ import { isRecurring } from '../heat/rate.ts';
 import { isOfWholePage } from '../heat/shows-component.ts';
 import type { ListenerCall } from './listener-calls.ts';
 import { isOfInstance } from './instances.ts';
+import { settlesOneCall } from './settling.ts';
+import { isOnFoundOrMade } from './looked-up.ts';
 import { isOuterTarget } from './outer-targets.ts';
+import { endsBefore } from './served-signals.ts';
+import { isOnSharedSocket } from './shared-sockets.ts';
 
 /** A call that adds one more listener, each time it runs, to something that lives on. */
 export interface CollectedListener {
@@ -29,12 +33,19 @@ export function findCollected(
   const code = codeOf(module);
   const found: CollectedListener[] = [];
   for (const addition of calls) {
-    const heat = pilesUp(facts.heats, code, addition, calls) ? facts.heats.of(module, addition.call) : undefined;
-    if (!heat || !isOften(code, addition, heat) || isBehindOnceFlag(code, addition.call)) continue;
+    const isEachTime = pilesUpEachTime(facts.heats, code, addition, calls);
+    const heat = isEachTime || pilesUp(facts.heats, code, addition, calls) ? facts.heats.of(module, addition.call) : undefined;
+    if (!heat || !(isEachTime ? heat.rate !== 'once' : isOften(code, addition, heat)) || isBehindOnceFlag(code, addition.call)) continue;
     const unit = code.unitOf(addition.call);
     const known = found.find((each) => each.addition.target === addition.target && code.unitOf(each.addition.call) === unit);
     if (known) known.others.push(addition);
-    else found.push({ addition, others: [], heat, isLasting: addition.event !== abortEvent || isLasting(code, addition.target) });
+    else
+      found.push({
+        addition,
+        others: [],
+        heat,
+        isLasting: isEachTime || addition.event !== abortEvent || isLasting(code, addition.target) || endsBefore(code, addition),
+      });
   }
   return found;
 }
@@ -47,6 +58,17 @@ function pilesUp(heats: Heats, code: ModuleCode, addition: ListenerCall, calls: 
   // That a listener goes when the signal is aborted is no help while it is not.
   if (event !== abortEvent) return !goes && (isLasting(code, target) || isOuterTarget(heats, code, addition));
   return isLasting(code, target) || isSignalOfCaller(code, target);
+}
+
+/** Whether what the call adds to has had one before, however the call comes to run: it is found again, or carries one piece of work after the other. */
+function pilesUpEachTime(heats: Heats, code: ModuleCode, addition: ListenerCall, calls: readonly ListenerCall[]): boolean {
+  const { does, event, goes, handler, isSet } = addition;
+  if (does !== 'add' || event === undefined || !handler || isRemoved(addition, calls)) return false;
+  // The connection may have another name where the listener is removed.
+  const isRemovedByName = calls.some((each) => each.does === 'remove' && each.event === event && each.handler?.place === handler.place);
+  if (isOnSharedSocket(code, addition)) return (handler.isOwn || !isSet) && !(handler.place !== undefined && isRemovedByName);
+  if (!handler.isOwn || (goes && event !== abortEvent)) return false;
+  return isOnFoundOrMade(code, addition) || (isLasting(code, addition.target) && settlesOneCall(heats, code, addition));
 }
 
 function isOften(code: ModuleCode, { event, handler, call }: ListenerCall, { rate, start, isEndless }: Heat): boolean {
@@ -79,8 +101,9 @@ function isLasting(code: ModuleCode, target: string | undefined): boolean {
   }
 }
 
-/** A signal that the function was handed, itself or in an object. */
+/** A signal that the function was handed, itself or in an object, or that the object keeps among what it was handed. */
 function isSignalOfCaller(code: ModuleCode, target = ''): boolean {
+  if (/^this \d*\._?(options|opts|init|config|settings|params|props|args)\.\w*signal$/i.test(target)) return true;
   const variable = variableOf(code, target.replace(/\.\w*signal$/i, ''));
   return variable?.kind === 'parameter' && /signal$/i.test(target.includes('.') ? target : variable.name);
 }

@@ -1,7 +1,8 @@
 import type { Unit } from '../../ir/model.ts';
 import { classAround } from '../code/class-around.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
-import { placeOfWrite } from '../code/place-key.ts';
+import { originOf } from '../code/origins.ts';
+import { placeKey, placeOfWrite } from '../code/place-key.ts';
 import type { Heats } from '../heat/heats.ts';
 import type { Run } from '../heat/runs.ts';
 import { encloses } from '../pairs/flow-places.ts';
@@ -11,8 +12,10 @@ import type { ListenerCall } from './listener-calls.ts';
  * Whether what the call adds to is the same for one event after the other: the function that has the target, or the class whose field it is, registers the handler
  * itself in which the call runs, and gives the place nothing else afterwards.
  */
-export function isOuterTarget(heats: Heats, code: ModuleCode, { target, call }: ListenerCall): boolean {
+export function isOuterTarget(heats: Heats, code: ModuleCode, addition: ListenerCall): boolean {
+  const { call } = addition;
   const unit = code.unitOf(call);
+  const target = renamed(code, addition);
   const [, id] = /^variable (\d+)$/.exec(target ?? '') ?? [];
   const variable = id === undefined ? undefined : code.module.variables[Number(id)];
   if (variable) {
@@ -20,11 +23,26 @@ export function isOuterTarget(heats: Heats, code: ModuleCode, { target, call }: 
     if (!owner || owner.kind === 'module' || !code.storesOf(variable.id).every((store) => code.unitOf(store) === owner)) return false;
     return recursWithin(heats, unit, (each) => encloses(owner, each), new Set());
   }
+  if (/^this \.[^.]+$/.test(target ?? '')) return isOfEmitter(heats, code, unit, target);
   const [field, owner] = /^this (\d+)\.[^.]+$/.exec(target ?? '') ?? [];
   if (owner === undefined) return false;
   const isOwn = (each: Unit): boolean => each.module === code.module && String(classAround(each)) === owner;
   const isFixed = code.all.sets.every((set) => placeOfWrite(code, set) !== field || isConstructing(code.unitOf(set)));
   return isFixed && recursWithin(heats, unit, isOwn, new Set());
+}
+
+/** The place of the target; of a field of `this`, where a variable only gives it another name. */
+function renamed(code: ModuleCode, { call: { callee }, target }: ListenerCall): string | undefined {
+  if (callee.kind !== 'method') return target;
+  const place = placeKey(code, originOf(code, callee.object));
+  return place?.startsWith('this ') === true ? place : target;
+}
+
+/** In a function that is only a listener, `this` is what it listens to, which is the same for one event after the other. */
+function isOfEmitter(heats: Heats, code: ModuleCode, unit: Unit, target: string | undefined): boolean {
+  const runs = heats.runsOf(unit);
+  if (unit.kind !== 'function' || runs.length === 0 || !runs.every((run) => run.mode === 'event' && recurs(run))) return false;
+  return code.all.sets.every((set) => placeOfWrite(code, set) !== target);
 }
 
 function isConstructing({ kind }: Unit): boolean {

@@ -54,13 +54,14 @@ function workOf(code: ModuleCode, { does, goes, handler, target, call }: Listene
 }
 
 /** A variable of a function holds it, whose work it may end with. */
-function isLocal(code: ModuleCode, target: string): boolean {
+export function isLocal(code: ModuleCode, target: string): boolean {
   const id = /^variable (\d+)/.exec(target)?.[1];
   const variable = id === undefined ? undefined : code.module.variables[Number(id)];
   return variable !== undefined && variable.kind !== 'parameter' && code.module.units[variable.unit]?.kind !== 'module';
 }
 
-function isRemovalOf(removal: ListenerCall, { target, event, handler }: ListenerCall): boolean {
+/** It removes the very function from the very target. */
+export function isRemovalOf(removal: ListenerCall, { target, event, handler }: ListenerCall): boolean {
   return removal.target === target && removal.event === event && removal.handler?.place === handler?.place;
 }
 

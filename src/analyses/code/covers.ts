@@ -1,5 +1,5 @@
 import type { Block, Node } from '../../ir/model.ts';
-import type { ModuleCode } from '../code/module-code.ts';
+import type { ModuleCode } from './module-code.ts';
 
 /** Whether `other` runs whenever `node` does, before or after it, as far as the structure of the code shows: both are of one unit. */
 export function isCoveredBy(code: ModuleCode, node: Node, other: Node): boolean {
