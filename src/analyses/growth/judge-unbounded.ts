@@ -29,7 +29,7 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     recurring.change.isAmbiguous !== true &&
     !isKeptByOption(facts, recurring.change) &&
     !isLimitedByTable(recurring.change) &&
-    (!isLookedUpBefore(facts.changes, container, recurring.change) || isAskedAtWill(recurring.change)) &&
+    (!isLookedUpBefore(facts.changes, container, recurring.change) || isAskedAtWill(facts.heats, recurring.change)) &&
     !fillsFromTable(facts.keys, recurring.change);
   if (isLikely) return { kind: 'unbounded', change: recurring.change, confidence: 'likely' };
   if (passing) return { kind: 'unbounded', change: passing, confidence: 'likely' };

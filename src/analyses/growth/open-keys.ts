@@ -1,7 +1,8 @@
-import type { Module, ValueId } from '../../ir/model.ts';
+import type { ValueId } from '../../ir/model.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
+import type { Heats } from '../heat/heats.ts';
 import type { Addition } from './candidates.ts';
 import { passing } from './passing.ts';
 
@@ -12,23 +13,36 @@ const mostSteps = 40;
 const content =
   /(^|_)(text|path|link|file_?names?|sources?|src|quer(y|ies)|sql|statement|expression|ur[il]s?|href|address|e?mail|html|xml|markdown|content|body|message|prompt|sentence|input|search|term|user|participant|revision|commit|variable|arg|argument|param|parameter|payload|data)s?$/i;
 
+/** Names of those who come and go, and of what they do. */
+const comers =
+  /(^|_)(conversation|chat|thread|session|visitor|client|customer|account|guest|player|peer|socket|connection|request|job|task|ticket|order|ip)s?$/i;
+
 /** Signs of single things, by which callers ask. */
 const signs = /^(id|key|uuid|guid|identity|hash|digest|token)$/i;
 
 /**
  * Whether callers may ask for ever new keys, as far as the code tells: the name of the key says that it is content, where content is, or the sign of something that
- * comes and goes. A key that is put together tells by one of its parts. What is kept under nodes, settings, sizes or fonts has as many entries as the program or its
+ * comes and goes, or a request brings it. A key that is put together tells by one of its parts. What is kept under nodes, settings, sizes or fonts has as many entries as the program or its
  * input has of these.
  */
-export function isAskedAtWill({ module, key }: Addition): boolean {
+export function isAskedAtWill(heats: Heats, { module, key }: Addition): boolean {
   if (key === undefined) return false;
   const code = codeOf(module);
+  const parts = [...partsOf(code, key)];
+  if (parts.some((part) => isGivenByRequest(heats, code, part))) return true;
   const name = plainName(code, key);
-  return name === undefined ? partsOf(module, key).some(isOfContent) : isOfContent(name) || signs.test(name);
+  if (name !== undefined) return isOfContent(name) || signs.test(name);
+  return parts.some((part) => isOfContent(plainName(code, part) ?? ''));
+}
+
+/** Whoever sends requests says what is in them. */
+function isGivenByRequest(heats: Heats, code: ModuleCode, value: ValueId): boolean {
+  const given = code.parameterOf(value);
+  return given !== undefined && heats.ofUnit(given.unit).start === 'request';
 }
 
 function isOfContent(name: string): boolean {
-  return content.test(spaced(name)) || passing.test(name);
+  return content.test(spaced(name)) || comers.test(spaced(name)) || passing.test(name);
 }
 
 /** `imageUrl` as `image_Url`, so that its last word is found. */
@@ -46,20 +60,16 @@ function plainName(code: ModuleCode, key: ValueId): string | undefined {
   return made?.op === 'get' && 'name' in made.key ? made.key.name : undefined;
 }
 
-/** The names of all that a key is put together from. */
-function partsOf(module: Module, key: ValueId): readonly string[] {
-  const code = codeOf(module);
+/** All that a key is put together from, the key first. */
+function partsOf(code: ModuleCode, key: ValueId): ReadonlySet<ValueId> {
   const seen = new Set<ValueId>();
   const pending = [key];
-  const names: string[] = [];
   for (let next = pending.pop(); next !== undefined && seen.size < mostSteps; next = pending.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    const name = plainName(code, next);
-    if (name !== undefined) names.push(name);
     const made = code.definitionOf(next);
     if (made?.op === 'load') pending.push(...code.storesOf(made.variable).map((store) => store.value));
     else if (made && made.op !== 'closure') pending.push(...operandsOf(made));
   }
-  return names;
+  return seen;
 }
