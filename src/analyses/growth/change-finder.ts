@@ -87,7 +87,17 @@ export class ChangeFinder {
     if (call.callee.kind !== 'method') return;
     const containers = this.#containers.of(code.module, call.callee.object);
     for (const change of containers.length > 0 ? callChanges(behaviours, call) : [])
-      for (const container of containers) this.#note(container, code, call, withDoubt(change, containers));
+      for (const container of containers) {
+        this.#note(container, code, call, withDoubt(change, containers));
+        if (change.kind === 'adds' && change.key !== undefined) this.#visitKept(code, call, container, change.values);
+      }
+  }
+
+  /** `lists.set(name, lists.get(name).filter(…))`: what was kept under the key is kept with less in it. */
+  #visitKept(code: ModuleCode, call: CallInstruction, container: Container, values: readonly ValueId[]): void {
+    const kept = container.members.get('*');
+    if (kept && values.some((value) => rebuiltFrom(code, this.#containers, value, kept) === 'less'))
+      this.#note(kept, code, call, { kind: 'removes' });
   }
 
   #noteWalk(code: ModuleCode, node: Node, value: ValueId): void {

@@ -10,10 +10,12 @@ import type { Verdict } from './verdict.ts';
 const registries = /listener|handler|callback|subscri|observer|hook|event/i;
 
 /** What is kept under the keys is emptied entry by entry, while the keys themselves are never removed. */
-export function judgeEmptied(facts: GrowthFacts, meanings: Meanings, { container, lifetime, additions }: Candidate): Verdict | undefined {
+export function judgeEmptied(facts: GrowthFacts, meanings: Meanings, candidate: Candidate): Verdict | undefined {
+  const { container, form, lifetime, additions } = candidate;
   const kept = container.members.get('*');
   const [first] = additions;
-  if (!kept || !first || lifetime === 'brief' || facts.endings.of(container).length > 0) return undefined;
+  // The places of a list are as many as it was made for.
+  if (!kept || !first || form === 'array' || lifetime === 'brief' || facts.endings.of(container).length > 0) return undefined;
   const removals = facts.changes.of(kept, 'removes').filter((change) => change.takes !== true);
   const inner = facts.changes.of(kept, 'adds');
   if (removals.length === 0 || inner.length === 0 || isRegistry(meanings, container, inner)) return undefined;

@@ -16,7 +16,8 @@ export function judgeRegistered(facts: GrowthFacts, meanings: Meanings, candidat
   const { container, lifetime, additions } = candidate;
   if (lifetime !== 'process' || isBounded(facts, container) || facts.changes.of(container, 'exposes').length > 0) return undefined;
   if (!facts.endings.of(container).every((ending) => isAtTheEndOrAnew(facts.heats, ending))) return undefined;
-  for (const { change } of additions) {
+  for (const { change, heat } of additions) {
+    if (heat.start === 'once' && !heat.isEndless) continue;
     if (change.isAmbiguous === true || change.how === 'rebuild') continue;
     const [ender] = registered(change).flatMap((value) => endersOf(meanings, change, value));
     if (!ender) continue;

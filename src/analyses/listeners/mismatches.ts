@@ -105,7 +105,8 @@ function neverAdded(
   const variable = id === undefined ? undefined : code.module.variables[Number(id)];
   const [only, ...others] = variable ? code.storesOf(variable.id) : [];
   if (!variable || !only || others.length > 0 || code.definitionOf(only.value)?.op !== 'closure') return undefined;
-  if (code.module.units[variable.unit]?.kind === 'module') return undefined;
+  // A function that names itself is handed on by whoever made it.
+  if (code.module.units[variable.unit]?.kind === 'module' || code.usersOf(only.value).some((user) => user !== only)) return undefined;
   const removing = new Set<Node>(removals.map(({ call }) => call));
   const isOnlyRemoved = code.loadsOf(variable.id).every((load) => code.usersOf(load.result).every((user) => removing.has(user)));
   const addition = here.find((each) => each.target === removal.target && each.event === removal.event);
