@@ -42,7 +42,7 @@ export const nodeFiles = {
       types: ['FSWatcher'],
       sort: 'session',
       extends: 'node-events.EventEmitter',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'the event loop' },
+      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'the event loop', meantToStay: true },
       methods: [{ names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${fs}#watcherclose` }],
       evidence: `${fs}#class-fsfswatcher`,
     },
