@@ -1,11 +1,16 @@
-// A comment ends with its first `*/`, also where what follows it would match better behind a later one.
-const token =
-  /"(?:[^"\\]|\\.)*"|\/\/[^\n\r]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|,(?=(?:\s|\/\/[^\n\r]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*[\]}])/g;
+const comment = /"(?:[^"\\]|\\.)*"|\/\/[^\n\r]*|\/\*[^]*?\*\//g;
+const trailingComma = /"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])/g;
 
 /** Reads JSON that may hold comments and trailing commas, or nothing at all, as TypeScript's configuration does. @throws SyntaxError */
 export function parseJsonWithComments(text: string): unknown {
-  const json = text.replace(/^\ufeff/, '').replace(token, (found) => (found.startsWith('"') ? found : ' '));
+  // One after the other: an expression for both would have many ways to read a comment, and try them all.
+  const json = blanked(blanked(text.replace(/^\ufeff/, ''), comment), trailingComma);
   return json.trim() === '' ? {} : JSON.parse(json);
+}
+
+/** The text without what is found outside of strings. */
+function blanked(text: string, token: RegExp): string {
+  return text.replace(token, (found) => (found.startsWith('"') ? found : ' '));
 }
 
 /** Whether a JSON value is an object with named members. */

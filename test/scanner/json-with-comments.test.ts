@@ -27,3 +27,8 @@ test('what is no JSON is an error', () => {
 test('a comment of a megabyte', () => {
   expect(parseJsonWithComments(`{ "a": 1, /* ${'* / '.repeat(250_000)}*/ }`)).toEqual({ a: 1 });
 });
+
+test('options that are commented out, with a comment behind each', () => {
+  const lines = Array.from({ length: 200 }, (_, at) => `  // "option${at}": true, // see http://example.org /* ${at} */`);
+  expect(parseJsonWithComments(`{ "a": 1,\n${lines.join('\n')}\n  "b": 2, /* last */\n${lines.join('\n')}\n}`)).toEqual({ a: 1, b: 2 });
+});
