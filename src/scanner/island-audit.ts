@@ -81,8 +81,10 @@ export class IslandAudit {
 
   /** Every function of the island that leaves handles to a scope of its caller, with its callers. */
   get callers(): readonly CallerAudit[] {
-    const kept = this.#around.cache.findings.get(this.#callersKey) as readonly CallerAudit[] | undefined;
-    if (kept) return kept;
+    return (this.#around.cache.findings.get(this.#callersKey) as readonly CallerAudit[] | undefined) ?? this.#auditCallers();
+  }
+
+  #auditCallers(): readonly CallerAudit[] {
     try {
       return this.facts.callerAudits.ofAll();
     } catch (error) {
@@ -116,7 +118,7 @@ export class IslandAudit {
     const { isNew, files } = this;
     const { findings } = this.#around.cache;
     if (isNew && (this.#isBroken || this.facts.meanings.typeQueries > 0)) return;
-    if (withCallers && !findings.get(this.#callersKey)) findings.set(this.#callersKey, this.callers);
+    if (withCallers && !findings.get(this.#callersKey)) findings.set(this.#callersKey, this.#auditCallers());
     if (isNew) findings.set(this.#key, files);
     this.#kept = files;
     this.#facts = undefined;

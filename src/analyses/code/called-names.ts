@@ -32,3 +32,11 @@ function namesOf(code: ModuleCode, { callee }: CallInstruction): readonly string
   const { name = variable.name } = variable.imported ?? {};
   return name === '*' || name === 'default' || !variable.imported ? [variable.name, ''] : [name];
 }
+
+/** The name by which a call calls what it calls: of the method, the global or the variable. */
+export function calledName(code: ModuleCode, { callee }: CallInstruction): string | undefined {
+  if (callee.kind === 'method') return 'name' in callee.key ? callee.key.name : undefined;
+  const definition = code.definitionOf(callee.value);
+  if (definition?.op === 'global') return definition.name;
+  return definition?.op === 'load' ? code.module.variables[definition.variable]?.name : undefined;
+}

@@ -1,6 +1,7 @@
 import type { Block, CallInstruction, Instruction, Node, Unit } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import type { Meanings } from '../meaning/solve.ts';
+import { calledName } from './called-names.ts';
 import { isCoveredBy } from './covers.ts';
 import type { ModuleCode } from './module-code.ts';
 import { originOf } from './origins.ts';
@@ -25,28 +26,22 @@ function leavesBefore(block: Block, node: Node): boolean {
 }
 
 /**
- * The first `await` between two nodes of one unit whose failure keeps the unit from undoing what the first node did: no `finally` around it and no `catch` that it
- * gets to does it, and the last node is not reached.
+ * The first `await` between a node and the one that undoes it, both of one unit, whose failure leaves that out: it stands in no `finally` around and in no `catch`
+ * that the failure gets to.
  */
-export function failureThatSkips(
-  meanings: Meanings,
-  code: ModuleCode,
-  between: { readonly after: Node; readonly before: Node },
-  undoes: (node: Node) => boolean,
-): Await | undefined {
-  const { after, before } = between;
-  return nodesOf(code.unitOf(before).body).find((node): node is Await => {
-    if (node.op !== 'await' || node.span.start < after.span.start || node.span.end > before.span.start) return false;
-    return mayFail(meanings, code, node) && isLeftOut(code, node, before, undoes);
+export function failureThatSkips(meanings: Meanings, code: ModuleCode, done: Node, undoing: Node): Await | undefined {
+  return nodesOf(code.unitOf(undoing).body).find((node): node is Await => {
+    if (node.op !== 'await' || node.span.start < done.span.start || node.span.end > undoing.span.start) return false;
+    return mayFail(meanings, code, node) && isLeftOut(code, node, undoing);
   });
 }
 
-function isLeftOut(code: ModuleCode, wait: Await, undoing: Node, undoes: (node: Node) => boolean): boolean {
+function isLeftOut(code: ModuleCode, wait: Await, undoing: Node): boolean {
   for (const { control, block } of code.surroundings(wait)) {
     if (control.op !== 'try') continue;
-    if (nodesOf(control.finalizer ?? []).some(undoes)) return false;
+    if (nodesOf(control.finalizer ?? []).includes(undoing)) return false;
     if (block !== control.block || !control.handler) continue;
-    if (nodesOf(control.handler).some(undoes)) return false;
+    if (nodesOf(control.handler).includes(undoing)) return false;
     if (nodesOf(control.block).includes(undoing)) return true;
     if (!control.handler.some(({ op }) => op === 'return' || op === 'throw')) return false;
   }
@@ -59,7 +54,7 @@ const pauses = /^_?(sleep|delay|wait|pause|timeout|setTimeout|setImmediate|nextT
 function mayFail(meanings: Meanings, code: ModuleCode, { value }: Await): boolean {
   const made = code.definitionOf(originOf(code, value));
   if (made?.op !== 'call') return made?.op !== 'constant';
-  if (isHandled(made) || pauses.test(nameOf(code, made) ?? '')) return false;
+  if (isHandled(made) || pauses.test(calledName(code, made) ?? '')) return false;
   const executor = made.form === 'new' ? executorOf(code, made) : undefined;
   if (executor) return executor.parameters.length > 1;
   const callees = meanings.calleesOf(made).flatMap((callee) => (callee.kind === 'unit' ? [callee.unit] : []));
@@ -70,12 +65,6 @@ function mayFail(meanings: Meanings, code: ModuleCode, { value }: Await): boolea
 function isHandled({ callee, arguments: given }: CallInstruction): boolean {
   if (callee.kind !== 'method' || !('name' in callee.key)) return false;
   return /^(catch|allSettled)$/.test(callee.key.name) || (callee.key.name === 'then' && given.length > 1);
-}
-
-function nameOf(code: ModuleCode, { callee }: CallInstruction): string | undefined {
-  if (callee.kind === 'method') return 'name' in callee.key ? callee.key.name : undefined;
-  const made = code.definitionOf(callee.value);
-  return made?.op === 'global' ? made.name : made?.op === 'load' ? code.module.variables[made.variable]?.name : undefined;
 }
 
 function executorOf(code: ModuleCode, { arguments: [first] }: CallInstruction): Unit | undefined {

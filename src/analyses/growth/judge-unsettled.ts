@@ -22,7 +22,8 @@ export function judgeUnsettled(facts: GrowthFacts, containers: Containers, meani
     const settled = completions.filter((each) => isSettled(meanings, each, removals));
     const members = withPartners(change, new Set(settled.map(({ member }) => member)));
     const open = completions.filter(
-      (each) => members.has(each.member) && !settled.includes(each) && !isRemover(meanings, each, removals) && !isRepeated(each, settled),
+      (each) =>
+        members.has(each.member) && !settled.includes(each) && !isRemovingCall(meanings, each.call, removals) && !isRepeated(each, settled),
     );
     if (open.length === 0) continue;
     const places = [
@@ -70,10 +71,6 @@ function isRepeated({ code, call, member }: Completion, settled: readonly Comple
 }
 
 /** The function that is called deletes the entry itself. */
-function isRemover(meanings: Meanings, { call }: Completion, removals: readonly Change[]): boolean {
-  return isRemovingCall(meanings, call, removals);
-}
-
 function isRemovingCall(meanings: Meanings, call: CallInstruction, removals: readonly Change[]): boolean {
   return meanings.calleesOf(call).some((callee) => callee.kind === 'unit' && removals.some((each) => isIn(each, callee.unit)));
 }

@@ -1,4 +1,5 @@
 import type { CallInstruction, Instruction, ValueId } from '../../ir/model.ts';
+import { calledName } from '../code/called-names.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -44,11 +45,12 @@ function partsOfCall({ callee, arguments: given }: CallInstruction): readonly Va
   return callee.kind === 'method' ? [callee.object, ...values] : values;
 }
 
-function isDrawing(code: ModuleCode, { callee }: CallInstruction): boolean {
-  if (callee.kind === 'method') return 'name' in callee.key && /^(random|randomUUID|randomBytes|nanoid)$/.test(callee.key.name);
-  const made = code.definitionOf(callee.value);
-  const name = made?.op === 'global' ? made.name : made?.op === 'load' ? code.module.variables[made.variable]?.name : undefined;
-  return name !== undefined && /^(random(UUID|Bytes|Id)?|nanoid|uuid(v4)?|uniqueId)$/i.test(name);
+const drawingMethods = /^(random|randomUUID|randomBytes|nanoid)$/;
+const drawingFunctions = /^(random(UUID|Bytes|Id)?|nanoid|uuid(v4)?|uniqueId)$/i;
+
+function isDrawing(code: ModuleCode, call: CallInstruction): boolean {
+  const name = calledName(code, call);
+  return name !== undefined && (call.callee.kind === 'method' ? drawingMethods : drawingFunctions).test(name);
 }
 
 function isCounted(code: ModuleCode, made: Instruction): boolean {

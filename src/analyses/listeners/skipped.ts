@@ -1,9 +1,10 @@
-import type { Instruction, Module, Node } from '../../ir/model.ts';
+import type { Instruction, Module } from '../../ir/model.ts';
 import { failureThatSkips, isUndoneBy } from '../code/left-out.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { placeKey } from '../code/place-key.ts';
 import type { HeatFacts } from '../heat/heat-facts.ts';
 import type { Heat } from '../heat/heat.ts';
+import { placeWithin } from '../heat/run-at-once.ts';
 import type { ListenerCall } from './listener-calls.ts';
 import { isLocal, isRemovalOf } from './unsettled.ts';
 
@@ -26,10 +27,9 @@ export function findSkipped(facts: HeatFacts, module: Module, calls: readonly Li
       (each) => each.does === 'remove' && (each.event === 'any' || (isRemovalOf(each, addition) && isSameEvent(code, each, addition))),
     );
     const [removal, ...others] = removals;
-    const place = removal && others.length === 0 ? placeIn(facts, code, addition.call, removal.call) : undefined;
+    const place = removal && others.length === 0 ? placeWithin(facts.heats, code, addition.call, code.unitOf(removal.call)) : undefined;
     if (!removal || !place || !isUndoneBy(code, place, removal.call)) return [];
-    const undoes = (node: Node): boolean => node === removal.call;
-    const wait = failureThatSkips(facts.meanings, code, { after: place, before: removal.call }, undoes);
+    const wait = failureThatSkips(facts.meanings, code, place, removal.call);
     const heat = facts.heats.of(module, addition.call);
     return wait && heat.rate !== 'once' ? [{ addition, removal, wait, heat }] : [];
   });
@@ -43,12 +43,4 @@ function isSameEvent(code: ModuleCode, one: ListenerCall, other: ListenerCall): 
     return first?.kind === 'value' ? placeKey(code, first.value) : undefined;
   });
   return place !== undefined && place === same;
-}
-
-/** Where the unit of the removal adds the listener: itself, or by a function that runs at once. */
-function placeIn({ heats }: HeatFacts, code: ModuleCode, addition: Node, removal: Node): Node | undefined {
-  const [own, unit] = [code.unitOf(addition), code.unitOf(removal)];
-  if (own === unit) return addition;
-  const [run, ...others] = heats.runsOf(own);
-  return others.length === 0 && run?.mode === 'now' && run.from === unit ? run.node : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Unit, ValueId } from '../../ir/model.ts';
-import { instructionsOf, nodesOf } from '../../ir/walk.ts';
+import { returnedBy } from '../../ir/returned-by.ts';
+import { instructionsOf } from '../../ir/walk.ts';
 
 /** The arrow functions that a field initializer or a constructor puts into fields of the new object: they are methods but for how they are written. */
 export function* arrowMethodsIn(unit: Unit): Iterable<Unit> {
@@ -13,10 +14,6 @@ export function* arrowMethodsIn(unit: Unit): Iterable<Unit> {
     const found = closures.get(value);
     if (found) yield found;
   }
-}
-
-function returnedBy({ body }: Unit): ValueId[] {
-  return nodesOf(body).flatMap((node) => (node.op === 'return' && node.value !== undefined ? [node.value] : []));
 }
 
 function setOnReceiver({ kind, body }: Unit): ValueId[] {

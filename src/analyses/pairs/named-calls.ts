@@ -1,4 +1,5 @@
 import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import { calledName } from '../code/called-names.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -45,7 +46,7 @@ interface VerbCall {
 function callsWithVerbs(module: Module): VerbCall[] {
   const found: VerbCall[] = [];
   for (const call of codeOf(module).all.calls) {
-    const name = call.form === 'call' ? calledName(module, call) : undefined;
+    const name = call.form === 'call' ? calledName(codeOf(module), call) : undefined;
     if (name !== undefined && readName(name).length > 0) found.push({ module, call, name });
   }
   return found;
@@ -53,13 +54,6 @@ function callsWithVerbs(module: Module): VerbCall[] {
 
 function nounsOf(calls: readonly VerbCall[], does: 'make' | 'undo'): ReadonlySet<string> {
   return new Set(calls.flatMap(({ name }) => readName(name).flatMap((read) => (read.does === does ? read.noun : []))));
-}
-
-function calledName(module: Module, { callee }: CallInstruction): string | undefined {
-  if (callee.kind === 'method') return 'name' in callee.key ? callee.key.name : undefined;
-  const definition = codeOf(module).definitionOf(callee.value);
-  if (definition?.op === 'global') return definition.name;
-  return definition?.op === 'load' ? module.variables[definition.variable]?.name : undefined;
 }
 
 /** On what a call's function is called. Several when nobody can tell which; never empty. */
@@ -121,7 +115,7 @@ function lastNameOf(module: Module, value: ValueId): string {
       : definition?.op === 'get' && 'name' in definition.key
         ? definition.key.name
         : definition?.op === 'call'
-          ? calledName(module, definition)
+          ? calledName(codeOf(module), definition)
           : definition?.op === 'cast' || definition?.op === 'await'
             ? lastNameOf(module, definition.value)
             : definition?.op === 'global'
