@@ -6,6 +6,7 @@ import { formatsWithCallers, loadReporter } from '../reporters/index.ts';
 import { openCache } from '../scanner/cache/scan-cache.ts';
 import { findWorkTree } from '../scanner/git.ts';
 import { PackageNames } from '../scanner/package-names.ts';
+import type { ScanMemory } from '../scanner/scan-memory.ts';
 import { type Changes, type Scan, scan } from '../scanner/scan.ts';
 import { applyBaseline, checkBaselineOptions } from './baseline.ts';
 import { canColor } from './can-color.ts';
@@ -15,15 +16,22 @@ import type { Io } from './io.ts';
 import type { CliOptions } from './options.ts';
 import { noticeLine, writeReport } from './output.ts';
 import { Progress } from './progress.ts';
+import type { ReadOnce } from './server/read-once.ts';
+
+/** What a process that stays keeps of one audit for the next. */
+export interface Kept {
+  readonly memory: ScanMemory;
+  readonly readOnce: ReadOnce;
+}
 
 /**
  * Audits what was asked for, reports it, and returns the exit code.
  * @throws GitError, CommandError
  */
-export async function audit(options: CliOptions, io: Io, version: string): Promise<number> {
+export async function audit(options: CliOptions, io: Io, version: string, kept?: Kept): Promise<number> {
   checkBaselineOptions(options);
   const progress = new Progress(io.error);
-  const scanned = await scanAsAsked(options, io, version, progress);
+  const scanned = await scanAsAsked(options, io, version, progress, kept);
   progress.clear();
   const notices = [...scanned.audit.notices, ...explainEmpty(scanned, options)];
   const shown = withSeverity(applyBaseline({ ...scanned.audit, notices }, options, io), options);
@@ -33,7 +41,7 @@ export async function audit(options: CliOptions, io: Io, version: string): Promi
   return exitCode({ ...scanned, audit: shown }, options);
 }
 
-function scanAsAsked(options: CliOptions, io: Io, version: string, progress: Progress): Promise<Scan> {
+function scanAsAsked(options: CliOptions, io: Io, version: string, progress: Progress, kept: Kept | undefined): Promise<Scan> {
   const since: Changes | undefined = options.changed === undefined ? undefined : { kind: 'since', ref: options.changed };
   const changes: Changes | undefined = options.staged ? { kind: 'staged' } : since;
   return scan({
@@ -42,10 +50,15 @@ function scanAsAsked(options: CliOptions, io: Io, version: string, progress: Pro
     includeTests: options.includeTests,
     usesGitIgnore: options.ignore,
     usesTypes: options.types,
-    configure: (files) => configure(files, { ...options, folder: io.folder }),
+    configure: async (files) => {
+      const setup = await configure(files, { ...options, folder: io.folder });
+      kept?.readOnce.note(setup.configurations, io.folder);
+      return setup;
+    },
     onProgress: (step, done, total) => progress.show(step, done, total),
     asksForCallers: formatsWithCallers.has(options.format) && !options.printIr,
     ...(changes && { changes }),
+    ...(kept && { memory: kept.memory }),
     ...(options.cache && { cache: openCache(path.resolve(io.folder, options.cacheLocation), versionOf(version)) }),
   });
 }

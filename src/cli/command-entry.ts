@@ -23,5 +23,6 @@ export const commandUsages = {
   confirm: { usage: 'confirm <file>[:<export>]', description: 'run a function and say which findings show as growth' },
   explain: { usage: 'explain <what>', description: 'what a rule asks, or why a line is reported' },
   init: { usage: 'init', description: 'set up ESLint, a hook before commits and continuous integration' },
+  server: { usage: 'server <action>', description: 'the process in the background that --use-server starts: run, status or stop' },
   completion: { usage: 'completion <shell>', description: 'print what a shell needs to complete the command: bash, zsh or fish' },
 } as const satisfies Readonly<Record<string, CommandUsage>>;

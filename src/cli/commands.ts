@@ -35,6 +35,14 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'server',
+    {
+      ...commandUsages.server,
+      load: async () => (await import('./server/server-command.ts')).controlServer,
+      command: async () => (await import('./server/server-options.ts')).serverCommand(),
+    },
+  ],
+  [
     'completion',
     {
       ...commandUsages.completion,

@@ -21,13 +21,18 @@ export interface ConfigureOptions {
   readonly strict: boolean;
 }
 
+/** How files are audited, and the configurations that say so. */
+export interface Configured extends ScanSetup {
+  readonly configurations: readonly string[];
+}
+
 const configNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
 
 /**
  * Sets up rules, options, tables and ignores from the user's ESLint configuration; without one, or where it does not speak of our rules, as recommended.
  * @throws CommandError when a configuration was named that is not there
  */
-export async function configure(files: readonly string[], options: ConfigureOptions): Promise<ScanSetup> {
+export async function configure(files: readonly string[], options: ConfigureOptions): Promise<Configured> {
   const setup = new Setup(options);
   if (options.config !== undefined || (options.configLookup && hasConfigAbove(files))) await setup.readAll(files);
   return setup.finish();
@@ -40,6 +45,7 @@ class Setup {
   readonly #notices = new Map<string, Notice>();
   /** Values of the plugin's settings, each once, with the configuration that has it. */
   readonly #settings = new Map<string, { readonly file: string; readonly value: unknown }>();
+  readonly #configurations = new Set<string>();
   readonly #byConfiguration = new Map<string, FileSetup>();
 
   constructor(options: ConfigureOptions) {
@@ -62,18 +68,20 @@ class Setup {
     this.#notices.set(message, { level: 'warning', message });
   }
 
-  finish(): ScanSetup {
+  finish(): Configured {
     const read = [...this.#settings.values()].map(({ file, value }) => ({ file, ...readUserTables(value) }));
     for (const { file, problems } of read) for (const problem of problems) this.#notice(`has an invalid ${problem}`, file);
     return {
       knowledge: knowledgeWith(read.flatMap(({ tables }) => tables)),
       notices: [...this.#notices.values()],
+      configurations: [...this.#configurations],
       setupOf: (file) => (this.#setups.has(file) ? this.#setups.get(file) : this.#byDefault),
     };
   }
 
   #setupFrom(answer: ConfigurationAnswer): FileSetup | undefined {
     if (answer.kind === 'none') return this.#byDefault;
+    if (answer.file !== undefined) this.#configurations.add(answer.file);
     if (answer.kind === 'broken') {
       const message = `cannot be used; the recommended rules are used instead: ${answer.message.replace(/\s+/g, ' ')}`;
       this.#notice(answer.file === undefined ? `the ESLint configuration ${message}` : message, answer.file);

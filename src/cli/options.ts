@@ -26,6 +26,8 @@ export interface CliOptions {
   readonly cache: boolean;
   /** Relative to the folder in which the command is called. */
   readonly cacheLocation: string;
+  /** A process in the background is to do it. */
+  readonly useServer: boolean;
   /** Undefined: as the terminal can. */
   readonly color?: boolean;
 }
@@ -47,7 +49,15 @@ export function readOptions(argv: readonly string[], version: string, io: Io): C
   const command = auditCommand(version);
   const code = parse(command, argv, io);
   if (code !== undefined) return code;
-  const unset = { staged: false, printIr: false, strict: false, includeTests: false, updateBaseline: false, cache: false };
+  const unset = {
+    staged: false,
+    printIr: false,
+    strict: false,
+    includeTests: false,
+    updateBaseline: false,
+    cache: false,
+    useServer: false,
+  };
   return {
     ...unset,
     ...command.opts<Omit<CliOptions, 'paths' | keyof typeof unset>>(),
@@ -72,6 +82,7 @@ export function auditCommand(version: string): Command {
     .option('--include-tests', 'audit test files, too')
     .option('--cache', 'remember what was found, and audit only what changed since the last run')
     .option('--cache-location <folder>', 'where to keep what is remembered', '.memoryauditcache')
+    .option('--use-server', 'let a process do it that stays in the background and works out only what changed; it is started when needed')
     .option('--no-types', 'do not load TypeScript to learn what syntax and tables cannot tell')
     .option('-c, --config <file>', 'use this ESLint configuration')
     .option('--no-config-lookup', 'do not look for an ESLint configuration')

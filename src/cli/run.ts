@@ -1,29 +1,35 @@
 import { createRequire } from 'node:module';
-import { commands } from './commands.ts';
+import { commandUsages } from './command-entry.ts';
+import { tellFailure } from './failure.ts';
 import type { Io } from './io.ts';
-import { readOptions } from './options.ts';
 
 const { version } = createRequire(import.meta.url)('eslint-plugin-memory-audit/package.json') as { version: string };
-const namesOfExpected = new Set(['GitError', 'CommandError']);
 
 /** Runs the command and returns its exit code: 0 nothing found, 1 findings or something left out, 2 nothing could be audited. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const [name, ...rest] = argv;
-    const command = commands.get(name ?? '');
-    if (command) return await (await command.load())(rest, io, version);
-    const options = readOptions(argv, version, io);
-    if (typeof options === 'number') return options;
-    // Loaded now, so that help and mistyped options cost nothing.
-    const { audit } = await import('./audit.ts');
-    return await audit(options, io, version);
+    const isForServer = argv.includes('--use-server') && !Object.hasOwn(commandUsages, argv[0] ?? '');
+    return (isForServer ? await onServer(argv, io) : undefined) ?? (await here(argv, io));
   } catch (error) {
-    io.error.write(`memory-audit: ${reasonOf(error)}\n`);
-    return 2;
+    return tellFailure(error, io);
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return `broke, which is a mistake in it: ${String(error)}`;
-  return namesOfExpected.has(error.name) ? error.message : `broke, which is a mistake in it: ${error.stack ?? error.message}`;
+/** The server reads the options as well, so that nothing else is loaded for it here. */
+async function onServer(argv: readonly string[], io: Io): Promise<number | undefined> {
+  const { auditOnServer } = await import('./server/client.ts');
+  return auditOnServer(argv, io);
+}
+
+/** Loads things when they are needed, so that help and mistyped options cost little. */
+async function here(argv: readonly string[], io: Io): Promise<number> {
+  const { commands } = await import('./commands.ts');
+  const [name, ...rest] = argv;
+  const command = commands.get(name ?? '');
+  if (command) return (await command.load())(rest, io, version);
+  const { readOptions } = await import('./options.ts');
+  const options = readOptions(argv, version, io);
+  if (typeof options === 'number') return options;
+  const { audit } = await import('./audit.ts');
+  return audit(options, io, version);
 }

@@ -13,6 +13,7 @@ import { DisableComments, type SourceComment } from './disable-comments.ts';
 export interface LoadedModule extends Outline {
   /** Tells apart texts that give different models. */
   readonly key: string;
+  readonly text: string;
   readonly module: Module;
   readonly index: LineIndex;
   readonly disableComments: DisableComments;
@@ -48,6 +49,7 @@ export function loadModule(file: string, text: string, cache: ScanCache): Loaded
 
 class LazyModule implements LoadedModule {
   readonly key: string;
+  readonly text: string;
   readonly specifiers: readonly string[];
   readonly links: readonly string[];
   readonly isScript: boolean;
@@ -55,7 +57,6 @@ class LazyModule implements LoadedModule {
   readonly comments: readonly SourceComment[];
   readonly index: LineIndex;
   readonly #file: string;
-  readonly #text: string;
   readonly #cache: ScanCache;
   #module: Module | undefined;
   #disableComments: DisableComments | undefined;
@@ -69,7 +70,7 @@ class LazyModule implements LoadedModule {
     this.comments = outline.comments;
     this.index = new LineIndex(text);
     this.#file = file;
-    this.#text = text;
+    this.text = text;
     this.#cache = cache;
     this.#module = module;
   }
@@ -89,7 +90,7 @@ class LazyModule implements LoadedModule {
   }
 
   #lowered(): Module {
-    const lowered = lower(this.#file, this.#text);
+    const lowered = lower(this.#file, this.text);
     if ('message' in lowered) throw new Error(lowered.message);
     this.#cache.models.set(this.key, lowered.module);
     return lowered.module;

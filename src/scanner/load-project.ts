@@ -6,6 +6,7 @@ import { isFile } from '../files/is-file.ts';
 import { noCache, type ScanCache } from './cache/scan-cache.ts';
 import { type LoadedModule, loadModule } from './load-module.ts';
 import { PackageNames } from './package-names.ts';
+import type { ScanMemory } from './scan-memory.ts';
 import { type ReadContent, readFromDisk, readSource } from '../files/read-source.ts';
 import { ImportResolver } from './resolve-import.ts';
 import { isPathAudited } from '../files/source-files.ts';
@@ -30,6 +31,7 @@ export interface LoadOptions {
   readonly named: ReadonlySet<string>;
   readonly readContent?: ReadContent;
   readonly cache?: ScanCache;
+  readonly memory?: ScanMemory;
   /** Told after each file how many of how many are read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -86,13 +88,22 @@ class Loader implements Project {
     if (source.notice && this.#asked.has(file)) this.notices.push(source.notice);
     if (source.kind === 'none') return;
     this.texts.set(file, source.text);
-    const loaded = loadModule(file, source.text, this.#options.cache ?? noCache);
+    const loaded = this.#lowered(file, source.text);
     if ('message' in loaded) {
       if (this.#asked.has(file)) this.failures.set(file, loaded);
       return;
     }
     this.modules.set(file, loaded);
     for (const specifier of loaded.specifiers) this.#follow(file, specifier);
+  }
+
+  #lowered(file: string, text: string): LoadedModule | Failure {
+    const { cache = noCache, memory } = this.#options;
+    const known = memory?.fileOf(file, text);
+    if (!known) return loadModule(file, text, cache);
+    cache.outlines.touch(known.key);
+    cache.models.touch(known.key);
+    return known;
   }
 
   #follow(from: string, specifier: string): void {

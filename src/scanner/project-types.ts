@@ -7,6 +7,7 @@ import { isWithin, type Span } from '../base/span.ts';
 import type { Notice } from '../base/notice.ts';
 import type { Module } from '../ir/model.ts';
 import type { Project } from './load-project.ts';
+import type { ScanMemory } from './scan-memory.ts';
 import { TypeProgram } from './type-program.ts';
 
 /**
@@ -16,10 +17,12 @@ import { TypeProgram } from './type-program.ts';
 export class ProjectTypes implements TypeOracle {
   readonly notices: Notice[] = [];
   readonly #project: Project;
+  readonly #memory: ScanMemory | undefined;
   readonly #programs = new Map<string, TypeProgram | undefined>();
 
-  constructor(project: Project) {
+  constructor(project: Project, memory?: ScanMemory) {
     this.#project = project;
+    this.#memory = memory;
   }
 
   typeAt(module: Module, span: Span): { readonly from: string; readonly name: string } | undefined {
@@ -67,7 +70,7 @@ export class ProjectTypes implements TypeOracle {
     if (!hasDependencies(path.dirname(tsconfig)) || !tsconfigs.isReadable(tsconfig)) return undefined;
     const own = [...texts].filter(([file]) => tsconfigs.findNearest(path.dirname(file)) === tsconfig);
     try {
-      return new TypeProgram(tsconfig, new Map(own));
+      return new TypeProgram(tsconfig, new Map(own), this.#memory);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.notices.push({ level: 'warning', path: tsconfig, message: `cannot be used: ${reason}; going on without types` });

@@ -16,6 +16,7 @@ import { loadProject, type Project } from './load-project.ts';
 import { findContext } from './project-context.ts';
 import { ProjectTypes } from './project-types.ts';
 import type { ReadContent } from '../files/read-source.ts';
+import type { ScanMemory } from './scan-memory.ts';
 import { findStagedFiles } from './staged-files.ts';
 
 /** Which lines count: those of the index that the next commit changes, or those that changed since a commit. */
@@ -40,6 +41,8 @@ export interface ScanRequest {
   readonly usesTypes: boolean;
   /** What earlier scans found out; without it everything is worked out anew. */
   readonly cache?: ScanCache;
+  /** What earlier scans of this process found out. */
+  readonly memory?: ScanMemory;
   /** The audit of callers will be asked for, and is to be remembered as well. */
   readonly asksForCallers?: boolean;
   /** Asked once, for all files that were found. */
@@ -62,7 +65,8 @@ export interface Scan {
  * @throws GitError when `changes` cannot be told
  */
 export async function scan(request: ScanRequest): Promise<Scan> {
-  const { cache = noCache, onProgress } = request;
+  const { onProgress, memory } = request;
+  const cache = memory ? memory.before(request.cache ?? noCache) : (request.cache ?? noCache);
   const found = await findSources(request);
   const changed = request.changes && changedLines(request.folder, request.changes);
   const setup = await request.configure(found.files);
@@ -70,7 +74,7 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const asked = changed ? configured.filter((file) => changed.has(toGitPath(file))) : configured;
   // Nothing is read when nothing is asked.
   const { project, isWhole } = await load(request, found, asked.length === 0 ? [] : configured);
-  const types = request.usesTypes ? new ProjectTypes(project) : undefined;
+  const types = request.usesTypes ? new ProjectTypes(project, memory) : undefined;
   const isAsked = new Set(asked);
   const setupOf = (file: string) => (isAsked.has(file) ? setup.setupOf(file) : undefined);
   const around = { project, knowledge: setup.knowledge, isWhole, types: types && withoutRelease(types), cache, setupOf };
@@ -79,6 +83,7 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const islands = askedIslands.map((island) => new IslandAudit(island, around));
   if (types) askTypes(islands, types);
   const audited = auditIslands(islands, request, (done) => onProgress?.('auditing', done, asked.length));
+  memory?.keep(project.modules);
   const notices = [
     ...[...found.notices, ...setup.notices, ...project.notices.filter(({ path: file }) => file !== undefined && isAsked.has(file))],
     ...[...project.tsconfigs.noticesFor(asked.map((file) => path.dirname(file))), ...(types?.notices ?? []), ...cache.save()],
@@ -97,11 +102,12 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   return { audit, modules, factsOf, unasked: found.files.length - asked.length };
 }
 
-async function load({ folder, cache, onProgress }: ScanRequest, found: FoundSources, files: readonly string[]) {
+async function load({ folder, cache, memory, onProgress }: ScanRequest, found: FoundSources, files: readonly string[]) {
   const context = files.length === 0 ? { files: [], isWhole: true } : await findContext(folder, found);
   const project = loadProject([...files, ...context.files], {
     ...found,
     ...(cache && { cache }),
+    ...(memory && { memory }),
     ...(onProgress && { onProgress: (done: number, total: number) => onProgress('reading', done, total) }),
   });
   return { project, isWhole: context.isWhole };
@@ -120,13 +126,13 @@ function askTypes(islands: readonly IslandAudit[], types: ProjectTypes): void {
 
 function auditIslands(
   islands: readonly IslandAudit[],
-  { cache, asksForCallers = false }: ScanRequest,
+  { cache, memory, asksForCallers = false }: ScanRequest,
   onProgress: (done: number) => void,
 ): FoundInFiles {
   const audited = new Map<string, FileFindings>();
   for (const island of islands) {
     for (const [file, findings] of island.files) audited.set(file, findings);
-    if (cache) island.keep(asksForCallers);
+    if (cache || memory) island.keep(asksForCallers);
     onProgress(audited.size);
   }
   return audited;

@@ -1,5 +1,6 @@
 import type { ts as typescript } from '@ts-morph/common';
 import type { Span } from '../base/span.ts';
+import type { ScanMemory } from './scan-memory.ts';
 import { createHost } from './typescript-host.ts';
 import { loadTypescript } from './typescript-library.ts';
 
@@ -12,12 +13,17 @@ export class TypeProgram {
    * Makes a program of the given files under the options of a configuration. Loads the compiler, which takes a fifth of a second.
    * @throws Error for a configuration that TypeScript cannot read
    */
-  constructor(tsconfig: string, texts: ReadonlyMap<string, string>) {
+  constructor(tsconfig: string, texts: ReadonlyMap<string, string>, memory?: ScanMemory) {
     const { ts, libraryFiles } = loadTypescript();
     const { options, fileNames } = readConfiguration(ts, slashed(tsconfig));
     const own = new Map([...texts].map(([file, text]) => [slashed(file), text]));
     const rootNames = [...own.keys()].filter((file) => options.allowJs || /\.[cm]?tsx?$/.test(file));
-    const host = createHost(ts, (file) => own.get(file) ?? libraryFiles.get(file));
+    const settings = JSON.stringify(options);
+    const host = createHost(
+      ts,
+      (file) => own.get(file) ?? libraryFiles.get(file),
+      memory && ((file, text, how, parse) => memory.treeOf(file, text, settings + how, parse)),
+    );
     this.#program = ts.createProgram({
       rootNames: [...rootNames, ...fileNames],
       options: { ...options, noEmit: true, skipLibCheck: true },

@@ -1,11 +1,16 @@
 import type { ts as typescript } from '@ts-morph/common';
+import type { ScanMemory } from './scan-memory.ts';
 import { libraryFolder } from './typescript-library.ts';
 
 /**
  * Gives TypeScript its files: those with a text of their own, and for the rest the disk. Comments for documentation are not parsed, and
  * parents are left to the binder, which saves two fifths of the time.
  */
-export function createHost(ts: typeof typescript, findText: (file: string) => string | undefined): typescript.CompilerHost {
+export function createHost(
+  ts: typeof typescript,
+  findText: (file: string) => string | undefined,
+  treeOf: ScanMemory['treeOf'] = (_, __, ___, parse) => parse(),
+): typescript.CompilerHost {
   const { sys } = ts;
   const readFile = (file: string): string | undefined => findText(file) ?? (isInLibrary(file) ? undefined : sys.readFile(file));
   const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
@@ -15,7 +20,8 @@ export function createHost(ts: typeof typescript, findText: (file: string) => st
     getSourceFile: (file, options) => {
       const text = readFile(file);
       const own = typeof options === 'object' ? options : { languageVersion: options };
-      return text === undefined ? undefined : ts.createSourceFile(file, text, { ...own, jsDocParsingMode });
+      const parse = () => ts.createSourceFile(file, text ?? '', { ...own, jsDocParsingMode });
+      return text === undefined ? undefined : treeOf(file, text, JSON.stringify(own), parse);
     },
     jsDocParsingMode,
     getDefaultLibFileName: (options) => `${libraryFolder}/${ts.getDefaultLibFileName(options)}`,

@@ -34,9 +34,10 @@ export async function callCommand(
 export const mainFile = path.resolve('dist/cli/main.js');
 
 /** Runs the compiled command in a process of its own. */
-export function callProcess(folder: string, args: readonly string[] = []): Outcome {
+export function callProcess(folder: string, args: readonly string[] = [], more: Readonly<Record<string, string>> = {}): Outcome {
   // The test runner forces colors where it finds continuous integration.
-  const { FORCE_COLOR: _, ...env } = process.env;
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const env = { ...inherited, ...more };
   const { status, stdout, stderr } = spawnSync(process.execPath, [mainFile, ...args], {
     cwd: folder,
     env,

@@ -60,7 +60,7 @@ export function edit(folder: string, name: string, random: Random): void {
     case 6:
       return renameSync(file, path.join(path.dirname(file), `renamed${random.below(3)}${path.extname(file)}`));
     case 7:
-      return cpSync(path.join(folder, random.pick(sources)), file, { force: true });
+      return write(readFileSync(path.join(folder, random.pick(sources)), 'utf8'));
     default: {
       const possible = changes.filter(([pattern]) => pattern.test(text));
       if (possible.length === 0) return write(`${text}\n`);

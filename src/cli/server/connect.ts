@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { addressOf, programFile } from './address.ts';
+
+/** A server listens long before, unless the machine is very busy. */
+const longestStartMs = 10_000;
+const pauseMs = 20;
+
+/** A connection with the server of a folder; undefined when there is none. @throws CommandError where no server can be */
+export function findServer(folder: string): Promise<Socket | undefined> {
+  const socket = connect(addressOf(folder));
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve(socket));
+    // Also keeps a connection that breaks later from ending the process.
+    socket.on('error', () => resolve(undefined));
+  });
+}
+
+/** A connection with the server of a folder, which is started where there is none; undefined when that fails. @throws CommandError where no server can be */
+export async function reachServer(folder: string): Promise<Socket | undefined> {
+  const running = await findServer(folder);
+  if (running) return running;
+  const server = spawn(process.execPath, [programFile, 'server', 'run'], {
+    cwd: folder,
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  // When it cannot be started, nobody will listen, which is found out below.
+  server.on('error', () => undefined);
+  server.unref();
+  for (let waitedMs = 0; waitedMs < longestStartMs && server.exitCode === null; waitedMs += pauseMs) {
+    await pause(pauseMs);
+    const started = await findServer(folder);
+    if (started) return started;
+  }
+  // Somebody else may have started one at the same time.
+  return findServer(folder);
+}
