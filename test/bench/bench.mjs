@@ -1,5 +1,5 @@
 // npm run bench [-- rounds [parts]]: what the rules and the command cost on real projects, against the parser and the compiler that people run anyway, how
-// the cost grows with the project, and what a second scan saves. Parts are growth, cache, human and face-api; all of them unless some are named.
+// the cost grows with the project, and what a second scan saves. Parts are growth, cache, server, human and face-api; all of them unless some are named.
 // docs/performance.md says what is measured and why. Milliseconds depend on the machine; the ratios, all taken in one run, are what counts.
 import { spawnSync } from 'node:child_process';
 import {
@@ -181,15 +181,13 @@ function cacheRows(start) {
   return Object.entries(editedProjects).flatMap(([name, write]) => {
     const folder = resolve(cache, 'edited');
     const files = write(folder);
-    const edit = (round) =>
-      appendFileSync(files[round % files.length], `\nexport const edited${round} = (v: number[]): number => v.length + ${round};\n`);
     const cold = usageIn(folder, []);
     const filling = usageIn(folder, ['--cache'], () => rmSync(resolve(folder, '.memoryauditcache'), { recursive: true, force: true }));
     const megabytes = sizeOf(resolve(folder, '.memoryauditcache')) / 1e6;
     const warm = usageIn(folder, ['--cache']);
-    const edited = usageIn(folder, ['--cache'], edit);
+    const edited = usageIn(folder, ['--cache'], (round) => edit(files, round));
     commitAll(folder);
-    const changed = usageIn(folder, ['--cache', '--changed', 'HEAD'], edit);
+    const changed = usageIn(folder, ['--cache', '--changed', 'HEAD'], (round) => edit(files, round));
     rmSync(folder, { recursive: true });
     console.log(
       `\n${name}: a scan that fills the cache takes ${Math.round(filling.cpuMs)} ms and ${megabytes.toFixed(1)} MB on disk, one without ${Math.round(cold.cpuMs)} ms\n`,
@@ -201,6 +199,37 @@ function cacheRows(start) {
       ['one edit, its lines only, cache / no cache', changed.cpuMs, cold.cpuMs, limits.edited, 'ms'],
     ].map(([what, ...rest]) => [`${what} (${name})`, ...rest]);
   });
+}
+
+/** So many edits make a working session, of which the median counts: the first ones also pay for compiling what a scan of everything hardly ran. */
+const editsOfSession = 10;
+
+/** What an audit costs after an edit when a server does it, its client included, of one by a process of its own. */
+function serverRows() {
+  return Object.entries(editedProjects).map(([name, write]) => {
+    const folder = resolve(cache, 'served');
+    const files = write(folder);
+    const cold = usageIn(folder, []).cpuMs;
+    const ask = () => usageOf([...plainScan, '--use-server', '.'], folder).cpuMs;
+    const used = () =>
+      Number(/([\d.]+) s of CPU time/.exec(required(process.execPath, [main, 'server', 'status'], { cwd: folder }))?.[1]) * 1000;
+    const first = ask() + used();
+    const edits = Array.from({ length: editsOfSession }, (_, round) => {
+      const before = used();
+      edit(files, round);
+      const client = ask();
+      return used() - before + client;
+    });
+    required(process.execPath, [main, 'server', 'stop'], { cwd: folder });
+    rmSync(folder, { recursive: true });
+    console.log(`\n${name}, by a server: ${[first, ...edits].map(Math.round).join(', ')} ms for the first audit and after each edit\n`);
+    return [`one edit, by a server / by a process of its own (${name})`, median(edits), cold, limits.edited, 'ms'];
+  });
+}
+
+/** Adds a function to one of several files, in turn. */
+function edit(files, round) {
+  appendFileSync(files[round % files.length], `\nexport const edited${round} = (v: number[]): number => v.length + ${round};\n`);
 }
 
 /** Makes a repository of the folder, whose files are no longer changed. */
@@ -235,6 +264,7 @@ const start = startMs();
 const isAsked = (part) => parts.length === 0 || parts.includes(part);
 if (isAsked('growth')) isWithinLimits.push(print(growthRows(start)));
 if (isAsked('cache')) isWithinLimits.push(print(cacheRows(start)));
+if (isAsked('server')) isWithinLimits.push(print(serverRows()));
 for (const [name, spec] of Object.entries(packages).filter(([name]) => isAsked(name))) {
   installDependencies();
   isWithinLimits.push(print(rowsOf(name, fetched(name, spec))));
