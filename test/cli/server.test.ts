@@ -122,6 +122,8 @@ describe('a server', () => {
     expect(await Promise.all(clients)).toEqual([1, 1, 1]);
     expect(served.status?.audits).toBe(3);
     expect(served.sockets).toHaveLength(1);
+    // One that finds another has nothing to do, and ends.
+    expect(served.control('run')).toEqual({ code: 0, out: '', error: '' });
   });
 
   test('ends when it is told to, and leaves nothing behind', () => {

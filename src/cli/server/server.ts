@@ -53,7 +53,8 @@ class AuditServer {
     this.#version = version;
     this.net = net.createServer((socket) => void this.#serve(socket));
     this.closed = new Promise((resolve) => this.net.once('close', () => resolve()));
-    this.#idle = setTimeout(() => this.#close(), longestIdleMs);
+    // Where another server listens, nothing is to wait for.
+    this.#idle = setTimeout(() => this.#close(), longestIdleMs).unref();
   }
 
   async #serve(socket: net.Socket): Promise<void> {
