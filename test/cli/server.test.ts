@@ -158,6 +158,24 @@ describe('a server', () => {
     expect(served.control('status')).toMatchObject({ code: 2, out: '' });
   });
 
+  test('is done without where none can listen', async () => {
+    const served = new Served(makeProject({ 'a.js': leak }));
+    const { out } = await callCommand(served.folder);
+    const isFile = path.join(served.env.TMPDIR, 'taken');
+    addFiles(served.env.TMPDIR, { taken: '' });
+    const reason = 'no such file or folder, so no server can listen there';
+    expect(served.audit([], { TMPDIR: isFile })).toEqual({
+      code: 1,
+      out,
+      error: `memory-audit: warning: ${path.join(isFile, `memory-audit-${process.getuid?.()}`)} ${reason}; going on without one\n`,
+    });
+    const long = path.join(served.env.TMPDIR, 'long'.repeat(30));
+    mkdirSync(long);
+    const { code, out: report, error } = served.audit([], { TMPDIR: long });
+    expect({ code, out: report }).toEqual({ code: 1, out });
+    expect(error).toMatch(/^memory-audit: warning: \S+ is too long, so no server can listen there; going on without one\n$/);
+  });
+
   test('is described', () => {
     const served = new Served(makeProject({ 'a.js': clean }));
     expect(served.control('nonsense').code).toBe(2);

@@ -3,6 +3,7 @@ import net from 'node:net';
 import os from 'node:os';
 import { ScanMemory } from '../../scanner/scan-memory.ts';
 import { audit } from '../audit.ts';
+import { CommandError } from '../command-error.ts';
 import { tellFailure } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { readOptions } from '../options.ts';
@@ -25,6 +26,7 @@ export async function serve(folder: string, version: string): Promise<void> {
   // Left by a server that was killed.
   rmSync(address, { force: true });
   if (await listens(server.net, address)) return server.closed;
+  throw new CommandError(`no server can listen at ${address}`);
 }
 
 /** Gives false when the address is taken. */
