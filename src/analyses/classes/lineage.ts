@@ -30,7 +30,7 @@ export function isSeenWhole(type: ProjectType): boolean {
 export function ownMethodOf(type: ProjectType, name: string): Unit | undefined {
   for (const member of type.class?.members ?? []) {
     const unit = member.unit === undefined || member.isStatic || member.name !== name ? undefined : type.module.units[member.unit];
-    const own = unit && (member.kind === 'method' ? unit : [...arrowMethodsIn(unit)][0]);
+    const own = unit && (member.kind === 'method' ? unit : arrowMethodsIn(unit)[0]);
     if (own && (member.kind === 'method' || unit.kind === 'initializer')) return own;
   }
   for (const meaning of type.members.get(name)?.facts ?? []) if (meaning.is === 'unit' && type.units.has(meaning.unit)) return meaning.unit;

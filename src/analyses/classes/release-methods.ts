@@ -25,11 +25,17 @@ const known = new WeakMap<ProjectType, ReadonlyMap<string, Unit>>();
 
 function ownByName(type: ProjectType): ReadonlyMap<string, Unit> {
   let methods = known.get(type);
-  if (!methods)
-    known.set(
-      type,
-      (methods = new Map(names.flatMap((name) => [ownMethodOf(type, name)].flatMap((unit) => (unit ? [[name, unit] as const] : []))))),
-    );
+  if (!methods) known.set(type, (methods = findByName(type)));
+  return methods;
+}
+
+function findByName(type: ProjectType): ReadonlyMap<string, Unit> {
+  const methods = new Map<string, Unit>();
+  const declared = new Set(type.class?.members.map(({ name }) => name));
+  for (const name of names) {
+    const method = declared.has(name) || type.members.has(name) ? ownMethodOf(type, name) : undefined;
+    if (method) methods.set(name, method);
+  }
   return methods;
 }
 
@@ -52,7 +58,7 @@ function calledOnSelf(type: ProjectType, unit: Unit): Unit[] {
   const { module } = unit;
   const owner = lineageOf(type).find((each) => each.units.has(unit));
   const above = owner && superclassOf(owner);
-  return [...onReceiverOf(unit)].flatMap((node) => {
+  return onReceiverOf(unit).flatMap((node) => {
     if (node.op !== 'call' || node.callee.kind !== 'method' || !('name' in node.callee.key)) return [];
     const { isSuper, key, object } = node.callee;
     if (isSuper) return (above && methodOf(above, key.name)) ?? [];
@@ -60,17 +66,27 @@ function calledOnSelf(type: ProjectType, unit: Unit): Unit[] {
   });
 }
 
+const arrows = new WeakMap<Unit, readonly Unit[]>();
+const onReceiver = new WeakMap<Unit, readonly Instruction[]>();
+
 /** The arrow functions in a unit, and in these, which have its receiver. */
-export function* arrowsIn(unit: Unit): Iterable<Unit> {
-  for (const node of instructionsOf(unit.body)) {
-    const inner = node.op === 'closure' ? unit.module.units[node.unit] : undefined;
-    if (inner?.kind !== 'arrow') continue;
-    yield inner;
-    yield* arrowsIn(inner);
+export function arrowsIn(unit: Unit): readonly Unit[] {
+  let found = arrows.get(unit);
+  if (!found) {
+    found = instructionsOf(unit.body).flatMap((node) => {
+      const inner = node.op === 'closure' ? unit.module.units[node.unit] : undefined;
+      return inner?.kind === 'arrow' ? [inner, ...arrowsIn(inner)] : [];
+    });
+    arrows.set(unit, found);
   }
+  return found;
 }
 
 /** The instructions of a unit, and of the arrow functions in it. */
-export function* onReceiverOf(unit: Unit): Iterable<Instruction> {
-  for (const each of [unit, ...arrowsIn(unit)]) yield* instructionsOf(each.body);
+export function onReceiverOf(unit: Unit): readonly Instruction[] {
+  const inner = arrowsIn(unit);
+  if (inner.length === 0) return instructionsOf(unit.body);
+  let found = onReceiver.get(unit);
+  if (!found) onReceiver.set(unit, (found = [unit, ...inner].flatMap(({ body }) => instructionsOf(body))));
+  return found;
 }

@@ -48,7 +48,7 @@ export class Endings {
       for (const field of released) fields.add(field);
     }
     for (const unit of this.#unitsLeftTo(type)) {
-      const later = [...arrowsIn(unit)];
+      const later = arrowsIn(unit);
       const own = isOfConstructionAlone(this.#meanings, type, unit) ? later : [unit, ...later];
       for (const field of own.flatMap((each) => this.#emptiedBy(each))) fields.add(field);
     }

@@ -39,18 +39,18 @@ const repeatingModes = new Set<string>(['event', 'frame', 'timer']);
 /** Finds the properties of outer objects that functions overwrite while they hold a handle: `mesh.geometry = new BoxGeometry(…)`. */
 export function* findMemberLosses(facts: Facts, module: Module): Iterable<MemberLoss> {
   const told = new Set<string>();
-  for (const unit of module.units)
-    for (const node of nodesOf(unit.body)) {
-      if (node.op !== 'set' || !('name' in node.key) || node.key.name === 'current') continue;
-      const made = handleMade(facts, module, node.value, node.key.name);
-      const root = made && rootOf(module, node.object);
-      const around = root && repeatedAround(facts, unit, root);
-      if (!made || !around || isLookedAfter(facts, around, node.key.name)) continue;
-      const key = `${around.id} ${node.key.name}`;
-      if (told.has(key)) continue;
-      told.add(key);
-      yield { ...made, name: `${module.text.slice(node.span.start, node.span.end).split('=')[0]?.trim() ?? ''}`, unit: around, at: node };
-    }
+  const code = codeOf(module);
+  for (const node of code.all.sets) {
+    if (!('name' in node.key) || node.key.name === 'current') continue;
+    const made = handleMade(facts, module, node.value, node.key.name);
+    const root = made && rootOf(module, node.object);
+    const around = root && repeatedAround(facts, code.unitOf(node), root);
+    if (!made || !around || isLookedAfter(facts, around, node.key.name)) continue;
+    const key = `${around.id} ${node.key.name}`;
+    if (told.has(key)) continue;
+    told.add(key);
+    yield { ...made, name: `${module.text.slice(node.span.start, node.span.end).split('=')[0]?.trim() ?? ''}`, unit: around, at: node };
+  }
 }
 
 /** A call that makes a handle which its maker alone releases, and which goes into the property and nowhere else. */

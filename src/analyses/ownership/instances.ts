@@ -173,12 +173,19 @@ export class Instances {
   }
 }
 
+const handingOn = new WeakMap<Unit, boolean>();
+
 /** `this` as a whole gets further than the unit. */
 export function handsOnReceiver(unit: Unit): boolean {
-  const code = codeOf(unit.module);
-  for (const node of onReceiverOf(unit))
-    if (node.op === 'this' && !code.usersOf(node.result).every((user) => isOnlyAskedFor(user, node.result))) return true;
-  return false;
+  let known = handingOn.get(unit);
+  if (known === undefined) {
+    const code = codeOf(unit.module);
+    known = onReceiverOf(unit).some(
+      (node) => node.op === 'this' && !code.usersOf(node.result).every((user) => isOnlyAskedFor(user, node.result)),
+    );
+    handingOn.set(unit, known);
+  }
+  return known;
 }
 
 /** A release method that the class has written empty: there is nothing to release. */

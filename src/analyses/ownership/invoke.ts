@@ -27,7 +27,7 @@ export function invoke(run: RunContext, state: State, call: CallInstruction): St
   const given = fieldsGiven(run, state, call);
   const states = invokeCallee(run, state, call);
   for (const each of states) takeFromFields(run, each, call, given);
-  const values = (): CallValues => callValues(run, call, () => unknownValue);
+  const values = (label?: string): CallValues => callValues(run, call, () => unknownValue, undefined, label);
   const owner = run.world.instances.madeBy(run.module, call);
   if (owner) for (const each of states) finish(each, call, makeHandle(run, each, owner, values()));
   for (const each of states) makeNamed(run, each, call, values);

@@ -1,5 +1,5 @@
 import type { Block, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { operandsOf } from '../../ir/operands.ts';
+import { eachOperand } from '../../ir/operands.ts';
 import { childBlocks, isControl } from '../../ir/walk.ts';
 import { definitionOf } from '../definitions.ts';
 import type { Step } from './step.ts';
@@ -12,7 +12,7 @@ interface Frame {
   isOpen: boolean;
 }
 
-const none: readonly ValueId[] = [];
+const none: readonly never[] = [];
 
 /** What ends with a node: values, and variables that only hold the result of an expression. */
 export interface Ended {
@@ -37,6 +37,7 @@ class LastUses {
   readonly #variables = new Uses<VariableId>();
   readonly #constants = new Uses<VariableId>();
   readonly #captured: ReadonlySet<VariableId>;
+  readonly #useValue = (value: ValueId): void => this.#values.use(value);
 
   constructor({ module, parameters, body }: Unit, stepsOf: (block: Block) => readonly Step[]) {
     this.#module = module;
@@ -50,15 +51,15 @@ class LastUses {
   }
 
   byNode(): Map<Node, Ended> {
-    const found = new Map<Node, { values: ValueId[]; variables: VariableId[]; constants: VariableId[] }>();
-    const endedAt = (node: Node): { values: ValueId[]; variables: VariableId[]; constants: VariableId[] } => {
+    const found = new Map<Node, { -readonly [Sort in keyof Ended]: Ended[Sort] }>();
+    const endedAt = (node: Node): { -readonly [Sort in keyof Ended]: Ended[Sort] } => {
       let ended = found.get(node);
-      if (!ended) found.set(node, (ended = { values: [], variables: [], constants: [] }));
+      if (!ended) found.set(node, (ended = { values: none, variables: none, constants: none }));
       return ended;
     };
-    for (const [value, node] of this.#values.last) endedAt(node).values.push(value);
-    for (const [variable, node] of this.#variables.last) endedAt(node).variables.push(variable);
-    for (const [variable, node] of this.#constants.last) endedAt(node).constants.push(variable);
+    this.#values.eachLast((node, value) => (endedAt(node).values = withOne(endedAt(node).values, value)));
+    this.#variables.eachLast((node, variable) => (endedAt(node).variables = withOne(endedAt(node).variables, variable)));
+    this.#constants.eachLast((node, variable) => (endedAt(node).constants = withOne(endedAt(node).constants, variable)));
     return found;
   }
 
@@ -72,7 +73,7 @@ class LastUses {
       else if (node.op === 'store') this.#store(node.variable, frame, node);
       if (isControl(node)) for (const child of childBlocks(node)) this.#walk(child, frame, givenTo(node, child));
       if (node.op === 'load') this.#load(node.variable);
-      for (const value of operandsOf(node)) this.#values.use(value);
+      eachOperand(node, this.#useValue);
       if (node.op === 'branch' || node.op === 'loop') this.#useTest(node.test);
     }
     frame.isOpen = false;
@@ -106,29 +107,59 @@ function capturedIn(module: Module): ReadonlySet<VariableId> {
   return found;
 }
 
+/** Most that end with a node are the only one of their sort. */
+function withOne<Id>(ids: readonly Id[], id: Id): readonly Id[] {
+  if (ids.length === 0) return [id];
+  (ids as Id[]).push(id);
+  return ids;
+}
+
+/** Where one thing was made, and the node that reads it last. */
+interface Use {
+  frame: Frame;
+  last: Node | undefined;
+}
+
 /** Where things are made and read last, as the walk meets it. */
 class Uses<Id> {
-  readonly last = new Map<Id, Node>();
-  readonly #frames = new Map<Id, Frame>();
+  readonly #uses = new Map<Id, Use>();
 
   give(id: Id, frame: Frame): void {
-    this.#frames.set(id, frame);
+    this.#uses.set(id, { frame, last: undefined });
   }
 
   make(id: Id, frame: Frame, node: Node): void {
+    const known = this.#uses.get(id);
+    if (!known) {
+      this.#uses.set(id, { frame, last: node });
+      return;
+    }
     // What is made on several ways is done with where the ways have met.
-    if (!this.#frames.has(id)) this.#frames.set(id, frame);
-    else this.use(id);
-    this.last.set(id, this.#frames.get(id) === frame ? node : (this.last.get(id) ?? node));
+    moveOn(known);
+    if (known.frame === frame) known.last = node;
+    else known.last ??= node;
   }
 
   use(id: Id): void {
-    let frame = this.#frames.get(id);
-    while (frame && !frame.isOpen) frame = frame.outer;
-    if (!frame?.at) return;
-    this.#frames.set(id, frame);
-    this.last.set(id, frame.at);
+    const known = this.#uses.get(id);
+    if (known) moveOn(known);
   }
+
+  /** Calls back for each thing that something was done with. */
+  eachLast(visit: (last: Node, id: Id) => void): void {
+    this.#uses.forEach(({ last }, id) => {
+      if (last) visit(last, id);
+    });
+  }
+}
+
+/** The thing is read where the walk is. */
+function moveOn(use: Use): void {
+  let frame: Frame | undefined = use.frame;
+  while (frame && !frame.isOpen) frame = frame.outer;
+  if (!frame?.at) return;
+  use.frame = frame;
+  use.last = frame.at;
 }
 
 /** What a control statement computes for a block of its own. */

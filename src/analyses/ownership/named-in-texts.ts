@@ -12,10 +12,10 @@ export function freeNamed(run: RunContext, state: State, call: CallInstruction):
 }
 
 /** What the procedures in a call's texts make: `CALL gds.graph.project('g', …)`. Each name has a place of its own in the state. */
-export function makeNamed(run: RunContext, state: State, call: CallInstruction, values: () => CallValues): void {
+export function makeNamed(run: RunContext, state: State, call: CallInstruction, values: (label: string) => CallValues): void {
   for (const use of run.world.texts.effectsOf(run.module, call)) {
     if (use.does !== 'make') continue;
-    const made = makeResult(run, state, { kind: use.kind }, { ...values(), label: use.name.text });
+    const made = makeResult(run, state, { kind: use.kind }, values(use.name.text));
     state.values.set(run.world.texts.slotOf(use), made);
   }
 }

@@ -46,8 +46,8 @@ export type StructureObject = AbstractObject & { is: 'structure' };
 
 /** Makes abstract objects, one for each distinct one, so that they can be compared by identity. */
 export class ObjectPool {
-  readonly #sites = new Map<Instruction, Map<string, { recent: ResourceObject; old: ResourceObject }>>();
-  readonly #structures = new Map<Instruction, Map<string, { recent: StructureObject; old: StructureObject }>>();
+  readonly #sites = new Map<Instruction, { recent: ResourceObject; old: ResourceObject }[]>();
+  readonly #structures = new Map<Instruction, { recent: StructureObject; old: StructureObject }[]>();
   readonly #parameters: AbstractObject[] = [];
   readonly #closures = new Map<Unit, AbstractObject>();
   readonly #fields = new Map<string, AbstractObject>();
@@ -56,23 +56,24 @@ export class ObjectPool {
 
   /** The newest handle of a site. */
   resource(site: Site, isMany: boolean): ResourceObject {
-    let byPath = this.#sites.get(site.instruction);
-    if (!byPath) this.#sites.set(site.instruction, (byPath = new Map()));
-    const key = `${site.path} ${site.kind}`;
-    let pair = byPath.get(key);
-    if (!pair) {
-      pair = {
-        recent: { is: 'resource', number: this.#next(), site, isOld: false, isMany },
-        old: { is: 'resource', number: this.#next(), site, isOld: true, isMany: true },
-      };
-      byPath.set(key, pair);
-    }
+    const known = this.#pairOf(site);
+    if (known) return known.recent;
+    const pair = {
+      recent: { is: 'resource', number: this.#next(), site, isOld: false, isMany },
+      old: { is: 'resource', number: this.#next(), site, isOld: true, isMany: true },
+    } as const;
+    addTo(this.#sites, site.instruction, pair);
     return pair.recent;
   }
 
   /** The object for all handles that the site made before its newest one. */
   oldOf(recent: ResourceObject): ResourceObject {
-    return this.#sites.get(recent.site.instruction)?.get(`${recent.site.path} ${recent.site.kind}`)?.old ?? recent;
+    return this.#pairOf(recent.site)?.old ?? recent;
+  }
+
+  /** An instruction makes few handles, so that looking through them is faster than making a key. */
+  #pairOf({ instruction, path, kind }: Site): { recent: ResourceObject; old: ResourceObject } | undefined {
+    return this.#sites.get(instruction)?.find(({ recent: { site } }) => site.path === path && site.kind === kind);
   }
 
   /** The structure that the instruction made last. */
@@ -86,14 +87,11 @@ export class ObjectPool {
   }
 
   #structurePair(instruction: Instruction, path: string): { recent: StructureObject; old: StructureObject } {
-    let byPath = this.#structures.get(instruction);
-    if (!byPath) this.#structures.set(instruction, (byPath = new Map()));
-    let pair = byPath.get(path);
-    if (!pair) {
-      const both = { is: 'structure', instruction, path } as const;
-      pair = { recent: { ...both, number: this.#next(), isOld: false }, old: { ...both, number: this.#next(), isOld: true } };
-      byPath.set(path, pair);
-    }
+    const known = this.#structures.get(instruction)?.find(({ recent }) => recent.path === path);
+    if (known) return known;
+    const both = { is: 'structure', instruction, path } as const;
+    const pair = { recent: { ...both, number: this.#next(), isOld: false }, old: { ...both, number: this.#next(), isOld: true } };
+    addTo(this.#structures, instruction, pair);
     return pair;
   }
 
@@ -117,4 +115,10 @@ export class ObjectPool {
     this.#count += 1;
     return this.#count;
   }
+}
+
+function addTo<Pair>(pairs: Map<Instruction, Pair[]>, instruction: Instruction, pair: Pair): void {
+  const known = pairs.get(instruction);
+  if (known) known.push(pair);
+  else pairs.set(instruction, [pair]);
 }

@@ -1,5 +1,5 @@
 import type { Port } from '../../base/behaviour.ts';
-import type { CallInstruction, Item, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Item, Unit, ValueId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 import { read } from './instructions.ts';
 import { type CallValues, elementsOf } from './results.ts';
@@ -57,17 +57,40 @@ export function callValues(
   call: CallInstruction,
   at: CallValues['at'],
   callbackResult: CallValues['callbackResult'] = () => undefined,
+  label?: string,
 ): CallValues {
-  return {
-    instruction: call,
-    get maker() {
-      return run.module.text.slice(call.calleeSpan.start, call.calleeSpan.end);
-    },
-    unit: run.root,
-    at,
-    callbackResult,
-    get isPromiseReceiver() {
-      return isPromise(run, call);
-    },
-  };
+  return new ValuesOfCall(run, call, at, callbackResult, label);
+}
+
+/** Works out what few results ask for when they do. */
+class ValuesOfCall implements CallValues {
+  readonly instruction: CallInstruction;
+  readonly at: CallValues['at'];
+  readonly callbackResult: CallValues['callbackResult'];
+  readonly label?: string;
+  readonly #run: RunContext;
+
+  constructor(
+    run: RunContext,
+    call: CallInstruction,
+    at: CallValues['at'],
+    callbackResult: CallValues['callbackResult'],
+    label: string | undefined,
+  ) {
+    this.#run = run;
+    this.instruction = call;
+    this.at = at;
+    this.callbackResult = callbackResult;
+    if (label !== undefined) this.label = label;
+  }
+
+  get unit(): Unit {
+    return this.#run.root;
+  }
+  get maker(): string {
+    return this.#run.module.text.slice(this.instruction.calleeSpan.start, this.instruction.calleeSpan.end);
+  }
+  get isPromiseReceiver(): boolean {
+    return isPromise(this.#run, this.instruction);
+  }
 }

@@ -103,6 +103,16 @@ export class RememberedTests {
   }
 }
 
+const withoutOuter = new WeakMap<Unit, RememberedTests>();
+
+/** The tests worth remembering in a unit and `units` inside it. `outer` are variables of the module that hold handles: what else matters is of the code alone. */
+export function rememberedTests(root: Unit, units: Iterable<Unit>, outer: ReadonlySet<VariableId>): RememberedTests {
+  if (outer.size > 0) return new RememberedTests(root.module, units, outer);
+  let tests = withoutOuter.get(root);
+  if (!tests) withoutOuter.set(root, (tests = new RememberedTests(root.module, units, outer)));
+  return tests;
+}
+
 /** A variable that is known to be there when it is put into a property makes the property known to be there. */
 function keysWritten(module: Module, value: ValueId): string[] {
   const given = definitionOf(module, value);

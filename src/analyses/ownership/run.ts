@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import type { Block, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
+import type { Block, CallInstruction, Control, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import { endsAtHead, instructionsOf, isControl } from '../../ir/walk.ts';
 import type { Exit, RunContext, World } from './context.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
@@ -183,14 +183,16 @@ export class AbstractRun implements RunContext {
       return [];
     }
     if (isControl(node)) return this.#control(node, states);
-    if (node.op === 'call')
-      return this.#mergeWhenSplit(
-        states,
-        states.flatMap((state) => invoke(this, state, node)),
-      );
+    if (node.op === 'call') return this.#call(node, states);
     if (node.op === 'store') this.#done.delete(node.variable);
     for (const state of states) evaluate(this, state, node);
     return states;
+  }
+
+  #call(node: CallInstruction, states: State[]): State[] {
+    const [only] = states;
+    const after = only && states.length === 1 ? invoke(this, only, node) : states.flatMap((state) => invoke(this, state, node));
+    return this.#mergeWhenSplit(states, after);
   }
 
   #control(node: Control, states: State[]): State[] {

@@ -56,9 +56,16 @@ export class SharedMap<Key, Value> {
   #writable(): Map<Key, Value> {
     this.#derived = undefined;
     if (this.#isShared) {
-      this.#entries = new Map(this.#entries);
+      this.#entries = copyOf(this.#entries);
       this.#isShared = false;
     }
     return this.#entries;
   }
+}
+
+/** A copy of a map. The constructor of `Map` would make a pair of each entry, and something to hold the pair. */
+export function copyOf<Key, Value>(map: ReadonlyMap<Key, Value>): Map<Key, Value> {
+  const copy = new Map<Key, Value>();
+  map.forEach((value, key) => copy.set(key, value));
+  return copy;
 }

@@ -1,11 +1,11 @@
 import type { Block, Control, Instruction, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { operandsOf } from '../../ir/operands.ts';
+import { eachOperand } from '../../ir/operands.ts';
 import { endsAtHead, instructionsOf, isControl } from '../../ir/walk.ts';
 import { Carriers, carries, holdsHandles } from './carriers.ts';
 import type { World } from './context.ts';
 import { type Ended, lastUsesOf } from './last-uses.ts';
 import { Parts } from './parts.ts';
-import { keyOf, RememberedTests } from './remembered-tests.ts';
+import { keyOf, type RememberedTests, rememberedTests } from './remembered-tests.ts';
 import { isRunInPlace } from './run-in-place.ts';
 import { mayThrow, type Step } from './step.ts';
 import { visitTestSources } from './test-sources.ts';
@@ -27,12 +27,15 @@ export class Slice {
   readonly #lastUses = new Map<Unit, ReadonlyMap<Node, Ended>>();
   /** Values that a step reads. */
   readonly #isRead: Uint8Array;
+  readonly #read = (value: ValueId): void => {
+    this.#isRead[value] = 1;
+  };
 
   constructor(world: World, root: Unit, outer: ReadonlySet<VariableId>) {
     this.#module = root.module;
     this.#units = unitsInside(root);
     this.#carriers = new Carriers(world, root, this.#units, outer);
-    this.tests = new RememberedTests(root.module, this.#units, outer);
+    this.tests = rememberedTests(root, this.#units, outer);
     this.#parts = new Parts(world, root.module, this.#carriers, this.tests);
     this.#isRead = new Uint8Array(root.module.valueCount);
   }
@@ -66,7 +69,7 @@ export class Slice {
       const step = isControl(node) ? this.#control(node) : this.#instruction(node);
       if (!step || (step === mayThrow && steps.at(-1) === mayThrow)) continue;
       steps.push(step);
-      if (step !== mayThrow) for (const value of operandsOf(node)) this.#isRead[value] = 1;
+      if (step !== mayThrow) eachOperand(node, this.#read);
     }
     steps.reverse();
     this.#steps.set(block, steps);
@@ -167,12 +170,20 @@ function unlessIdle(node: Control, steps: readonly Step[]): Step | undefined {
   return steps.some((step) => step !== mayThrow) ? node : steps.length > 0 ? mayThrow : undefined;
 }
 
+const inside = new WeakMap<Unit, ReadonlySet<Unit>>();
+
 /** The unit and all inside it that may run as part of it. */
-function unitsInside(root: Unit, found = new Set<Unit>()): Set<Unit> {
+function unitsInside(root: Unit): ReadonlySet<Unit> {
+  let found = inside.get(root);
+  if (!found) inside.set(root, (found = addInside(root, new Set())));
+  return found;
+}
+
+function addInside(root: Unit, found: Set<Unit>): Set<Unit> {
   found.add(root);
   for (const node of instructionsOf(root.body)) {
     const inner = node.op === 'closure' && isRunInPlace(root, node) ? root.module.units[node.unit] : undefined;
-    if (inner) unitsInside(inner, found);
+    if (inner) addInside(inner, found);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { ValueId, VariableId } from '../../ir/model.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
 import type { Ended } from './last-uses.ts';
-import { SharedMap } from './shared-map.ts';
+import { copyOf, SharedMap } from './shared-map.ts';
 import {
   type Alternatives,
   fates,
@@ -65,7 +65,7 @@ export class State {
   #writable(object: AbstractObject): Map<string, AbstractValue> {
     const known = this.contents.get(object);
     if (known && this.#own?.has(known)) return known as Map<string, AbstractValue>;
-    const fields = new Map(known);
+    const fields = known ? copyOf(known) : new Map<string, AbstractValue>();
     (this.#own ??= new Set()).add(fields);
     this.contents.set(object, fields);
     return fields;

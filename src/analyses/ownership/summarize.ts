@@ -37,6 +37,7 @@ export function forgotten(world: World, unit: Unit, exits: readonly Exit[], pool
   const found = new Set<number>();
   unit.parameters.forEach((_, index) => {
     const parameter = pool.parameter(index) as ResourceObject;
+    if ((joinFates(exits, parameter) & fates.released) === 0) return;
     // Where it is given back, the caller has it.
     const ways = exits.filter((exit) => !exit.state.reachable([exit.value]).has(parameter));
     const standings = ways.map((exit) => ({ exit, standing: exit.state.standings.get(parameter) }));
@@ -113,7 +114,7 @@ function shapeOfStructure(state: State, object: AbstractObject, depth: number): 
 
 /** What both shapes say. Undefined where they contradict one another on who owns it. */
 function joinShapes(left: Shape, right: Shape): Shape | undefined {
-  if (JSON.stringify(left) === JSON.stringify(right)) return left;
+  if (left === right || JSON.stringify(left) === JSON.stringify(right)) return left;
   if ('fields' in left && 'fields' in right) {
     const fields: Record<string, Shape> = { ...left.fields };
     for (const [name, shape] of Object.entries(right.fields)) {
