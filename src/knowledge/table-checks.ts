@@ -133,6 +133,8 @@ export const kind = objectOf(
     keepsElementsApart: oneOf(true),
     methods: listOf(row),
     scopedMethods: listOf(text),
+    partsLiveOn: oneOf(true),
+    releasesFields: oneOf(true),
     properties: recordOf(shape),
     sidesIn: listOf(text),
     sidesOf: listOf(text),

@@ -25,12 +25,20 @@ const known = new WeakMap<ProjectType, ReadonlyMap<string, Unit>>();
 
 function ownByName(type: ProjectType): ReadonlyMap<string, Unit> {
   let methods = known.get(type);
-  if (!methods)
-    known.set(
-      type,
-      (methods = new Map(names.flatMap((name) => [ownMethodOf(type, name)].flatMap((unit) => (unit ? [[name, unit] as const] : []))))),
-    );
+  if (!methods) {
+    const found = names.flatMap((name) => {
+      const unit = ownMethodOf(type, name);
+      return unit && !takesPart(name, unit) ? [[name, unit] as const] : [];
+    });
+    known.set(type, (methods = new Map(found)));
+  }
   return methods;
+}
+
+/** `release(item)` takes back or lets go of what it is given, as pools and allocators do: the object goes on. */
+function takesPart(name: string, { parameters }: Unit): boolean {
+  const [first] = parameters;
+  return /^(release|free|delete)$/.test(name) && first !== undefined && !first.isOptional && !first.isRest;
 }
 
 /**
