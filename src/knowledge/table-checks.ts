@@ -136,6 +136,7 @@ export const kind = objectOf(
     partsLiveOn: oneOf(true),
     releasesFields: oneOf(true),
     properties: recordOf(shape),
+    plainProperties: listOf(text),
     sidesIn: listOf(text),
     sidesOf: listOf(text),
     handlers: recordOf(mode),

@@ -23,7 +23,11 @@ export function isOnlyOnNewObject({ module, call }: MethodCall, calls: readonly 
 
 /** The one call from outside of the class, where the class calls the method itself when it is needed: whoever makes the object has it filled in advance. */
 export function isWarmUp({ module, call }: MethodCall, calls: readonly MethodCall[], own: readonly ProjectType[]): boolean {
-  const isOutside = (each: MethodCall): boolean => !own.some(({ units }) => units.has(codeOf(each.module).unitOf(each.call)));
+  const isInside = (unit: Unit): boolean => {
+    const around = unit.parent === undefined ? undefined : unit.module.units[unit.parent];
+    return own.some(({ units }) => units.has(unit)) || (around !== undefined && isInside(around));
+  };
+  const isOutside = (each: MethodCall): boolean => !isInside(codeOf(each.module).unitOf(each.call));
   const outside = calls.filter(isOutside);
   return outside.length === 1 && outside[0]?.call === call && calls.length > 1 && codeOf(module).loopsAround(call).length === 0;
 }

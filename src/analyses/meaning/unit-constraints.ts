@@ -26,7 +26,7 @@ export class UnitConstraints {
   state(): void {
     for (const { type, value, name } of this.#unit.parameters) {
       if (tellsMeaning(type)) pourType(this.#graph, this.#module, type, this.#result(value));
-      const library = type || name === undefined ? undefined : libraryNamed(this.#graph.knowledge, this.#module, name);
+      const library = tellsMeaning(type) || name === undefined ? undefined : libraryNamed(this.#graph.knowledge, this.#module, name);
       if (library !== undefined) this.#result(value).add(this.#graph.intern.library(library, ''));
     }
     if (tellsMeaning(this.#unit.returnType)) this.#declareResult(this.#unit.returnType);
