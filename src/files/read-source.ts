@@ -5,6 +5,8 @@ import { describeSystemError } from './system-errors.ts';
 const maxUnnamedBytes = 1_000_000;
 const minifiedFromLength = 5_000;
 const minifiedLineLength = 500;
+/** A line of code has a statement or function at least this often; one of data or of a long text has not. */
+const charactersOfStatement = 200;
 
 /** The text of a source file, or why there is none. A text may come with a notice. */
 export type SourceText =
@@ -50,6 +52,19 @@ function decode(content: Buffer): { text: string; isFaithful: boolean } | undefi
 
 function findReasonToSkip(sizeBytes: number, text: string): string | undefined {
   if (sizeBytes > maxUnnamedBytes) return `has ${(sizeBytes / 1e6).toFixed(1)} MB, so it is taken for generated`;
-  const isMinified = text.length > minifiedFromLength && text.length / text.split('\n').length > minifiedLineLength;
-  return isMinified ? 'looks minified' : undefined;
+  return text.length > minifiedFromLength && isMinified(text) ? 'looks minified' : undefined;
+}
+
+/** Its lines are long, or most of it stands in long ones of many statements: a bundler leaves the lines of long texts as they are, such as shaders and pages. */
+function isMinified(text: string): boolean {
+  const lines = text.split('\n');
+  if (text.length / lines.length > minifiedLineLength) return true;
+  const joined = lines.filter(
+    (line) => line.length > minifiedLineLength && countOf(line, /;|=>|\){/g) * charactersOfStatement > line.length,
+  );
+  return joined.reduce((sum, line) => sum + line.length, 0) > text.length / 2;
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

@@ -60,6 +60,10 @@ export class KindIndex {
     return undefined;
   }
 
+  isPlainProperty(id: KindId, name: string): boolean {
+    return this.lineage(id).some((kind) => this.#rows.get(kind)?.plainProperties?.includes(name) === true);
+  }
+
   /** Objects of some kind have a property of the name, and what it leads to is of this kind. */
   isPropertyFor(name: string, kind: KindId): boolean {
     for (const { properties } of this.#rows.values()) {

@@ -114,6 +114,11 @@ export class Knowledge {
     return this.#kinds.isPropertyFor(name, kind);
   }
 
+  /** The property of something of the kind is plain: `tensor.shape`. */
+  isPlainProperty(kind: KindId, name: string): boolean {
+    return this.#kinds.isPlainProperty(kind, name);
+  }
+
   /** A property of the name leads to something of interest, of whatever kind it is. */
   isTellingProperty(name: string): boolean {
     return this.#kinds.isTellingProperty(name);

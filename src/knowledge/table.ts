@@ -61,8 +61,14 @@ export interface KindRow {
   readonly methods?: readonly Row[];
   /** Methods that the library calls in a scope of its own on objects of classes that extend this kind. */
   readonly scopedMethods?: readonly string[];
+  /** What is built from parts of it shares them: releasing it would release theirs. */
+  readonly partsLiveOn?: true;
+  /** Its release goes through the fields of the object and releases what they hold, also those of classes that extend the kind. */
+  readonly releasesFields?: true;
   /** Properties that lead to values of interest. A getter that makes a new handle has an owned shape. */
   readonly properties?: Readonly<Record<string, Shape>>;
+  /** Properties that are plain: where a value may be of the kind or a record of such, they are read of it and not of the record. */
+  readonly plainProperties?: readonly string[];
   /** Pictures whose height and width are what the program sets these properties to, in this order, with an element of four bytes for each point. */
   readonly sidesIn?: readonly [height: string, width: string];
   /** Properties that list values with the sides of this one, of which the first is looked at: `model.inputs`. */

@@ -36,7 +36,10 @@ export function* findLeftToCallers(module: Module, facts: Facts): Iterable<Findi
 
 function describe(module: Module, facts: Facts, host: Unit, calls: readonly LosingCall[]): Finding | undefined {
   const [first, ...others] = calls;
-  const losses = [...new Set(calls.flatMap((call) => call.losses))];
+  // What is made when it is not there yet is not made by each call.
+  const losses = [...new Set(calls.flatMap((call) => call.losses))].filter(
+    ({ site }) => !facts.heats.isLazy(site.module, site.instruction),
+  );
   const [loss] = losses;
   if (!first || !loss) return undefined;
   const heat = facts.heats.of(module, first.call);

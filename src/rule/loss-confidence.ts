@@ -5,6 +5,7 @@ import { codeOf, type ModuleCode } from '../analyses/code/module-code.ts';
 import type { Rate } from '../analyses/heat/rate.ts';
 import type { Obligation } from '../analyses/ownership/obligation.ts';
 import type { Site } from '../analyses/ownership/object.ts';
+import { livesOnInAnother } from '../analyses/ownership/parts-live-on.ts';
 import type { Confidence } from '../base/finding.ts';
 import type { Unit, ValueId } from '../ir/model.ts';
 import { isInferred } from './repeated-graph.ts';
@@ -44,7 +45,7 @@ function isOutpacing(losses: readonly Obligation[], rate: Rate): boolean {
 
 /** How sure it is that handles are lost in a unit, which runs as often as the heat says. */
 export function confidenceOfLosses(facts: Facts, { unit, losses }: Losses, rate: Rate): Confidence {
-  if (losses.every(isUnsure)) return 'possible';
+  if (losses.every((loss) => isUnsure(loss) || livesOnInAnother(facts.ownership, loss.site))) return 'possible';
   if (losses.every((loss) => loss.site.resource.collected !== 'never')) return isOutpacing(losses, rate) ? 'likely' : 'possible';
   // What a component keeps for drawing is drawn.
   if (losses.every((loss) => loss.site.resource.heldFromUse && !loss.isMemo)) return 'possible';

@@ -38,12 +38,16 @@ export function* findLostVariables(module: Module, facts: Facts, discipline: 'sc
   }
 }
 
-function confidenceOf({ hold, isReleasedElsewhere, isGivenToUnknown, isRewritten, isLastRun }: VariableLoss, rate: Rate): Confidence {
+function confidenceOf(
+  { hold, isReleasedElsewhere, isGivenToUnknown, isRewritten, isBesideLazy, isLastRun }: VariableLoss,
+  rate: Rate,
+): Confidence {
   const { site, unit } = hold;
   const { collected, discipline, heldFromUse, meantToStay } = site.resource;
   if (collected !== 'never' || heldFromUse || isGivenToUnknown || isLastRun) return 'possible';
   // What starts it and what ends it take turns.
   if (meantToStay && isReleasedElsewhere) return 'possible';
+  if (isBesideLazy) return 'likely';
   // What starts something is called again only by those who ask first whether it runs.
   if (unit.name === undefined || startingNames.test(unit.name)) return 'possible';
   if (compareRates(rate, 'iteration') >= 0 || isRewritten) return 'likely';

@@ -28,14 +28,23 @@ describe('the text of a file', () => {
 describe('what is left out with one line', () => {
   const large = `${'const a = 1;\n'.repeat(170_000)}`;
   const minified = 'var a=1;'.repeat(2_000);
+  const bundledWithTexts = `${'var a=()=>{b(1)};'.repeat(400)}\n${'  uniform float a;\n'.repeat(200)}`;
 
   test.each([
     [large, 'has 2.2 MB, so it is taken for generated; skipped, name it to audit it'],
     [minified, 'looks minified; skipped, name it to audit it'],
+    [bundledWithTexts, 'looks minified; skipped, name it to audit it'],
   ])('unless it is named', (content, message) => {
     expect(read(content)).toMatchObject({ kind: 'none' });
     expect(messageOf(read(content))).toBe(message);
     expect(read(content, true)).toEqual({ kind: 'text', text: content });
+  });
+
+  test.each([
+    ['a long text on one line', `const picture = '${'abcd'.repeat(3_000)}';\n${'const a = 1;\n'.repeat(100)}`],
+    ['lines of data', `const table = [\n${`${'1, '.repeat(300)}\n`.repeat(8)}];\n${'const a = 1;\n'.repeat(100)}`],
+  ])('but not code with %s', (_, content) => {
+    expect(read(content)).toEqual({ kind: 'text', text: content });
   });
 
   test('a video that is called .ts', () => {

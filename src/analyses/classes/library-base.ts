@@ -15,6 +15,14 @@ export function runsInScopeOfBase(facts: CallFacts, { module, kind, name, classI
   );
 }
 
+/** Whether a class extends something of a library whose release goes through all fields of the object. */
+export function baseReleasesFields(facts: CallFacts, module: Module, declared: Class): boolean {
+  const { knowledge } = facts;
+  return basesOf(facts, module, declared, mostClasses).some((base) =>
+    knowledge.lineageOf(base).some((each) => knowledge.kind(each)?.releasesFields === true),
+  );
+}
+
 /** The kinds of a library that a class extends, itself or through other classes of the program. */
 function basesOf({ knowledge, meanings }: CallFacts, module: Module, { superclass }: Class, most: number): readonly KindId[] {
   const found: KindId[] = [];

@@ -34,9 +34,15 @@ function findByName(type: ProjectType): ReadonlyMap<string, Unit> {
   const declared = new Set(type.class?.members.map(({ name }) => name));
   for (const name of names) {
     const method = declared.has(name) || type.members.has(name) ? ownMethodOf(type, name) : undefined;
-    if (method) methods.set(name, method);
+    if (method && !takesPart(name, method)) methods.set(name, method);
   }
   return methods;
+}
+
+/** `release(item)` takes back or lets go of what it is given, as pools and allocators do: the object goes on. */
+function takesPart(name: string, { parameters }: Unit): boolean {
+  const [first] = parameters;
+  return /^(release|free|delete)$/.test(name) && first !== undefined && !first.isOptional && !first.isRest;
 }
 
 /**

@@ -4,7 +4,7 @@ import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
 import type { Program } from '../program.ts';
 import type { Sizes } from '../size/sizes.ts';
 import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceHeat } from './heat.ts';
-import { lazyPlaceOf } from './lazy.ts';
+import { lazyPlaceAround } from './lazy.ts';
 import type { Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
 import { RunIndex } from './run-index.ts';
@@ -64,14 +64,18 @@ export class Heats {
     const unit = this.ofUnit(code.unitOf(node));
     const around = code.surroundings(node);
     if (around.length === 0) return unit;
-    // What is made when it is not there yet is made once, or once for each object that keeps it.
-    const lazy = around.map((each) => lazyPlaceOf(code, each)).find((place) => place !== undefined);
+    const lazy = lazyPlaceAround(code, node);
     if (lazy) return lazy === 'variable' || unit.start === 'once' ? onceHeat : callHeat;
     return this.#within(
       unit,
       module,
       around.flatMap(({ control }) => (control.op === 'loop' ? [control] : [])),
     );
+  }
+
+  /** Whether a node only runs as long as what it makes is not there yet: once, or once for each object that keeps it. */
+  isLazy(module: Module, node: Node): boolean {
+    return lazyPlaceAround(codeOf(module), node) !== undefined;
   }
 
   /** How often a node runs for one run of an enclosing loop or unit; infinite where nobody can tell. `within` must enclose it in the same unit. */

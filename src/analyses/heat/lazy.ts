@@ -1,4 +1,4 @@
-import type { Block, Control, Key, ValueId } from '../../ir/model.ts';
+import type { Block, Control, Key, Node, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import type { ModuleCode, Surrounding } from '../code/module-code.ts';
 
@@ -9,13 +9,41 @@ export type LazyPlace = 'variable' | 'member';
  * Code that runs only as long as something is not there yet, and then makes it: `if (!model) model = await load()`, `cache ??= new Map()`. Gives where the
  * thing is kept; undefined for branches of another sort.
  */
-export function lazyPlaceOf(code: ModuleCode, { control, block }: Surrounding): LazyPlace | undefined {
+function lazyPlaceOf(code: ModuleCode, { control, block }: Surrounding): LazyPlace | undefined {
   if (control.op !== 'branch') return undefined;
   for (const tested of absentIn(code, control, block)) {
     const place = placeOf(code, tested);
     if (place && isMadeIn(code, block, place)) return place.kind;
   }
+  // Made anew for another page or size, and not each time.
+  for (const holder of holdersOfDiffering(code, control, block)) {
+    const place = placeOf(code, holder);
+    if (place && isMadeIn(code, block, place)) return 'member';
+  }
   return undefined;
+}
+
+/** What holds that of which a part differs from something, whenever the block runs: `renderer?.canvas !== canvas`. */
+function holdersOfDiffering(code: ModuleCode, { test, then }: Control & { op: 'branch' }, block: Block): readonly ValueId[] {
+  const made = code.definitionOf(test);
+  if (made?.op !== 'operate' || !/^[!=]==?$/.test(made.operator) || made.operator.startsWith('!') !== (block === then)) return [];
+  return made.operands.flatMap((operand) => holdersOf(code, operand, 0));
+}
+
+function holdersOf(code: ModuleCode, value: ValueId, steps: number): readonly ValueId[] {
+  const made = code.definitionOf(value);
+  if (steps > 8) return [];
+  if (made?.op === 'load' && code.module.variables[made.variable]?.kind === 'synthetic')
+    return code.storesOf(made.variable).flatMap((store) => holdersOf(code, store.value, steps + 1));
+  return made?.op === 'get' ? [made.object, ...holdersOf(code, made.object, steps + 1)] : [];
+}
+
+/** Where a node puts what it makes when that is not there yet. What is made when it is not there yet is made once, or once for each object that keeps it. */
+export function lazyPlaceAround(code: ModuleCode, node: Node): LazyPlace | undefined {
+  return code
+    .surroundings(node)
+    .map((each) => lazyPlaceOf(code, each))
+    .find((place) => place !== undefined);
 }
 
 type Tested =

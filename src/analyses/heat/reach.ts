@@ -71,11 +71,17 @@ function isEscape(facts: CallFacts, module: Module, reader: Node): boolean {
     case 'opaque':
     case 'object':
     case 'array':
-    case 'set':
       return true;
+    case 'set':
+      return !isHandlerOfPage(facts, module, reader);
     case 'call':
       return facts.meanings.calleesOf(reader).length === 0 && behavioursOf(facts, module, reader).length === 0;
     default:
       return false;
   }
+}
+
+/** `window.onload = () => { … }`: the page runs it when that comes, and nobody else does. */
+function isHandlerOfPage({ knowledge }: CallFacts, module: Module, { object, key }: Node & { op: 'set' }): boolean {
+  return 'name' in key && knowledge.handlerOfUnknown(key.name) === 'later' && codeOf(module).definitionOf(object)?.op === 'global';
 }

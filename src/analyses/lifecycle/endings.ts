@@ -1,6 +1,8 @@
 import type { Unit } from '../../ir/model.ts';
+import { baseReleasesFields } from '../classes/library-base.ts';
 import { lineageOf, methodOf } from '../classes/lineage.ts';
 import { arrowsIn, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
+import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { codeOf } from '../code/module-code.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -41,11 +43,11 @@ export class Endings {
     const methods = releaseMethodsOf(type);
     const fields = new Set<string>();
     const units = new Set(methods.flatMap((method) => [...unitsRunOn(type, method)]));
-    let isOpaque = false;
+    let isOpaque = this.#isReleasedByBase(type, units);
     for (const unit of units) {
       const { released, passesSelf } = this.#ownership.fieldsOf(unit);
       isOpaque ||= passesSelf;
-      for (const field of released) fields.add(field);
+      for (const field of released) for (const each of [field, ...fieldsReadBy(type, field)]) fields.add(each);
     }
     for (const unit of this.#unitsLeftTo(type)) {
       const later = arrowsIn(unit);
@@ -53,6 +55,13 @@ export class Endings {
       for (const field of own.flatMap((each) => this.#emptiedBy(each))) fields.add(field);
     }
     return { methods, units, fields, isOpaque };
+  }
+
+  /** What the class extends releases all fields, and is not kept from it: `super.dispose()` runs, or nothing overrides it. */
+  #isReleasedByBase(type: ProjectType, units: ReadonlySet<Unit>): boolean {
+    const facts = { knowledge: this.#ownership.knowledge, meanings: this.#meanings };
+    if (!type.class || !baseReleasesFields(facts, type.module, type.class)) return false;
+    return units.size === 0 || [...units].some(callsRelease);
   }
 
   /** The units that may run on an object of the class: not what it overrides, nor what only such methods call. */
@@ -83,6 +92,25 @@ export class Endings {
       return fields.has(field) || (each !== type && isOpaque);
     });
   }
+}
+
+function callsRelease(unit: Unit): boolean {
+  return codeOf(unit.module).all.calls.some(
+    (call) =>
+      call.callee.kind === 'method' &&
+      call.callee.isSuper === true &&
+      'name' in call.callee.key &&
+      call.callee.key.name === unit.name &&
+      codeOf(unit.module).unitOf(call) === unit,
+  );
+}
+
+/** `this.material.dispose()` releases `_material` where the class has `get material() { return this._material; }`. */
+function fieldsReadBy(type: ProjectType, name: string): Iterable<string> {
+  const getter = lineageOf(type)
+    .flatMap(({ units }) => [...units])
+    .find((unit) => unit.kind === 'getter' && unit.name === name);
+  return getter ? fieldsHandedOutBy(getter) : [];
 }
 
 /** The classes that extend each class, near and far. */

@@ -21,6 +21,17 @@ export function isOnlyOnNewObject({ module, call }: MethodCall, calls: readonly 
   return others.length === 0 && code.loopsAround(call).every((loop) => code.loopsAround(made).includes(loop));
 }
 
+/** The one call from outside of the class, where the class calls the method itself when it is needed: whoever makes the object has it filled in advance. */
+export function isWarmUp({ module, call }: MethodCall, calls: readonly MethodCall[], own: readonly ProjectType[]): boolean {
+  const isInside = (unit: Unit): boolean => {
+    const around = unit.parent === undefined ? undefined : unit.module.units[unit.parent];
+    return own.some(({ units }) => units.has(unit)) || (around !== undefined && isInside(around));
+  };
+  const isOutside = (each: MethodCall): boolean => !isInside(codeOf(each.module).unitOf(each.call));
+  const outside = calls.filter(isOutside);
+  return outside.length === 1 && outside[0]?.call === call && calls.length > 1 && codeOf(module).loopsAround(call).length === 0;
+}
+
 /**
  * Whether a unit runs only while objects of the class are made, as far as can be seen, and its name asks others to leave it alone: what it
  * releases is what an earlier run left, never what an object holds in the end.

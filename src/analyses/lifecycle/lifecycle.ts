@@ -17,11 +17,11 @@ import { type Ending, Endings } from './endings.ts';
 import type { FieldLoss } from './field-loss.ts';
 import { releasedElsewhere } from './released-elsewhere.ts';
 import { isGivenField } from './given-fields.ts';
-import { isOnlyOnNewObject } from './first-calls.ts';
+import { isOnlyOnNewObject, isWarmUp } from './first-calls.ts';
 import { isCalledWhileEmpty } from './guarded-calls.ts';
 import { isRunOnMount } from './mounting.ts';
 import { isRewritten } from './rewriting.ts';
-import { fieldsSharedWith, isKeptThroughMethod } from './shared-fields.ts';
+import { fieldsSharedWith, isKeptThroughMethod, isMovedOn } from './shared-fields.ts';
 import { isDroppedWhileEnding } from './while-ending.ts';
 import { findVariableLosses, type VariableLoss } from './variable-losses.ts';
 
@@ -120,6 +120,7 @@ export class Lifecycles {
     const callers = this.#meanings.callersOf(unit).map(({ module, call }) => codeOf(module).unitOf(call));
     if (callers.length > 0 && callers.every((caller) => own.includes(caller) && this.#ownership.fieldsOf(caller).released.has(field)))
       return true;
+    if (isMovedOn(unit, field)) return true;
     return !isReleasedInTheEnd && own.some((each) => fieldsHandedOutBy(each).has(field));
   }
 
@@ -237,8 +238,9 @@ export class Lifecycles {
 
   /** Whoever calls the unit makes the object, whose field is empty where the unit is the first to fill it, has found it empty, or has released the field. */
   #isPrepared(type: ProjectType, unit: Unit, field: string, isFilledFirst: boolean, depth = 0): boolean {
-    const callers = this.#meanings.callersOf(unit);
     const own = lineageOf(type);
+    const all = this.#meanings.callersOf(unit);
+    const callers = all.filter(({ module, call }) => !isWarmUp({ module, call }, all, own));
     return (
       callers.length > 0 &&
       callers.every(({ module, call }) => {

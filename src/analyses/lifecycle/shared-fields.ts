@@ -39,6 +39,16 @@ export function isKeptThroughMethod(type: ProjectType, field: string): boolean {
   return false;
 }
 
+/** A method that forgets an element of a field puts what it is given into another one, as a pool does with what comes back. */
+export function isMovedOn(unit: Unit, field: string): boolean {
+  const code = codeOf(unit.module);
+  const given = new Set<ValueId>(unit.parameters.map(({ value }) => value));
+  return instructionsOf(unit.body).some((node) => {
+    const holder = holderOf(code, node, given);
+    return holder !== undefined && holder !== field;
+  });
+}
+
 /** The values that a unit puts into a field or reads from it. */
 function valuesOf(code: ModuleCode, unit: Unit, field: string): ReadonlySet<ValueId> {
   const values = new Set<ValueId>();

@@ -1,5 +1,7 @@
 import type { Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { codeOf } from '../code/module-code.ts';
+import { instructionsOf } from '../../ir/walk.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { lazyPlaceAround } from '../heat/lazy.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { soundsLikeRelease } from '../ownership/call-effects.ts';
 import type { FieldHold } from '../ownership/field-hold.ts';
@@ -18,6 +20,8 @@ export interface VariableLoss {
   readonly isGivenToUnknown: boolean;
   /** The code shows that the variable is written again and again. */
   readonly isRewritten: boolean;
+  /** The function fills another variable only as long as that is empty, and so is meant to run again: `model ??= await load(); anchors = tf.tensor(table);`. */
+  readonly isBesideLazy: boolean;
   /** The function puts an end to itself: a handler that disables its button. */
   readonly isLastRun: boolean;
 }
@@ -40,8 +44,17 @@ function lossesOf(module: Module, variable: VariableId, meanings: Meanings, owne
     isReleasedElsewhere,
     isGivenToUnknown: hold.isReturned === true && !areCallersKnown(meanings, ownership, hold.unit),
     isRewritten: isRewritten(meanings, hold),
+    isBesideLazy: isBesideLazy(code, hold),
     isLastRun: endsItself(hold.unit),
   }));
+}
+
+/** The variable is written whatever it holds, in a function that asks of another one first whether it is empty. */
+function isBesideLazy(code: ModuleCode, { unit, at, field }: FieldHold): boolean {
+  const stores = instructionsOf(unit.body).filter((node) => node.op === 'store');
+  const own = stores.filter((node) => placeOfVariable(node.variable) === field && node.span.start === at.start);
+  if (own.length === 0 || own.some((node) => code.surroundings(node).length > 0)) return false;
+  return stores.some((node) => !own.includes(node) && lazyPlaceAround(code, node) === 'variable');
 }
 
 /** The function that stands in the module itself: those inside it run as part of it. */

@@ -121,6 +121,7 @@ function readOfBox(graph: PlaceGraph, owner: Meaning & { is: 'box' }, name: stri
   const { box } = owner;
   if (name !== undefined && box.kind !== undefined) readOfKind(graph, box.kind, name, owner, target);
   if (box.form === 'promise') return;
+  if (name !== undefined && box.holds !== undefined && graph.knowledge.isPlainProperty(box.holds, name)) return;
   if (name !== undefined) {
     // Elements of arrays have no names of their own, unless their position is one.
     if (box.form !== 'array' || /^\d+$/.test(name)) box.field(name).flowTo(target);

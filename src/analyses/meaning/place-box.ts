@@ -11,6 +11,8 @@ export class PlaceBox<Fact> {
   readonly form: 'array' | 'object' | 'promise';
   /** The kind that gives its methods, such as that of arrays, maps and promises. */
   readonly kind: KindId | undefined;
+  /** The kind of all that it holds, where a library gives it: a record by names that the program chose. */
+  holds: KindId | undefined;
   readonly #queue: FactQueue<Fact>;
   #fields: Map<string, FactCell<Fact>> | undefined;
   #rest: FactCell<Fact> | undefined;

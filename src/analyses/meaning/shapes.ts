@@ -34,6 +34,7 @@ export function pour(graph: PlaceGraph, shape: Shape, target: Cell, ports: Ports
     target.add(box);
   } else if ('record' in shape) {
     const box = graph.box('object', undefined);
+    if ('kind' in shape.record) box.holds = shape.record.kind;
     pour(graph, shape.record, box.rest, ports);
     target.add(box);
   } else if ('anyOf' in shape) for (const alternative of shape.anyOf) pour(graph, alternative, target, ports);

@@ -5,6 +5,7 @@ import { type CallGraph, linkCall } from './calls.ts';
 import type { PlaceGraph } from './graph.ts';
 import { MemberRead, MemberWrite, ReceiverOf } from './listeners.ts';
 import type { Box, Cell } from './meaning.ts';
+import { libraryNamed } from './named-namespaces.ts';
 import { elementsInto, unwrap } from './shapes.ts';
 import { pourType, tellsMeaning } from './types.ts';
 
@@ -23,8 +24,11 @@ export class UnitConstraints {
   }
 
   state(): void {
-    for (const { type, value } of this.#unit.parameters)
+    for (const { type, value, name } of this.#unit.parameters) {
       if (tellsMeaning(type)) pourType(this.#graph, this.#module, type, this.#result(value));
+      const library = tellsMeaning(type) || name === undefined ? undefined : libraryNamed(this.#graph.knowledge, this.#module, name);
+      if (library !== undefined) this.#result(value).add(this.#graph.intern.library(library, ''));
+    }
     if (tellsMeaning(this.#unit.returnType)) this.#declareResult(this.#unit.returnType);
     for (const node of nodesOf(this.#unit.body)) {
       if (isControl(node)) this.#control(node);

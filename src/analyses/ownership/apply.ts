@@ -3,12 +3,13 @@ import type { CallInstruction } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { runCallback } from './callbacks.ts';
 import type { RunContext } from './context.ts';
-import { endScope, escape, expose, give, isEscaped, release } from './fates.ts';
+import { endScope, escape, expose, give, isEscaped, leaveToScopeOfOthers, release } from './fates.ts';
 import { dropFromField, holdIn } from './fields.ts';
 import { meets } from './kind-conditions.ts';
 import { show } from './plain-values.ts';
 import { argumentValues, callValues, finish, portValue, resultKey } from './ports.ts';
 import { makeResult } from './results.ts';
+import { scopeByHand } from './standing.ts';
 import type { State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
@@ -42,7 +43,7 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
     if (unless && meets(run, unless, call)) continue;
     if (!shows || !show(run, state, at(what))) give(run, state, at(what));
   }
-  if (behaviour.region === 'open') state.scopes = [...state.scopes, call.result + 1];
+  if (behaviour.region === 'open') state.scopes = [...state.scopes, scopeByHand(call.result)];
   if (behaviour.region === 'close') closeRegion(state, call);
   const values = callValues(run, call, at, (argument) => state.values.get(resultKey(call, argument)));
   finish(state, call, behaviour.result ? makeResult(run, state, behaviour.result, values) : unknownValue);
@@ -62,7 +63,10 @@ function isUsed({ module }: RunContext, { result }: CallInstruction): boolean {
 
 function closeRegion(state: State, call: CallInstruction): void {
   const scope = state.scopes.at(-1);
-  if (scope === undefined) return;
+  if (scope === undefined) {
+    leaveToScopeOfOthers(state, portValue(state, call, 0));
+    return;
+  }
   state.scopes = state.scopes.slice(0, -1);
   endScope(state, scope, portValue(state, call, 0), call.span);
 }

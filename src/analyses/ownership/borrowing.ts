@@ -1,4 +1,5 @@
 import type { Unit } from '../../ir/model.ts';
+import { capturedByResult } from './captured-by-result.ts';
 import type { Exit } from './context.ts';
 import type { ObjectPool, ResourceObject } from './object.ts';
 import { fates } from './standing.ts';
@@ -15,6 +16,7 @@ export function borrowingOf({ parameters }: Unit, exits: readonly Exit[], pool: 
     }),
   );
   if (!isUntouched) return 'more';
+  if (exits.some((exit) => [...capturedByResult(exit)].some(({ is }) => is === 'parameter'))) return 'more';
   const given = parameters.flatMap((_, index) =>
     exits.some(({ state, value }) => state.reachable([value]).has(pool.parameter(index))) ? [index] : [],
   );

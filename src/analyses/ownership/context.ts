@@ -32,6 +32,8 @@ export interface World {
   surelyReleasedBy(unit: Unit): ReadonlySet<number>;
   /** The parameters that calling a unit releases on some ways, and leaves for nobody on others. */
   forgottenBy(unit: Unit): ReadonlySet<number>;
+  /** The parameters that a unit hands to code that was not seen, which its result or object may hold. */
+  lentBy(unit: Unit): ReadonlySet<number>;
   /** The variables of a module into which its functions put handles. */
   variablesWithHandles(module: Module): ReadonlySet<VariableId>;
   /** Fields of its receiver that calling a method releases. */

@@ -158,6 +158,14 @@ export function endScope(state: State, scope: number, result: AbstractValue, at?
   }
 }
 
+/** Ends a scope that was opened before the run began, by whoever runs it: all that was made since stands in it. */
+export function leaveToScopeOfOthers(state: State, result: AbstractValue): void {
+  const kept = state.reachable([result]);
+  for (const [object, { scope, fate }] of state.standings)
+    if (object.is === 'resource' && object.site.resource.discipline === 'scoped' && scope === 0 && fate === fates.live && !kept.has(object))
+      state.update(object, { fate: fates.released });
+}
+
 /** What was thrown ends the scopes that were opened since `around`, and frees what they hold. */
 export function leaveScopes(state: State, around: Pick<State, 'scopes' | 'isPastScope'>): void {
   const opened = state.scopes.slice(around.scopes.length);

@@ -13,7 +13,7 @@ import { placeOfVariable } from './module-variables.ts';
 import { isOnlyText } from './plain-values.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
-import { fates } from './standing.ts';
+import { fates, isByHand } from './standing.ts';
 import type { State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
 
@@ -125,8 +125,9 @@ function writtenOut(state: State, node: Instruction & { op: 'operate' }): Abstra
 
 /** After an `await` the callback of a scope has returned: what it makes from here on is in no scope. */
 function pauseScopes(state: State): void {
-  if (state.scopes.length === 0) return;
-  state.scopes = [];
+  const left = state.scopes.filter(isByHand);
+  if (left.length === state.scopes.length) return;
+  state.scopes = left;
   state.isPastScope = true;
 }
 

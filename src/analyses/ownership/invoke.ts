@@ -56,6 +56,7 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
     if (summary) {
       const left = statesLeft(run, state, call, effect.unit);
       const behaviour = effect.constructs ? withoutResult(summary) : summary;
+      for (const index of run.world.lentBy(effect.unit)) lend(state, portValue(state, call, index));
       return [...apply(run, state, call, behaviour, run.world.surelyReleasedBy(effect.unit)), ...left];
     }
     const back = effect.constructs ? undefined : handleGivenBack(run, state, call, effect.unit);

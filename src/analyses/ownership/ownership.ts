@@ -23,6 +23,7 @@ import { type Invocation, ScopeContext } from './scope-context.ts';
 import { callersScope, fates } from './standing.ts';
 import { State } from './state.ts';
 import { unfold } from './settled.ts';
+import { lentParameters } from './lent-parameters.ts';
 import { forgotten, summarize, surelyReleased } from './summarize.ts';
 import { OnlyShowing } from './only-shows.ts';
 import { ReleasedResults } from './released-results.ts';
@@ -39,6 +40,7 @@ interface Outcome {
   readonly lateUses: readonly LateUse[];
   readonly surelyReleased: ReadonlySet<number>;
   readonly forgotten: ReadonlySet<number>;
+  readonly lent: ReadonlySet<number>;
 }
 
 const nothing: Outcome = {
@@ -51,6 +53,7 @@ const nothing: Outcome = {
   lateUses: [],
   surelyReleased: new Set(),
   forgotten: new Set(),
+  lent: new Set(),
 };
 const noNames: ReadonlySet<string> = new Set();
 
@@ -105,6 +108,11 @@ export class Ownership implements World {
   forgottenBy(unit: Unit): ReadonlySet<number> {
     const outcome = this.#outcomeOf(unit);
     return outcome === 'running' ? nothing.forgotten : outcome.forgotten;
+  }
+
+  lentBy(unit: Unit): ReadonlySet<number> {
+    const outcome = this.#outcomeOf(unit);
+    return outcome === 'running' ? nothing.lent : outcome.lent;
   }
 
   releasedFieldsOf(unit: Unit): ReadonlySet<string> {
@@ -200,6 +208,7 @@ export class Ownership implements World {
       lateUses: run.lateUses.found(run),
       surelyReleased: surelyReleased(unit, exits, run.pool),
       forgotten: forgotten(this, unit, exits, run.pool),
+      lent: lentParameters(unit, exits, run.pool),
     };
   }
 

@@ -35,7 +35,8 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
   if ('promise' in shape) return makeResult(run, state, shape.promise, call, path, isMany);
   if ('awaited' in shape) return makeResult(run, state, shape.awaited, call, path, isMany);
   if ('anyOf' in shape) {
-    const given = shape.anyOf.filter((each) => isGiven(call, each));
+    const isElement = shape.anyOf.some((each) => 'elementsOf' in each && isGiven(call, each));
+    const given = shape.anyOf.filter((each) => isGiven(call, each) || (isElement && isOfCallback(call, each)));
     if (given.length > 1) return given.map((each) => makeResult(run, state, each, call, path, isMany)).reduce(joinValues);
     const [first] = shape.anyOf;
     const usual = shape.anyOf.find((each) => isAskedFor(run.module, each, call)) ?? first;
@@ -53,8 +54,14 @@ export function makeResult(run: RunContext, state: State, shape: Shape, call: Ca
 
 /** Whether the call itself shows that it gives this alternative: a callback gave something, or several results are asked for by name. */
 function isAskedFor(module: Module, shape: Shape, call: CallValues): boolean {
-  if ('resultOf' in shape) return call.callbackResult(shape.resultOf) !== undefined;
-  return 'each' in shape && shape.count !== undefined && (lengthOf(module, call.instruction, shape.count) ?? 0) > 1;
+  return (
+    isOfCallback(call, shape) ||
+    ('each' in shape && shape.count !== undefined && (lengthOf(module, call.instruction, shape.count) ?? 0) > 1)
+  );
+}
+
+function isOfCallback(call: CallValues, shape: Shape): boolean {
+  return 'resultOf' in shape && call.callbackResult(shape.resultOf) !== undefined;
 }
 
 /** More elements than this are followed as one. */
@@ -83,7 +90,7 @@ function lengthOf(module: Module, instruction: Instruction, argument: number): n
   return node?.op === 'array' && node.items.every(({ kind }) => kind === 'value') ? node.items.length : undefined;
 }
 
-/** Something that was handed in, or what is in it: nothing is made, so that the result holds all such alternatives at once. */
+/** Something that was handed in, or what is in it: nothing is made, so that the result holds all such alternatives at once, as what a promise or the callback of its `catch` gives. */
 function isGiven({ instruction }: CallValues, shape: Shape): boolean {
   const port = 'elementsOf' in shape ? shape.elementsOf : 'same' in shape ? shape.same : undefined;
   return port === 'this' || (port !== undefined && instruction.op === 'call' && port < instruction.arguments.length);

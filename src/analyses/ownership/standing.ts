@@ -40,6 +40,16 @@ export interface Standing {
 /** Stands for the scope of whoever calls a unit. */
 export const callersScope = -1;
 
+/** Stands for a scope that a call opens by hand and another closes. */
+export function scopeByHand(opening: number): number {
+  return callersScope - 1 - opening;
+}
+
+/** Such a scope goes on until it is closed, whatever is waited for. */
+export function isByHand(scope: number): boolean {
+  return scope < callersScope;
+}
+
 /** How something stands of which nothing has become yet, but for its fate. */
 export const untouched = { scope: 0, isLent: false, isExposed: false, isAfterAwait: false } as const;
 

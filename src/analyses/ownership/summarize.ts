@@ -1,5 +1,6 @@
 import type { Behaviour, Shape } from '../../base/behaviour.ts';
 import type { Unit } from '../../ir/model.ts';
+import { capturedBy } from './captured-by-result.ts';
 import type { Exit, World } from './context.ts';
 import type { AbstractObject, ObjectPool, ResourceObject } from './object.ts';
 import { isDoneOnAnyWhim, isReachedOnAnyWhim } from './plain-conditions.ts';
@@ -95,12 +96,19 @@ function shapeOfObject(state: State, object: AbstractObject, depth: number): Sha
     case 'resource':
       return { kind: object.site.kind, own: state.standings.get(object)?.fate === fates.live ? 'owned' : 'borrowed' };
     case 'closure':
+      return shapeOfCaptured(state, object);
     case 'self':
     case 'field':
       return undefined;
     case 'structure':
       return shapeOfStructure(state, object, depth);
   }
+}
+
+/** A function that works with what the unit was given holds it, as a record would. */
+function shapeOfCaptured(state: State, closure: AbstractObject & { is: 'closure' }): Shape | undefined {
+  const given = [...capturedBy(state, [closure])].flatMap((object) => (object.is === 'parameter' ? [object.index] : []));
+  return given.length === 0 ? undefined : { fields: Object.fromEntries(given.map((index) => [`captured ${index}`, { same: index }])) };
 }
 
 function shapeOfStructure(state: State, object: AbstractObject, depth: number): Shape | undefined {

@@ -29,6 +29,8 @@ export interface OwnRelease {
 
 /** The names that bindings of compiled code give to what frees an object: `free()` by wasm-bindgen, `delete()` by embind. With WebIDL it is `destroy` of the module. */
 const freeing = /^(free|delete)$/;
+/** What a minifier leaves of names: that two things have one says nothing. */
+const namesOfMinifiers = /^[\w$]{1,2}$/;
 const making = /^(new|from|create|make|parse|decode|load|open|build|with|of|default|generate|random|clone)(?![a-z])/;
 
 /** The classes of compiled code that a program uses, told by its freeing an instance somewhere; with all instances that it makes. */
@@ -105,6 +107,7 @@ function instancesIn(program: Program, meanings: Meanings, module: Module): Inst
     if (
       maker === undefined ||
       className === undefined ||
+      namesOfMinifiers.test(className) ||
       (call.form !== 'new' && !/^[A-Z]/.test(className)) ||
       isOfProgram(meanings, module, maker)
     )

@@ -20,10 +20,23 @@ export const postprocessing = {
   modules: ['postprocessing'],
   globals: ['POSTPROCESSING'],
   kinds: {
+    OwnEffect: {
+      noun: 'effect',
+      types: ['Effect'],
+      releasesFields: true,
+      evidence: `${source}/effects/Effect.js: \`dispose\` disposes each render target, material, texture and pass among the properties`,
+    },
+    OwnPass: {
+      noun: 'pass',
+      types: ['Pass'],
+      releasesFields: true,
+      evidence: `${source}/passes/Pass.js: \`dispose\` disposes each render target, material, texture and pass among the properties`,
+    },
     Effect: {
       noun: 'effect',
       types: effectNames,
       sort: 'buffer',
+      releasesFields: true,
       extends: 'three.Dispatcher',
       resource: {
         release: '%.dispose()',
@@ -42,6 +55,7 @@ export const postprocessing = {
       noun: 'pass',
       types: passNames,
       sort: 'buffer',
+      releasesFields: true,
       resource: {
         release: '%.dispose()',
         discipline: 'manual',

@@ -82,6 +82,7 @@ export const modelKinds = {
     extends: 'tfjs.Layer',
     sort: 'model',
     resource: layered,
+    partsLiveOn: true,
     evidence: measured,
     sidesOf: ['inputs'],
     properties: {
@@ -137,6 +138,7 @@ export const modelKinds = {
     extends: 'tfjs.LayersModel',
     sort: 'model',
     resource: layered,
+    partsLiveOn: true,
     evidence: measured,
     methods: [
       { names: ['add'], takes: [{ what: 0, into: 'this' }], result: { plain: true }, evidence: measured },

@@ -18,6 +18,7 @@ export const tensorKinds = {
       afterRelease: { use: 'throws "Tensor is disposed"', tells: ['isDisposed', 'isDisposedInternal'] },
     },
     evidence: `${source}/tfjs-core/src/tensor.ts; only the plain cpu backend lets the collector take data`,
+    plainProperties: ['shape', 'rank', 'dtype', 'size', 'strides'],
     methods: [
       {
         names: [

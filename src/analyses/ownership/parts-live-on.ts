@@ -1,0 +1,75 @@
+import type { CallInstruction, Module, Node, ValueId } from '../../ir/model.ts';
+import { codeOf } from '../code/module-code.ts';
+import type { World } from './context.ts';
+import type { Site } from './object.ts';
+
+/** More values that lead back to the handle are not followed. */
+const mostValues = 200;
+
+/** Whether something is built from parts of what was made, and handed on: `tf.model({ inputs: base.inputs, outputs })` consists of the layers of `base`, and releasing that would release them. */
+export function livesOnInAnother(world: Pick<World, 'knowledge' | 'effects'>, { module, instruction, kind }: Site): boolean {
+  if (world.knowledge.kind(kind)?.partsLiveOn !== true || !('result' in instruction)) return false;
+  return partsOf(module, instruction.result).some(
+    (node) => node.op === 'call' && (node.form === 'super' || (builds(world, module, node, kind) && isHandedOn(module, node))),
+  );
+}
+
+/** The call makes a handle of such a kind. */
+function builds(
+  { knowledge, effects }: Pick<World, 'knowledge' | 'effects'>,
+  module: Module,
+  call: CallInstruction,
+  kind: string,
+): boolean {
+  const effect = effects.effectOf(module, call);
+  const result = effect.kind === 'known' ? effect.behaviour.result : undefined;
+  if (!result || !('kind' in result)) return false;
+  const [made, base] = [knowledge.lineageOf(result.kind), knowledge.lineageOf(kind)];
+  return made.includes(kind) || base.includes(result.kind);
+}
+
+/** Whether what a call makes goes on elsewhere: it is returned, kept, or given to something. */
+function isHandedOn(module: Module, call: CallInstruction): boolean {
+  return usersUnderNames(module, call.result).some(
+    ({ node, value }) =>
+      node.op === 'return' ||
+      node.op === 'array' ||
+      node.op === 'object' ||
+      (node.op === 'set' && node.value === value) ||
+      (node.op === 'call' && node.arguments.some((item) => item.kind !== 'hole' && item.value === value)),
+  );
+}
+
+/** What uses a value, also under other names. */
+function usersUnderNames(module: Module, first: ValueId): readonly { readonly node: Node; readonly value: ValueId }[] {
+  const code = codeOf(module);
+  const found: { node: Node; value: ValueId }[] = [];
+  const seen = new Set<ValueId>();
+  const pending = [first];
+  for (let value = pending.pop(); value !== undefined && seen.size < mostValues; value = pending.pop()) {
+    if (seen.has(value)) continue;
+    seen.add(value);
+    for (const node of code.usersOf(value)) {
+      if (node.op === 'cast' || node.op === 'await') pending.push(node.result);
+      else if (node.op === 'store') pending.push(...code.loadsOf(node.variable).map((load) => load.result));
+      else found.push({ node, value });
+    }
+  }
+  return found;
+}
+
+/** What uses a value or what is read of it, is in a list or record with that, or comes of a call with it. */
+function partsOf(module: Module, first: ValueId): readonly Node[] {
+  const found: Node[] = [];
+  const seen = new Set<ValueId>();
+  const pending = [first];
+  for (let value = pending.pop(); value !== undefined && seen.size < mostValues; value = pending.pop()) {
+    if (seen.has(value)) continue;
+    seen.add(value);
+    for (const { node } of usersUnderNames(module, value)) {
+      found.push(node);
+      if ('result' in node && node.result !== undefined) pending.push(node.result);
+    }
+  }
+  return found;
+}
