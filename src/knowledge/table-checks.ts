@@ -114,7 +114,7 @@ const resource = objectOf(
     isPlainValue: oneOf(true),
     heldFromUse: oneOf(true),
     heldFromCall: oneOf(true),
-    afterRelease: objectOf('what follows a release', { use: text, tells: listOf(text) }, { release: text }),
+    afterRelease: objectOf('what follows a release', { tells: listOf(text) }, { use: text, release: text }),
     keptIn: text,
   },
 );

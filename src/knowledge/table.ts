@@ -36,8 +36,8 @@ export interface Resource {
 
 /** What calls on a released value do, as the end of a sentence: `throws "Tensor is disposed"`. */
 export interface AfterRelease {
-  /** What any other call with it does. */
-  readonly use: string;
+  /** What any other call with it does; left out when the library puts up with those. */
+  readonly use?: string;
   /** What releasing it once more does; left out when that does nothing. */
   readonly release?: string;
   /** Members that tell whether it is released: `isDisposed`. Who asks them is taken to act on the answer. */

@@ -3,9 +3,10 @@ import { isWithin } from '../../base/span.ts';
 import type { CallInstruction, Unit, ValueId } from '../../ir/model.ts';
 import type { RunContext } from './context.ts';
 import { endScope, escape, give, release } from './fates.ts';
+import type { ResourceObject } from './object.ts';
 import { callValues, isPromise, keepResult, portValue, resultKey } from './ports.ts';
 import { elementsOf, makeResult } from './results.ts';
-import { fates } from './standing.ts';
+import { fates, type Standing } from './standing.ts';
 import { State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
@@ -90,12 +91,14 @@ function runScoped(
   const scope = call.result + 1;
   const { scopes, isPastScope } = state;
   state.scopes = [...scopes, scope];
+  run.scopedCalls.set(scope, call);
   const states = runInside(state);
   for (const each of states) {
     each.scopes = scopes;
     each.isPastScope = isPastScope;
     const given = result && givesBack(result, way.argument) ? each.values.get(resultKey(call, way.argument)) : undefined;
     endScope(each, scope, given ?? unknownValue, call.span);
+    run.lateUses.scopeEnded(each, call);
     if (given) attribute(run, each, call, given);
   }
   return states;
@@ -123,13 +126,23 @@ function attribute(run: RunContext, state: State, call: CallInstruction, given: 
   }
 }
 
-/** By the time that a promise's callback runs, the scopes around the call have ended. */
+/** By the time that a promise's callback runs, the scopes around the call have ended, and freed what they held; what follows the call runs before that. */
 function runLater(run: RunContext, state: State, call: CallInstruction, unit: Unit, way: CallbackRun): State[] {
   const { scopes, isPastScope } = state;
+  const before = new Map<ResourceObject, Standing>();
+  for (const scope of scopes) {
+    const around = run.scopedCalls.get(scope);
+    if (!around) continue;
+    for (const [object, standing] of state.standings) if (standing.scope === scope) before.set(object, standing);
+    endScope(state, scope, unknownValue, around.span);
+  }
   state.isPastScope = isPastScope || scopes.length > 0;
   state.scopes = [];
   const states = runOnce(run, state, call, unit, way);
-  for (const each of states) [each.scopes, each.isPastScope] = [scopes, isPastScope];
+  for (const each of states) {
+    [each.scopes, each.isPastScope] = [scopes, isPastScope];
+    for (const [object, standing] of before) if (each.standings.has(object)) each.standings.set(object, standing);
+  }
   return states;
 }
 

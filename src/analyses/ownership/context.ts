@@ -1,4 +1,5 @@
 import type { Behaviour } from '../../base/behaviour.ts';
+import type { Span } from '../../base/span.ts';
 import type { CallInstruction, Control, Module, Unit, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -61,6 +62,8 @@ export interface Exit {
 /** Looks at each call in one state, before it runs. */
 export interface CallWatch {
   note(run: RunContext, state: State, call: CallInstruction): void;
+  /** The scope around the callback of a call has ended. Of what was taken to be freed by then, some may turn out to be kept. */
+  scopeEnded(state: State, call: CallInstruction): void;
 }
 
 /** The abstract run of one unit with the callbacks that run as part of it. */
@@ -85,6 +88,10 @@ export interface RunContext {
   passesSelf: boolean;
   /** The function that is run and undone by a framework, while it runs. */
   effect: Unit | undefined;
+  /** The calls around callbacks that run in scopes of their own, by scope. */
+  readonly scopedCalls: Map<number, CallInstruction>;
+  /** By where something was waited for in such a callback: the call around it, whose scope ended there. */
+  readonly pauses: Map<Span, CallInstruction>;
   /** How many `try` blocks with a handler or finalizer are around the instruction. */
   guards: number;
   /** The unit is the root, or one that may run as part of it. */

@@ -1,10 +1,11 @@
 import { codeOf } from '../code/module-code.ts';
+import type { Span } from '../../base/span.ts';
 import type { Instruction, Key, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import { answerWhetherReleased, asksForLastState, asksWhetherReleased } from './asked-whether-released.ts';
 import type { RunContext } from './context.ts';
 import { isLengthOfField } from './emptying.ts';
-import { escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
+import { endScope, escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
 import { keepsHandle } from './carriers.ts';
@@ -66,7 +67,7 @@ function compute(run: RunContext, state: State, node: Exclude<Instruction, { op:
       return makeObject(run, state, node);
     case 'await':
       if (!isRelease(run, node.value)) wait(run, state, comingToBe(run, state, node.value));
-      pauseScopes(state);
+      pauseScopes(run, state, node.span);
       return read(state, node.value);
     case 'yield':
       if (node.value !== undefined) escape(run, state, read(state, node.value));
@@ -123,11 +124,17 @@ function writtenOut(state: State, node: Instruction & { op: 'operate' }): Abstra
   return objects.length === 0 ? plainValue : { ...plainValue, objects };
 }
 
-/** After an `await` the callback of a scope has returned: what it makes from here on is in no scope. */
-function pauseScopes(state: State): void {
-  const left = state.scopes.filter(isByHand);
-  if (left.length === state.scopes.length) return;
-  state.scopes = left;
+/** After an `await` the callback of a scope has returned, and what it has made so far is freed: what it makes from here on is in no scope. */
+function pauseScopes(run: RunContext, state: State, at: Span): void {
+  const ended = state.scopes.filter((scope) => !isByHand(scope));
+  if (ended.length === 0) return;
+  for (const scope of ended) {
+    const call = run.scopedCalls.get(scope);
+    if (!call) continue;
+    run.pauses.set(at, call);
+    endScope(state, scope, unknownValue, at);
+  }
+  state.scopes = state.scopes.filter(isByHand);
   state.isPastScope = true;
 }
 

@@ -1,46 +1,53 @@
 import type { KindId, Port } from '../../base/behaviour.ts';
 import { isWithin, type Span } from '../../base/span.ts';
-import type { CallInstruction, Key, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
 import type { AfterRelease } from '../../knowledge/table.ts';
+import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { definitionOf } from '../definitions.ts';
 import type { RunContext } from './context.ts';
+import { isAskedIn, isReleaseBy, type LateUse, releasableKind } from './late-use.ts';
 import { read } from './instructions.ts';
+import { comesRoundTo, failsInPeace, leadsTo } from './leads-to.ts';
 import type { AbstractObject, ResourceObject } from './object.ts';
+import { callAt } from './plain-conditions.ts';
 import { fates } from './standing.ts';
 import type { State } from './state.ts';
 
-/** A call with a handle that was released before. */
-export interface LateUse {
-  readonly call: CallInstruction;
-  /** The handle in the call. */
-  readonly value: ValueId;
-  readonly kind: KindId;
-  /** It is released once more; otherwise it is used in another way. */
-  readonly isRelease: boolean;
-  /** Where it was released. */
-  readonly releasedAt: Span;
-  /** A scope that was around where it was made has freed it. */
-  readonly isByScope: boolean;
-  /** It was released on every way to the call. */
-  readonly isCertain: boolean;
-  /** What the call does, as the end of a sentence. */
-  readonly consequence: string;
-}
+/** A use as it was noted, with the handle in the run. */
+type Noted = Omit<LateUse, 'sureness'> & { readonly object: ResourceObject };
+type Found = Noted & LateUse;
 
 /** More arguments than any call has. */
 const mostPorts = 1_000;
 
 /** Notes, in the course of a run, which calls get a handle that was released, and whether on every way to them. */
 export class LateUses {
-  readonly #late = new Map<number, Omit<LateUse, 'isCertain'>>();
+  /** By call and port, and by where the handle was released. */
+  readonly #late = new Map<number, Map<number, Noted>>();
   /** Where handles came that were not released. */
   readonly #fine = new Set<number>();
 
   /** What was noted in the run of some units. Who asks a handle whether it is released is taken to act on the answer. */
   found(run: RunContext): readonly LateUse[] {
-    const late = [...this.#late].map(([key, use]) => ({ ...use, isCertain: !this.#fine.has(key) }));
-    return late.filter(({ kind }) => !asksWhetherReleased(run, kind));
+    const late = [...this.#late].flatMap(([key, uses]) => this.#surest(run, key, [...uses.values()]) ?? []);
+    return firstOfEach(late.filter(({ kind }) => !isAskedIn(run.world, run.followed, kind)));
+  }
+
+  /** It is sure that a use fails if each way to it has released the handle, or if one has that always comes to it. */
+  #surest(run: RunContext, key: number, uses: readonly Noted[]): Found | undefined {
+    const code = codeOf(run.module);
+    const [first] = uses;
+    if (!first || (first.isRelease && failsInPeace(code, first.call))) return undefined;
+    if (!this.#fine.has(key)) return { ...first, sureness: 'certain' };
+    const released = uses.flatMap((use) => {
+      const by = releaseAt(code, use.call, use.releasedAt);
+      return by ? [{ by, use }] : [];
+    });
+    const sure = released.find(({ by, use }) => by !== use.call && leadsTo(code, by, use.call));
+    if (sure) return { ...sure.use, sureness: 'certain' };
+    const likely = released.find(({ by, use }) => comesRoundTo(run.world, code, by, use.call));
+    return likely ? { ...likely.use, sureness: 'likely' } : { ...first, sureness: 'possible' };
   }
 
   /** Looks at a call in one state, before it runs. */
@@ -50,6 +57,12 @@ export class LateUses {
     call.arguments.forEach((item, index) => {
       if (item.kind === 'value') this.#look(run, state, call, index, item.value);
     });
+  }
+
+  scopeEnded({ standings }: State, { span }: CallInstruction): void {
+    for (const uses of this.#late.values())
+      for (const [key, { object, releasedAt }] of uses)
+        if (releasedAt === span && standings.get(object)?.releasedAt !== span) uses.delete(key);
   }
 
   #look(run: RunContext, state: State, call: CallInstruction, port: Port, value: ValueId): void {
@@ -63,22 +76,48 @@ export class LateUses {
     }
     const { releasedAt } = standing;
     const { object, kind, after } = handle;
-    const isRelease = isReleaseBy(run, call, port, kind);
+    const isRelease = isReleaseBy(run.world, run.module, call, port, kind);
     const consequence = isRelease ? after.release : after.use;
     if (isRelease === undefined || consequence === undefined) return;
-    const isByScope = object.is === 'resource' && isWithin(object.site.instruction.span, releasedAt);
-    this.#late.set(key, { call, value, kind, isRelease, releasedAt, isByScope, consequence });
+    const paused = run.pauses.get(releasedAt);
+    const scope =
+      paused ??
+      (object.is === 'resource' && isWithin(object.site.instruction.span, releasedAt) ? callAt(codeOf(run.module), releasedAt) : undefined);
+    const uses = this.#late.get(key) ?? new Map<number, Noted>();
+    this.#late.set(
+      key,
+      uses.set(releasedAt.start, {
+        object,
+        call,
+        value,
+        kind,
+        isRelease,
+        releasedAt,
+        ...(scope && { scope }),
+        isPaused: paused !== undefined,
+        consequence,
+      }),
+    );
   }
 }
 
-function asksWhetherReleased({ world, followed }: RunContext, kind: KindId): boolean {
-  const tells = world.knowledge.kind(kind)?.resource?.afterRelease?.tells ?? [];
-  const isTelling = (key: Key): boolean => 'name' in key && tells.includes(key.name);
-  for (const { body } of followed)
-    for (const node of instructionsOf(body))
-      if (node.op === 'get' ? isTelling(node.key) : node.op === 'call' && node.callee.kind === 'method' && isTelling(node.callee.key))
-        return true;
-  return false;
+/** Whoever mends the first use of a handle behind its release has to mend those that follow as well, and of a scope that waits, those of all its handles. */
+function firstOfEach(found: readonly Found[]): readonly Found[] {
+  const isSame = (left: Found, right: Found): boolean =>
+    left.isPaused || right.isPaused
+      ? left.scope === right.scope
+      : left.object === right.object && left.releasedAt.start === right.releasedAt.start;
+  const isBefore = (left: Found, right: Found): boolean =>
+    left.sureness === right.sureness ? left.call.span.start < right.call.span.start : left.sureness === 'certain';
+  const isFirst = (each: Found, index: number): boolean =>
+    !found.some((other, at) => other !== each && isSame(other, each) && (isBefore(other, each) || (at < index && !isBefore(each, other))));
+  return found.filter(isFirst);
+}
+
+/** The call that released something, or the `await` at which its scope ended. */
+function releaseAt(code: ModuleCode, use: CallInstruction, at: Span): Instruction | undefined {
+  const isThere = ({ span }: Instruction): boolean => span.start === at.start && span.end === at.end;
+  return callAt(code, at) ?? instructionsOf(code.unitOf(use).body).find((node) => node.op === 'await' && isThere(node));
 }
 
 /** The one handle that a value is in a state: made here, or handed in as a parameter in which nothing else is stored. */
@@ -96,33 +135,12 @@ function soleHandle(
     return { object, kind, after: resource.afterRelease };
   }
   if (object.is !== 'parameter' || !isUnchanged(run, value)) return undefined;
-  const [kind, ...others] = run.world.meanings.kindsOf(run.module, value);
-  const after = kind === undefined ? undefined : run.world.knowledge.kind(kind)?.resource?.afterRelease;
-  if (kind === undefined || others.length > 0 || !after) return undefined;
-  return { object: object as AbstractObject as ResourceObject, kind, after };
+  const known = releasableKind(run.world, run.module, value);
+  return known && { object: object as AbstractObject as ResourceObject, ...known };
 }
 
 function isUnchanged(run: RunContext, value: ValueId): boolean {
   const load = definitionOf(run.module, value);
   const variable = load?.op === 'load' ? run.module.variables[load.variable] : undefined;
   return variable?.kind === 'parameter' && variable.storeCount === 1;
-}
-
-/** Whether the call releases what it gets at the port; undefined where it need not use it. */
-function isReleaseBy(run: RunContext, call: CallInstruction, port: Port, kind: KindId): boolean | undefined {
-  const effect = run.world.effects.effectOf(run.module, call);
-  if (effect.kind === 'unit') return port !== 'this' && run.world.surelyReleasedBy(effect.unit).has(port) ? true : undefined;
-  if (effect.kind === 'unknown') return undefined;
-  if (effect.behaviour.releases?.includes(port)) return true;
-  return port === 'this' || isOfLibrary(run, call, kind) ? false : undefined;
-}
-
-/** What is called belongs to the library of the kind, so that it does look into what it gets. */
-function isOfLibrary(run: RunContext, { callee }: CallInstruction, kind: KindId): boolean {
-  const owner = callee.kind === 'method' ? callee.object : callee.value;
-  const library = kind.slice(0, kind.lastIndexOf('.'));
-  for (const meaning of run.world.meanings.of(run.module, owner))
-    if ((meaning.is === 'library' && meaning.library === library) || (meaning.is === 'value' && meaning.kind.startsWith(`${library}.`)))
-      return true;
-  return false;
 }

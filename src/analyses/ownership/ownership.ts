@@ -10,7 +10,8 @@ import { CallEffects } from './call-effects.ts';
 import { collectObligations } from './collect.ts';
 import { Concerns } from './concerns.ts';
 import type { Exit, World } from './context.ts';
-import type { LateUse } from './late-uses.ts';
+import type { LateUse } from './late-use.ts';
+import { lateUsesOfPlaces } from './late-uses-of-places.ts';
 import type { ResourceObject, Site } from './object.ts';
 import type { FieldUse } from './field-hold.ts';
 import { fieldUseOf } from './field-use.ts';
@@ -161,7 +162,11 @@ export class Ownership implements World {
 
   /** Uses of handles by a module's units when they were released before. */
   lateUsesOf(module: Module): readonly LateUse[] {
-    return this.#outcomesOf(module).flatMap(({ lateUses }) => lateUses);
+    const inRuns = this.#outcomesOf(module).flatMap(({ lateUses }) => lateUses);
+    const released = new Set(inRuns.flatMap(({ releasedAt, sureness }) => (sureness === 'certain' ? [releasedAt.start] : [])));
+    const ofPlaces = lateUsesOfPlaces(this, module).filter(({ releasedAt }) => !released.has(releasedAt.start));
+    const surer = new Set(ofPlaces.map(({ value }) => value));
+    return [...inRuns.filter(({ value }) => !surer.has(value)), ...ofPlaces];
   }
 
   #outcomesOf(module: Module): Outcome[] {

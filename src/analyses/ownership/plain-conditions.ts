@@ -82,7 +82,8 @@ export function isDoneOnAnyWhim(world: World, { module }: Unit, at: Span): boole
   return around !== undefined && around.length > 0 && areAllPlain(world, codeOf(module), around);
 }
 
-function callAt(code: ModuleCode, at: Span): CallInstruction | undefined {
+/** The call that stands at a place. */
+export function callAt(code: ModuleCode, at: Span): CallInstruction | undefined {
   return code.all.calls.find(({ span }) => span.start === at.start && span.end === at.end);
 }
 

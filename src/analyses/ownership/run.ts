@@ -65,6 +65,8 @@ export class AbstractRun implements RunContext {
   readonly holds: FieldHold[] = [];
   readonly drops: FieldDrop[] = [];
   readonly lateUses = new LateUses();
+  readonly scopedCalls = new Map<number, CallInstruction>();
+  readonly pauses = new Map<Span, CallInstruction>();
   passesSelf = false;
   effect: Unit | undefined;
   guards = 0;
@@ -374,19 +376,27 @@ export class AbstractRun implements RunContext {
     this.guards -= 1;
     this.#throws.pop();
     for (const state of thrown.states) leaveScopes(state, around);
+    const rethrown = new StateSet(this.#done);
     if (node.handler) {
       const caught = thrown.states;
       for (const state of caught) if (node.parameter !== undefined) state.values.delete(node.parameter);
-      if (node.finalizer) this.guards += 1;
+      if (node.finalizer) {
+        this.#throws.push({ thrown: rethrown, span: node.span, values: new Set(caught.flatMap((state) => [...state.values.keys()])) });
+        this.guards += 1;
+      }
       ends = this.#merge([...ends, ...this.#execute(node.handler, caught)]);
-      if (node.finalizer) this.guards -= 1;
+      if (node.finalizer) {
+        this.guards -= 1;
+        this.#throws.pop();
+        for (const state of rethrown.states) leaveScopes(state, around);
+      }
     }
     if (!node.finalizer) {
       if (!node.handler) for (const state of thrown.states) this.throwFrom(state);
       return ends;
     }
     for (const { list, from } of jumps) list.push(...this.#execute(node.finalizer, list.splice(from)));
-    return this.#finalize(node.finalizer, ends, node.handler ? [] : thrown.states, returns);
+    return this.#finalize(node.finalizer, ends, (node.handler ? rethrown : thrown).states, returns);
   }
 
   /** A finalizer runs on every way out: at the end, at each `return`, and when something was thrown. */

@@ -31,7 +31,12 @@ export const postgres = {
       noun: 'pool client',
       types: ['PoolClient'],
       sort: 'session',
-      resource: { release: '%.release()', ...released },
+      resource: {
+        release: '%.release()',
+        ...released,
+        // `throwOnDoubleRelease` of pg-pool 3, index.js. Queries go on working, among those of whoever has the client by then.
+        afterRelease: { release: 'throws that it "has already been released to the pool"', tells: [] },
+      },
       methods: [
         { names: ['release'], releases: ['this'], result: { plain: true }, evidence: `${pg}#releasing-clients` },
         { names: ['query', 'on', 'once'], result: { promise: { plain: true } }, evidence: `${pg}#releasing-clients` },

@@ -12,7 +12,14 @@ export const webMedia = {
       noun: 'image bitmap',
       types: ['ImageBitmap'],
       sort: 'buffer',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'graphics memory' },
+      resource: {
+        release: '%.close()',
+        discipline: 'manual',
+        collected: 'late',
+        keptIn: 'graphics memory',
+        // HTML, "check the usability of the image argument". Closing it once more does nothing.
+        afterRelease: { use: 'throws an InvalidStateError', tells: [] },
+      },
       methods: [{ names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/ImageBitmap/close` }],
       evidence: `${mdn}/ImageBitmap/close`,
     },
@@ -20,7 +27,14 @@ export const webMedia = {
       noun: 'video frame',
       types: ['VideoFrame'],
       sort: 'buffer',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'media memory' },
+      resource: {
+        release: '%.close()',
+        discipline: 'manual',
+        collected: 'late',
+        keptIn: 'media memory',
+        // WebCodecs, [[Detached]]. Closing it once more does nothing.
+        afterRelease: { use: 'throws an InvalidStateError', tells: ['format'] },
+      },
       methods: [
         { names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/VideoFrame/close` },
         { names: ['clone'], result: { kind: 'web.VideoFrame' }, evidence: `${mdn}/VideoFrame/clone` },
@@ -52,7 +66,14 @@ export const webMedia = {
       noun: 'audio data',
       types: ['AudioData'],
       sort: 'buffer',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'media memory' },
+      resource: {
+        release: '%.close()',
+        discipline: 'manual',
+        collected: 'late',
+        keptIn: 'media memory',
+        // WebCodecs, [[Detached]]. Closing it once more does nothing.
+        afterRelease: { use: 'throws an InvalidStateError', tells: ['format'] },
+      },
       methods: [
         { names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/AudioData/close` },
         { names: ['clone'], result: { kind: 'web.AudioData' }, evidence: `${mdn}/AudioData/clone` },
@@ -63,7 +84,14 @@ export const webMedia = {
       noun: 'codec',
       types: ['VideoDecoder', 'VideoEncoder', 'AudioDecoder', 'AudioEncoder', 'ImageDecoder'],
       sort: 'session',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'the system’s codecs' },
+      resource: {
+        release: '%.close()',
+        discipline: 'manual',
+        collected: 'late',
+        keptIn: 'the system’s codecs',
+        // WebCodecs, "closed": also of `close`, which resets first.
+        afterRelease: { use: 'throws an InvalidStateError', release: 'throws an InvalidStateError', tells: ['state'] },
+      },
       methods: [
         { names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/VideoDecoder/close` },
         { names: ['encode', 'configure', 'reset'], result: { plain: true }, evidence: `${mdn}/VideoEncoder/encode` },
@@ -75,7 +103,14 @@ export const webMedia = {
       types: ['AudioContext'],
       sort: 'session',
       extends: 'web.EventTarget',
-      resource: { release: '%.close()', discipline: 'manual', collected: 'never', keptIn: 'the audio system' },
+      resource: {
+        release: '%.close()',
+        discipline: 'manual',
+        collected: 'never',
+        keptIn: 'the audio system',
+        // Web Audio, "control thread state": `close`, `resume` and `suspend` are refused.
+        afterRelease: { use: 'is refused with an InvalidStateError', release: 'is refused with an InvalidStateError', tells: ['state'] },
+      },
       methods: [
         { names: ['close'], result: { promise: { plain: true } }, releases: ['this'], evidence: `${mdn}/AudioContext/close` },
         { names: ['resume', 'suspend'], result: { promise: { plain: true } }, evidence: `${mdn}/AudioContext/resume` },
