@@ -141,7 +141,8 @@ const codeLoaders = /^(load_?(module|script|plugin|language|grammar))$/i;
 /** What is kept is read from a file of that name, or is code that is loaded: there are only so many of them. */
 export function isOfFile({ module, node, key }: Addition): boolean {
   const code = codeOf(module);
-  return nodesOf(code.unitOf(node).body).some((other) => {
+  const nodes = withUnitsAround(code.unitOf(node)).flatMap((unit) => [...nodesOf(unit.body)]);
+  return nodes.some((other) => {
     if (other.op !== 'call') return false;
     const name = nameOfCallee(code, other);
     if (other.form === 'import' || name === 'require' || (name !== undefined && codeLoaders.test(name))) return true;
@@ -151,6 +152,12 @@ export function isOfFile({ module, node, key }: Addition): boolean {
       originOf(code, key) === other.result || other.arguments.some((item) => item.kind === 'value' && isSameKey(code, item.value, key))
     );
   });
+}
+
+/** The function and those in which it is written, as with what is done when something has come. */
+function withUnitsAround(unit: Unit): readonly Unit[] {
+  const around = unit.parent === undefined ? undefined : unit.module.units[unit.parent];
+  return around && around.kind !== 'module' ? [unit, ...withUnitsAround(around)] : [unit];
 }
 
 function nameOfCallee(code: ModuleCode, { callee }: CallInstruction): string | undefined {
