@@ -70,3 +70,17 @@ test('objects of one request are let go with it', () => {
     .replace('const page = new Page(); page.add', 'page.add');
   expect(growthsOf({ 'a.ts': shared })).toEqual(['likely unbounded this.headers']);
 });
+
+test('what a module gives to those who require it is one container for all of them', () => {
+  const registry = `const rooms = {}; exports.rooms = rooms;`;
+  const server = `
+    const { createServer } = require('node:http');
+    const registry = require('./registry');
+    createServer((request) => { registry.rooms[request.url] = request; });
+  `;
+  const cleaner = `const registry = require('./registry'); setInterval(() => { for (const name in registry.rooms) delete registry.rooms[name]; }, 1000);`;
+  expect(growthsOf({ 'registry.js': registry, 'server.js': server })).toEqual(['possible unbounded rooms']);
+  expect(growthsOf({ 'registry.js': registry, 'server.js': server, 'cleaner.js': cleaner })).toEqual([]);
+  // Nobody knows what the owner of another package does.
+  expect(growthsOf({ 'server.js': server.replace('./registry', 'registry') })).toEqual([]);
+});

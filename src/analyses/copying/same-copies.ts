@@ -1,4 +1,4 @@
-import type { CallInstruction, Module, Node, ValueId, VariableId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Module, Node, ValueId, VariableId } from '../../ir/model.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
@@ -35,8 +35,8 @@ export function findSameCopies(facts: CopyFacts, module: Module): readonly SameC
 function isSameEachRound(facts: CopyFacts, code: ModuleCode, call: CallInstruction, value: ValueId): boolean {
   const region = regionOf(facts, code, call);
   const source = sourceOf(facts, code, value);
-  if (!region || source === undefined || isForError(code, call) || isShort(facts, code, value) || isCalledFor(code, region, source))
-    return false;
+  if (!region || source === undefined || isForError(code, call) || isOfOneRound(code, region, call)) return false;
+  if (isShort(facts, code, value) || isCalledFor(code, region, source)) return false;
   const steadiness = new Steadiness(facts, region);
   if (!steadiness.isSteady(value) || call.arguments.some((item) => item.kind !== 'value' || !steadiness.isSteady(item.value))) return false;
   return (
@@ -49,6 +49,35 @@ function isSameEachRound(facts: CopyFacts, code: ModuleCode, call: CallInstructi
 function isForError(code: ModuleCode, call: CallInstruction): boolean {
   const { block } = code.placeOf(call);
   return block.slice(block.indexOf(call)).some(({ op }) => op === 'throw');
+}
+
+/** A test lets one round through: the last, or the one with a number that is told from how many there are. */
+function isOfOneRound(code: ModuleCode, region: Region, call: CallInstruction): boolean {
+  return code.surroundings(call).some(({ control, block }) => {
+    if (control.op !== 'branch' || !region.contains(control)) return false;
+    return testsIn(code, control.test, block === control.then).some(({ operands }) => isNumbered(code, operands));
+  });
+}
+
+/** The comparisons for equality that hold where the test does. */
+function testsIn(code: ModuleCode, test: ValueId, holds: boolean): readonly (Instruction & { op: 'operate' })[] {
+  const made = code.definitionOf(test);
+  if (made?.op === 'load' && code.module.variables[made.variable]?.kind === 'synthetic' && holds)
+    return code.storesOf(made.variable).flatMap((store) => testsIn(code, store.value, holds));
+  return made?.op === 'operate' && holds && /^===?$/.test(made.operator) ? [made] : [];
+}
+
+/** `index === list.length - 1`. */
+function isNumbered(code: ModuleCode, operands: readonly ValueId[]): boolean {
+  const isVariable = (operand: ValueId): boolean => code.definitionOf(operand)?.op === 'load';
+  return operands.some(isVariable) && operands.some((operand) => isLength(code, operand));
+}
+
+/** `list.length`, `list.length - 1`. */
+function isLength(code: ModuleCode, value: ValueId): boolean {
+  const made = code.definitionOf(value);
+  if (made?.op === 'operate') return /^[+-]$/.test(made.operator) && made.operands.some((operand) => isLength(code, operand));
+  return made?.op === 'get' && 'name' in made.key && /^(length|size)$/.test(made.key.name);
 }
 
 /** A call in the region gives what the variable holds: what it gives may differ, whatever it is given. */

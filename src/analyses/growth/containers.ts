@@ -1,6 +1,7 @@
 import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
 import { lineageOf } from '../classes/lineage.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import type { Box, ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
@@ -62,8 +63,10 @@ export class Containers {
         return this.#variable(code, definition, steps);
       case 'get':
         return this.#memberOf(code, definition.object, definition.key, steps);
-      case 'call':
-        return this.#read(code, definition, steps);
+      case 'call': {
+        const required = requiredBy(code, value);
+        return required === undefined ? this.#read(code, definition, steps) : this.#imported(code.module, required, '*', steps);
+      }
       case 'this':
         return this.#literals(code.module, value);
       default:
@@ -80,12 +83,18 @@ export class Containers {
     if (variable.kind === 'synthetic') return stores.flatMap((store) => this.#find(code, store.value, steps + 1));
     const isLocal = module.units[variable.unit]?.kind !== 'module';
     const alias = stores.length === 1 || isLocal ? stores.flatMap((store) => this.#find(code, store.value, steps + 1)) : [];
-    return alias.length > 0 ? alias : [this.interner.variable(module, variable.id)];
+    if (alias.length > 0) return alias;
+    // What another module gives is its own: who else asks for it may add to it and take from it.
+    const [only, ...others] = stores;
+    const isForeign = only !== undefined && others.length === 0 && requiredBy(code, only.value) !== undefined;
+    return isForeign ? [] : [this.interner.variable(module, variable.id)];
   }
 
   #imported(module: Module, from: string, name: string, steps: number): readonly Container[] {
     const source = steps > mostSteps ? undefined : this.#program.resolve(module, from);
-    const exported = source?.exports.find((each) => 'name' in each && each.name === name);
+    const exported =
+      source?.exports.find((each) => 'name' in each && each.name === name) ??
+      (name === 'default' ? source?.exports.find((each) => 'name' in each && each.name === '*') : undefined);
     if (!source || !exported) return [];
     if (exported.kind === 'variable') return [this.interner.variable(source, exported.variable)];
     if (exported.kind === 'from') return this.#imported(source, exported.from, exported.imported, steps + 1);
@@ -98,6 +107,9 @@ export class Containers {
       const fields = this.#fields(code.module, object, name);
       if (fields.length > 0) return fields;
     }
+    const required = name === '*' ? undefined : requiredBy(code, object);
+    const exported = required === undefined ? [] : this.#imported(code.module, required, name, steps + 1);
+    if (exported.length > 0) return exported;
     const global = code.definitionOf(object);
     if (global?.op === 'global' && name !== '*') return [this.interner.global(`${global.name}.${name}`)];
     const owners = this.#find(code, object, steps + 1);
@@ -161,6 +173,17 @@ export class Containers {
     if (loop?.form !== 'for-of' || loop.iterable === undefined) return [];
     return this.#find(code, loop.iterable, steps + 1).map((owner) => this.interner.member(owner, '*'));
   }
+}
+
+/** The module of which the value is what `require` gives. */
+function requiredBy(code: ModuleCode, value: ValueId): string | undefined {
+  const made = code.definitionOf(originOf(code, value));
+  if (made?.op !== 'call' || made.form !== 'call' || made.callee.kind !== 'value') return undefined;
+  const called = code.definitionOf(made.callee.value);
+  const [first] = made.arguments;
+  const specifier = first?.kind === 'value' ? code.definitionOf(first.value) : undefined;
+  if (called?.op !== 'global' || called.name !== 'require' || specifier?.op !== 'constant') return undefined;
+  return typeof specifier.value === 'string' ? specifier.value : undefined;
 }
 
 /** The class highest up that has the field too, so that a field means the same in a class and in those that extend it. */

@@ -1,4 +1,4 @@
-import type { Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
@@ -118,4 +118,61 @@ export function areNamedParts(facts: CallFacts, { module, values }: Addition): b
     const made = code.definitionOf(originOf(code, value));
     return made?.op === 'call' && behavioursOf(facts, module, made).some(({ namedPart }) => namedPart === true);
   });
+}
+
+const told = /^(warn|error|log|info|debug|trace)$/;
+
+/** The key is only kept so that the same is told once: `if (warned.has(name)) return; warned.add(name); console.warn(name)`. A program has so many things to tell. */
+export function isToldOnce({ module, node, key, values }: Addition): boolean {
+  const code = codeOf(module);
+  const isPlain = (value: ValueId): boolean => code.definitionOf(value)?.op === 'constant' || isSameKey(code, value, key ?? value);
+  if (!values.every(isPlain)) return false;
+  return nodesOf(code.unitOf(node).body).some((other) => {
+    if (other.op !== 'call' || other.callee.kind !== 'method' || !('name' in other.callee.key)) return false;
+    const owner = code.definitionOf(other.callee.object);
+    return told.test(other.callee.key.name) && owner?.op === 'global' && owner.name === 'console';
+  });
+}
+
+const fileReaders = /^(read|stat|lstat|exists|access|open|realpath|getRealPath|load\w*(File|Json|Module))(File|Dir|Path)?(Sync)?$/;
+const fileSystems = /^(fs|fsp|fse|fsExtra|promises|fsPromises|fileSystem)$/i;
+const codeLoaders = /^(load_?(module|script|plugin|language|grammar))$/i;
+
+/** What is kept is read from a file of that name, or is code that is loaded: there are only so many of them. */
+export function isOfFile({ module, node, key }: Addition): boolean {
+  const code = codeOf(module);
+  const nodes = withUnitsAround(code.unitOf(node)).flatMap((unit) => [...nodesOf(unit.body)]);
+  return nodes.some((other) => {
+    if (other.op !== 'call') return false;
+    const name = nameOfCallee(code, other);
+    if (other.form === 'import' || name === 'require' || (name !== undefined && codeLoaders.test(name))) return true;
+    const isFile = (name !== undefined && fileReaders.test(name)) || isOfFileSystem(code, other);
+    if (!isFile || key === undefined) return false;
+    return (
+      originOf(code, key) === other.result || other.arguments.some((item) => item.kind === 'value' && isSameKey(code, item.value, key))
+    );
+  });
+}
+
+/** The function and those in which it is written, as with what is done when something has come. */
+function withUnitsAround(unit: Unit): readonly Unit[] {
+  const around = unit.parent === undefined ? undefined : unit.module.units[unit.parent];
+  return around && around.kind !== 'module' ? [unit, ...withUnitsAround(around)] : [unit];
+}
+
+function nameOfCallee(code: ModuleCode, { callee }: CallInstruction): string | undefined {
+  if (callee.kind === 'method') return 'name' in callee.key ? callee.key.name : undefined;
+  return nameOfValue(code, callee.value);
+}
+
+function isOfFileSystem(code: ModuleCode, { callee }: CallInstruction): boolean {
+  const name = callee.kind === 'method' ? nameOfValue(code, callee.object) : undefined;
+  return name !== undefined && fileSystems.test(name);
+}
+
+function nameOfValue(code: ModuleCode, value: ValueId): string | undefined {
+  const made = code.definitionOf(value);
+  if (made?.op === 'load') return code.module.variables[made.variable]?.name;
+  if (made?.op === 'get') return 'name' in made.key ? made.key.name : undefined;
+  return made?.op === 'global' ? made.name : undefined;
 }

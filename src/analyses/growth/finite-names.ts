@@ -2,7 +2,7 @@ import type { TypeRef } from '../../ir/model.ts';
 import type { ModuleCode } from '../code/module-code.ts';
 
 const handful = [
-  'types?|subtype|supertype|kind|class|events?|evt|hook|method|mode|level|lvl|severity|status|status_?code|status_?text|state|phase|category|role|flag|option|setting',
+  'types?|subtype|supertype|kind|class|events?|evt|hook|method|mode|level|lvl|severity|status|status_?code|status_?text|state|phase|category|scope|role|flag|option|setting',
   'lang|language|locale|format|platform|theme|backend|protocol|signal|side|axis|weekday|month|breakpoint|opcode|dtype',
   'ext|extension|mime|mimeType|mediaType|index|idx|i|j',
   // Names that the program itself declares.

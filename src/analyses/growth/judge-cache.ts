@@ -9,7 +9,7 @@ import type { Changes } from './changes.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import type { Ending } from './endings.ts';
-import { areNamedParts, isKeptByOption, isOfGivenFunction } from './few-results.ts';
+import { areNamedParts, isKeptByOption, isOfFile, isOfGivenFunction } from './few-results.ts';
 import { isSameKey, textOf } from './key-text.ts';
 import { isHandedOut } from './lasting.ts';
 import { unitOfVariable } from './lifetimes.ts';
@@ -31,6 +31,7 @@ export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Add
     isKeptByOption(facts, change) ||
     isOfGivenFunction(container, change) ||
     areNamedParts(facts.calls, change) ||
+    isOfFile(change) ||
     !isAskedAtWill(facts.heats, change) ||
     !isAskedFor(facts, candidate, change);
   if (endings.length === 0) return { kind: 'cache', change, confidence: isDoubtful ? 'possible' : 'likely' };

@@ -3,7 +3,7 @@ import type { Addition, Candidate, GrowthFacts } from './candidates.ts';
 import type { Container } from './container.ts';
 import type { Containers } from './containers.ts';
 import { isAtTheEnd } from './endings.ts';
-import { fillsFromTable, isKeptByOption, isLimitedByTable } from './few-results.ts';
+import { fillsFromTable, isKeptByOption, isLimitedByTable, isOfFile, isToldOnce } from './few-results.ts';
 import { isCache, isLookedUpBefore, judgeCache } from './judge-cache.ts';
 import { isKeptThroughout } from './lasting.ts';
 import { isAskedAtWill } from './open-keys.ts';
@@ -29,11 +29,17 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
     recurring.change.isAmbiguous !== true &&
     !isKeptByOption(facts, recurring.change) &&
     !isLimitedByTable(recurring.change) &&
-    (!isLookedUpBefore(facts.changes, container, recurring.change) || isAskedAtWill(facts.heats, recurring.change)) &&
+    !isToldOnce(recurring.change) &&
+    (!isLookedUpBefore(facts.changes, container, recurring.change) || isWithoutEnd(facts, recurring.change)) &&
     !fillsFromTable(facts.keys, recurring.change);
   if (isLikely) return { kind: 'unbounded', change: recurring.change, confidence: 'likely' };
   if (passing) return { kind: 'unbounded', change: passing, confidence: 'likely' };
   return { kind: 'unbounded', change: (recurring ?? first).change, confidence: 'possible' };
+}
+
+/** Nothing limits the keys that are looked up first, and so are kept once each. */
+function isWithoutEnd({ heats }: GrowthFacts, change: Addition): boolean {
+  return isAskedAtWill(heats, change) && !isOfFile(change);
 }
 
 /** What adds entries for single pieces of work, or for those who come and go, to a container that is only asked for one entry at a time. */

@@ -1,6 +1,7 @@
 import type { Instruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
+import { walkedFor } from '../code/walked-for.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import type { HeatFacts } from '../heat/heat-facts.ts';
 import { isRecurring } from '../heat/rate.ts';
@@ -106,8 +107,8 @@ export class Keys {
   }
 
   #isElementOfFinite(code: ModuleCode, value: ValueId, steps: number): boolean {
-    const loop = code.loopOfElement(value);
-    const walked = loop?.iterable === undefined ? undefined : code.definitionOf(originOf(code, loop.iterable));
+    const list = walkedFor(code, value);
+    const walked = list === undefined ? undefined : code.definitionOf(originOf(code, list));
     if (walked?.op === 'array' || walked?.op === 'object') return walked.op === 'object' || walked.items.length > 0;
     // `Object.keys(table)`, `new Map([['a', 1]])`.
     if (walked?.op !== 'call') return false;

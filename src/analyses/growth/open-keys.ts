@@ -3,11 +3,16 @@ import { operandsOf } from '../../ir/operands.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Heats } from '../heat/heats.ts';
+import type { Run } from '../heat/runs.ts';
+import { takesRequest } from '../heat/takes-request.ts';
 import type { Addition } from './candidates.ts';
 import { passing } from './passing.ts';
 
 /** Values that are followed back from a key. */
 const mostSteps = 40;
+
+/** Calls that are followed back from there to a handler of requests. */
+const mostCalls = 4;
 
 /** Names of content, and of where content is: there is no end of them. */
 const content =
@@ -16,6 +21,9 @@ const content =
 /** Names of those who come and go, and of what they do. */
 const comers =
   /(^|_)(conversation|chat|thread|session|visitor|client|customer|account|guest|player|peer|socket|connection|request|job|task|ticket|order|ip)s?$/i;
+
+/** Orders in which things are drawn or go, which are no orders of customers. */
+const sequences = /(render|draw|paint|sort|stack|layer|tab|z|column|row|byte)_order$/i;
 
 /** Signs of single things, by which callers ask. */
 const signs = /^(id|key|uuid|guid|identity|hash|digest|token)$/i;
@@ -35,14 +43,32 @@ export function isAskedAtWill(heats: Heats, { module, key }: Addition): boolean 
   return parts.some((part) => isOfContent(plainName(code, part) ?? ''));
 }
 
-/** Whoever sends requests says what is in them. */
-function isGivenByRequest(heats: Heats, code: ModuleCode, value: ValueId): boolean {
+/** Whoever sends requests says what is in them: the value is what a handler of requests is given, or what a function is given that comes from there. */
+function isGivenByRequest(heats: Heats, code: ModuleCode, value: ValueId, calls = 0): boolean {
   const given = code.parameterOf(value);
-  return given !== undefined && heats.ofUnit(given.unit).start === 'request';
+  if (given === undefined || heats.ofUnit(given.unit).start !== 'request') return false;
+  const runs = heats.runsOf(given.unit);
+  if (runs.length === 0 || takesRequest(given.unit) || runs.some(({ mode }) => mode === 'request')) return true;
+  return (
+    calls < mostCalls &&
+    runs.some((run) => {
+      const from = argumentOf(run, given.index);
+      const caller = codeOf(run.module);
+      return from !== undefined && [...partsOf(caller, from)].some((part) => isGivenByRequest(heats, caller, part, calls + 1));
+    })
+  );
+}
+
+/** What the function is given there; for one that is run for each element of a list, the list. */
+function argumentOf({ node, mode, walked }: Run, index: number): ValueId | undefined {
+  if (mode !== 'call') return walked;
+  const item = node.op === 'call' ? node.arguments[index] : undefined;
+  return item?.kind === 'value' ? item.value : undefined;
 }
 
 function isOfContent(name: string): boolean {
-  return content.test(spaced(name)) || comers.test(spaced(name)) || passing.test(name);
+  const words = spaced(name);
+  return content.test(words) || (comers.test(words) && !sequences.test(words)) || passing.test(name);
 }
 
 /** `imageUrl` as `image_Url`, so that its last word is found. */

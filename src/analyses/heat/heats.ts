@@ -4,9 +4,11 @@ import { codeOf, type Loop, type ModuleCode } from '../code/module-code.ts';
 import type { Program } from '../program.ts';
 import type { Sizes } from '../size/sizes.ts';
 import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceHeat } from './heat.ts';
+import { handedOverAt } from './handed-over.ts';
 import { lazyPlaceAround } from './lazy.ts';
-import type { Rate } from './rate.ts';
+import { isRecurring, type Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
+import { reschedules } from './reschedules.ts';
 import { RunIndex } from './run-index.ts';
 import { findRuns, type Run } from './runs.ts';
 import { showsComponent } from './shows-component.ts';
@@ -33,6 +35,8 @@ export class Heats {
   #ofUnit: Map<Unit, Heat> | undefined;
   /** How many rounds each loop makes, and whether it goes on for ever, waiting in each round. */
   readonly #rounds = new Map<Loop, { readonly rounds: number; readonly waits: boolean }>();
+  /** Runs of functions that a unit hands over, whose heat hangs on its own. */
+  readonly #handedBy = new Map<Unit, Set<Run>>();
   #outside: ReadonlySet<Unit> | undefined;
   /** How many times the heat of a unit was worked out again: a measure of work that does not depend on the machine. */
   rounds = 0;
@@ -135,7 +139,8 @@ export class Heats {
     const pending = [...from];
     for (let unit = pending.pop(); unit; unit = pending.pop()) {
       this.rounds += 1;
-      for (const run of this.#index.from(unit)) if (this.#raise(run.to, this.#heatBy(run))) pending.push(run.to);
+      for (const run of [...this.#index.from(unit), ...(this.#handedBy.get(unit) ?? [])])
+        if (this.#raise(run.to, this.#heatBy(run))) pending.push(run.to);
     }
   }
 
@@ -153,6 +158,8 @@ export class Heats {
     const source = label === undefined ? place.source : this.#sourceAt(run, label);
     switch (run.mode) {
       case 'call':
+        // That some of them run again and again does not say that each does.
+        return run.isOneOfMany === true && isRecurring(place.start) ? callHeat : (this.#asHandedOver(run, place) ?? place);
       case 'now':
         return place;
       case 'each': {
@@ -160,13 +167,29 @@ export class Heats {
         return heatOf(place.start, clamp(place.trips * (trips ?? Infinity)), place.isEndless, source, place.every);
       }
       case 'later':
-        if (!run.isChained && this.#reschedules(run))
+        if (!run.isChained && reschedules(this.#index, run))
           return heatOf('timer', 1, false, this.#sourceAt(run, 'runs again and again from here'));
         return run.isMount ? hotter(place, heatOf('mount', 1, false, this.#sourceAt(run, 'runs for each component that is shown'))) : place;
       default:
-        if (run.isOnce && !this.#reschedules(run)) return place;
+        if (run.isOnce && !reschedules(this.#index, run)) return place;
         return heatOf(run.mode satisfies Rate as Heat['start'], 1, false, source, this.#periodOf(run));
     }
+  }
+
+  /** The heat of a function that is run by what it is handed to: as often as the call that hands it over, for each round that is made in there. */
+  #asHandedOver(run: Run, place: Heat): Heat | undefined {
+    const site = handedOverAt(this.#facts, run);
+    if (!site) return undefined;
+    const maker = codeOf(site.module).unitOf(site.call);
+    const known = this.#handedBy.get(maker);
+    if (!known) this.#handedBy.set(maker, new Set([run]));
+    else known.add(run);
+    const { start, isEndless, source, every } = this.#within(
+      this.of(site.module, site.call),
+      run.module,
+      codeOf(run.module).loopsAround(run.node),
+    );
+    return heatOf(start, place.trips, isEndless, isRecurring(start) ? source : (place.source ?? source), every);
   }
 
   #sourceAt({ module, node }: Run, label: string): HeatSource {
@@ -176,19 +199,6 @@ export class Heats {
   #periodOf({ module, every }: Run): number | undefined {
     const period = every === undefined ? undefined : this.#sizes.numberOf(module, every);
     return period !== undefined && period > 0 ? period : undefined;
-  }
-
-  /** The function that is registered registers itself again. */
-  #reschedules(run: Run): boolean {
-    const seen = new Set<Unit>();
-    const pending = [run.to];
-    for (let unit = pending.pop(); unit; unit = pending.pop()) {
-      if (unit === run.from) return true;
-      if (seen.has(unit)) continue;
-      seen.add(unit);
-      for (const next of this.#index.from(unit)) if (/^(call|now|each|later)$/.test(next.mode)) pending.push(next.to);
-    }
-    return false;
   }
 
   #roundsOf(code: ModuleCode, loop: Loop): { readonly rounds: number; readonly waits: boolean } {

@@ -3,6 +3,7 @@ import type { CallInstruction, Class, Instruction, Module, Node, Unit, ValueId }
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
 import { unitsAt } from '../meaning/units-at.ts';
+import { runsOneOfMany } from './one-of-many.ts';
 
 /** A place in the program that makes a unit run. */
 export interface Run {
@@ -23,6 +24,8 @@ export interface Run {
   readonly isMount?: true;
   /** `later`: the call that registers the function gives a promise, so that functions that register themselves come to an end with the chain. */
   readonly isChained?: true;
+  /** `call`: the function is one of many that others have handed over, and nothing tells which of them is meant here. */
+  readonly isOneOfMany?: true;
 }
 
 /** Properties and JSX attributes that are handlers by their name. */
@@ -75,13 +78,15 @@ class RunFinder {
         ({ kind, isStatic }) => kind === 'static-block' || (kind === 'field' && isStatic),
       );
       const outside = owner?.body[0];
-      if (owner && outside) for (const to of statics) this.#add(outside, to, 'call', owner);
-      if (starter && place) for (const to of initializersOf(this.#module, declared)) this.#add(place, to, 'call', starter);
+      if (owner && outside) for (const to of statics) this.#add(outside, to, 'call', { from: owner });
+      if (starter && place) for (const to of initializersOf(this.#module, declared)) this.#add(place, to, 'call', { from: starter });
     }
   }
 
   visitCall(call: CallInstruction): void {
-    for (const callee of this.#facts.meanings.calleesOf(call)) if (callee.kind === 'unit') this.#add(call, callee.unit, 'call');
+    const callees = this.#facts.meanings.calleesOf(call).flatMap((callee) => (callee.kind === 'unit' ? callee.unit : []));
+    const isOneOfMany = runsOneOfMany(codeOf(this.#module), call, callees);
+    for (const to of callees) this.#add(call, to, 'call', { isOneOfMany });
     if (call.form === 'new' && call.callee.kind === 'value') this.#visitNew(call, call.callee.value);
     for (const behaviour of behavioursOf(this.#facts, this.#module, call)) {
       const isChained = behaviour.result !== undefined && 'promise' in behaviour.result;
@@ -140,8 +145,9 @@ class RunFinder {
     if (mode !== undefined) for (const to of units) this.#add(set, to, mode);
   }
 
-  #add(node: Node, to: Unit, mode: Run['mode'], from = codeOf(this.#module).unitOf(node)): void {
-    this.#runs.push({ module: this.#module, from, node, to, mode });
+  #add(node: Node, to: Unit, mode: Run['mode'], more: { readonly from?: Unit; readonly isOneOfMany?: boolean } = {}): void {
+    const from = more.from ?? codeOf(this.#module).unitOf(node);
+    this.#runs.push({ module: this.#module, from, node, to, mode, ...(more.isOneOfMany === true && { isOneOfMany: true as const }) });
   }
 }
 

@@ -56,7 +56,7 @@ function stepOf(code: ModuleCode, sizes: Sizes, loop: Loop, counter: VariableId)
 
 /** A loop that nothing ends: it has no test that could fail, and nothing in it leaves it. */
 export function hasNoEnd(code: ModuleCode, loop: Loop): boolean {
-  if (loop.iterable !== undefined || isLeft(loop.body, true)) return false;
+  if (loop.iterable !== undefined || isLeft(loop)) return false;
   if (loop.test === undefined) return true;
   const test = code.definitionOf(loop.test);
   return test?.op === 'constant' && Boolean(test.value);
@@ -67,13 +67,19 @@ export function waitsForEver(code: ModuleCode, loop: Loop): boolean {
   return hasNoEnd(code, loop) && nodesOf(loop.body).some((node) => node.op === 'await');
 }
 
-/** Something in the block leaves the loop around it; `breaks` is false within inner loops and switches, which a `break` without a label leaves. */
-function isLeft(block: Block, breaks: boolean): boolean {
-  return block.some((node) => {
-    if (!isControl(node)) return false;
-    if (node.op === 'return') return true;
-    if (node.op === 'break') return breaks || node.label !== undefined;
-    const inner = breaks && node.op !== 'loop' && node.op !== 'switch';
-    return childBlocks(node).some((child) => isLeft(child, inner));
-  });
+/** Something in the loop leaves it: a `return`, a `break`, or that a loop further out goes on. */
+function isLeft({ body, label: own }: Loop): boolean {
+  return leaves(body, true, []);
+
+  /** `breaks` is false within inner loops and switches, which a `break` without a label leaves. */
+  function leaves(block: Block, breaks: boolean, inner: readonly string[]): boolean {
+    return block.some((node) => {
+      if (!isControl(node)) return false;
+      if (node.op === 'return') return true;
+      if (node.op === 'break') return node.label === undefined ? breaks : !inner.includes(node.label);
+      if (node.op === 'continue') return node.label !== undefined && node.label !== own && !inner.includes(node.label);
+      const labels = 'label' in node && node.label !== undefined ? [...inner, node.label] : inner;
+      return childBlocks(node).some((child) => leaves(child, breaks && node.op !== 'loop' && node.op !== 'switch', labels));
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import type { Module } from '../../ir/model.ts';
+import type { Module, ValueId } from '../../ir/model.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { isGlobalKey } from '../code/place-key.ts';
 import type { Heat } from '../heat/heat.ts';
@@ -33,6 +33,7 @@ export function findCollected(
   const code = codeOf(module);
   const found: CollectedListener[] = [];
   for (const addition of calls) {
+    if (comesOnce(code, addition)) continue;
     const isEachTime = pilesUpEachTime(facts.heats, code, addition, calls);
     const heat = isEachTime || pilesUp(facts.heats, code, addition, calls) ? facts.heats.of(module, addition.call) : undefined;
     if (!heat || !(isEachTime ? heat.rate !== 'once' : isOften(code, addition, heat)) || isBehindOnceFlag(code, addition.call)) continue;
@@ -77,6 +78,22 @@ function isOften(code: ModuleCode, { event, handler, call }: ListenerCall, { rat
 }
 
 const abortEvent = 'abort';
+
+/** What the program reads from its caller ends once; and nobody waits any more for what has come: `if (app.isReady()) show(); else app.on('ready', show)`. */
+function comesOnce(code: ModuleCode, { call, target, event }: ListenerCall): boolean {
+  if (event === 'end' || event === 'close') return target !== undefined && /\bprocess\.stdin$/.test(target);
+  if (event === undefined || !/^(ready|load|online|open|connect(ed)?)$|^DOMContentLoaded$/.test(event)) return false;
+  return code.surroundings(call).some(({ control }) => control.op === 'branch' && asksFor(code, control.test, event));
+}
+
+/** `app.isReady()`, `document.readyState`, `this.connected`. */
+function asksFor(code: ModuleCode, test: ValueId, event: string): boolean {
+  const made = code.definitionOf(test);
+  if (made?.op === 'operate') return made.operands.some((operand) => asksFor(code, operand, event));
+  const key = made?.op === 'get' ? made.key : made?.op === 'call' && made.callee.kind === 'method' ? made.callee.key : undefined;
+  if (key === undefined || !('name' in key)) return false;
+  return /^readyState$/.test(key.name) || key.name.toLowerCase().replace(/^is_?/, '').startsWith(event.toLowerCase());
+}
 
 /** Something takes listeners of the event away from the target. */
 function isRemoved({ target, event }: ListenerCall, calls: readonly ListenerCall[]): boolean {

@@ -1,4 +1,4 @@
-import type { Unit } from '../../ir/model.ts';
+import type { Unit, ValueId } from '../../ir/model.ts';
 import { classAround } from '../code/class-around.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
@@ -62,15 +62,33 @@ function recursWithin(heats: Heats, unit: Unit, isOwn: (unit: Unit) => boolean, 
 function recurs(run: Run): boolean {
   const { mode, isOnce } = run;
   const event = eventOf(run);
+  if (takesItselfAway(run.to)) return false;
   if (mode === 'event') return isOnce !== true && event !== undefined && !onceAsARule.test(event);
   // A request that a client makes is upgraded once.
   if (mode === 'request') return event !== 'upgrade';
   return mode === 'frame' || mode === 'timer';
 }
 
+/** The function removes itself when it has run: `function close() { window.removeEventListener('click', close); … }`. */
+function takesItselfAway(unit: Unit): boolean {
+  const code = codeOf(unit.module);
+  return code.all.calls.some((call) => {
+    const { callee, arguments: given } = call;
+    if (code.unitOf(call) !== unit) return false;
+    if (callee.kind !== 'method' || !('name' in callee.key) || !/^(removeEventListener|removeListener|off)$/.test(callee.key.name))
+      return false;
+    return given.some((item) => item.kind === 'value' && isItself(code, item.value, unit));
+  });
+}
+
+function isItself(code: ModuleCode, value: ValueId, unit: Unit): boolean {
+  const made = code.definitionOf(originOf(code, value));
+  return made?.op === 'closure' && made.unit === unit.id;
+}
+
 /** Events that come once for each target as a rule, at its beginning or end, by what their names say. */
 const onceAsARule =
-  /^(error|finish(ed)?|end(ed)?)$|limit|load|start|init|ready|open|connect|login|logged|response|^socket$|upgrade|install|activate|^spawn(ed)?$|online|mount|create|abort|timeout|stop|destroy|dispose|canplay/i;
+  /^(error|finish(ed)?|end(ed)?)$|limit|^(helo|ehlo|greeting|banner|handshake|capabilities)$|load|start|init|ready|open|connect|login|logged|response|^socket$|upgrade|install|activate|^spawn(ed)?$|online|mount|create|abort|timeout|stop|destroy|dispose|canplay/i;
 
 /** The name of the event for which a handler is registered, as far as it is written there. */
 function eventOf({ module, node }: Run): string | undefined {
