@@ -201,8 +201,8 @@ function cacheRows(start) {
   });
 }
 
-/** So many edits make a working session, of which the median counts: the first ones also pay for compiling what a scan of everything hardly ran. */
-const editsOfSession = 10;
+/** So many edits make a working session, of which the median counts. All are printed: the first ones also pay for compiling what is now run again. */
+const editsOfSession = 20;
 
 /** What an audit costs after an edit when a server does it, its client included, of one by a process of its own. */
 function serverRows() {

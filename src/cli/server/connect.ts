@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { addressOf, programFile } from './address.ts';
 
 /** A server listens long before, unless the machine is very busy. */
@@ -19,8 +17,12 @@ export function findServer(folder: string): Promise<Socket | undefined> {
 
 /** A connection with the server of a folder, which is started where there is none; undefined when that fails. @throws CommandError where no server can be */
 export async function reachServer(folder: string): Promise<Socket | undefined> {
-  const running = await findServer(folder);
-  if (running) return running;
+  return (await findServer(folder)) ?? startServer(folder);
+}
+
+/** What is needed for it is loaded now: whoever finds a server is to end soon. */
+async function startServer(folder: string): Promise<Socket | undefined> {
+  const [{ spawn }, { setTimeout: pause }] = await Promise.all([import('node:child_process'), import('node:timers/promises')]);
   const server = spawn(process.execPath, [programFile, 'server', 'run'], {
     cwd: folder,
     detached: true,
