@@ -17,7 +17,7 @@ export const webMedia = {
         discipline: 'manual',
         collected: 'late',
         keptIn: 'graphics memory',
-        // HTML, "check the usability of the image argument". Closing it once more does nothing.
+        // Measured with Chromium 156: WebGL draws nothing of it instead. Closing it once more does nothing.
         afterRelease: { use: 'throws an InvalidStateError', tells: [] },
       },
       methods: [{ names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/ImageBitmap/close` }],
@@ -32,7 +32,7 @@ export const webMedia = {
         discipline: 'manual',
         collected: 'late',
         keptIn: 'media memory',
-        // WebCodecs, [[Detached]]. Closing it once more does nothing.
+        // Measured with Chromium 156. Closing it once more does nothing.
         afterRelease: { use: 'throws an InvalidStateError', tells: ['format'] },
       },
       methods: [
@@ -71,7 +71,7 @@ export const webMedia = {
         discipline: 'manual',
         collected: 'late',
         keptIn: 'media memory',
-        // WebCodecs, [[Detached]]. Closing it once more does nothing.
+        // Measured with Chromium 156. Closing it once more does nothing.
         afterRelease: { use: 'throws an InvalidStateError', tells: ['format'] },
       },
       methods: [
@@ -82,14 +82,14 @@ export const webMedia = {
     },
     Codec: {
       noun: 'codec',
-      types: ['VideoDecoder', 'VideoEncoder', 'AudioDecoder', 'AudioEncoder', 'ImageDecoder'],
+      types: ['VideoDecoder', 'VideoEncoder', 'AudioDecoder', 'AudioEncoder'],
       sort: 'session',
       resource: {
         release: '%.close()',
         discipline: 'manual',
         collected: 'late',
         keptIn: 'the system’s codecs',
-        // WebCodecs, "closed": also of `close`, which resets first.
+        // Measured with Chromium 156.
         afterRelease: { use: 'throws an InvalidStateError', release: 'throws an InvalidStateError', tells: ['state'] },
       },
       methods: [
@@ -97,6 +97,18 @@ export const webMedia = {
         { names: ['encode', 'configure', 'reset'], result: { plain: true }, evidence: `${mdn}/VideoEncoder/encode` },
       ],
       evidence: `${mdn}/VideoDecoder/close`,
+    },
+    // Measured with Chromium 156: closing it once more and resetting it do nothing.
+    ImageDecoder: {
+      noun: 'image decoder',
+      types: ['ImageDecoder'],
+      sort: 'session',
+      resource: { release: '%.close()', discipline: 'manual', collected: 'late', keptIn: 'the system’s codecs' },
+      methods: [
+        { names: ['close'], result: { plain: true }, releases: ['this'], evidence: `${mdn}/ImageDecoder/close` },
+        { names: ['reset'], result: { plain: true }, evidence: `${mdn}/ImageDecoder/reset` },
+      ],
+      evidence: `${mdn}/ImageDecoder/close`,
     },
     AudioContext: {
       noun: 'audio context',
@@ -108,7 +120,7 @@ export const webMedia = {
         discipline: 'manual',
         collected: 'never',
         keptIn: 'the audio system',
-        // Web Audio, "control thread state": `close`, `resume` and `suspend` are refused.
+        // Measured with Chromium 156: `close`, `resume` and `suspend` are refused.
         afterRelease: { use: 'is refused with an InvalidStateError', release: 'is refused with an InvalidStateError', tells: ['state'] },
       },
       methods: [
@@ -178,7 +190,7 @@ export const webMedia = {
       runs: [{ argument: 0, member: 'output', mode: 'event' }],
       evidence: `${mdn}/VideoEncoder/VideoEncoder`,
     },
-    { names: ['ImageDecoder'], construct: true, result: { kind: 'web.Codec' }, evidence: `${mdn}/ImageDecoder/ImageDecoder` },
+    { names: ['ImageDecoder'], construct: true, result: { kind: 'web.ImageDecoder' }, evidence: `${mdn}/ImageDecoder/ImageDecoder` },
     {
       names: ['AudioContext', 'webkitAudioContext', 'window.AudioContext', 'window.webkitAudioContext'],
       factory: 'opens an audio device',
