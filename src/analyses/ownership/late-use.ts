@@ -57,9 +57,12 @@ export function isReleaseBy(world: World, module: Module, call: CallInstruction,
   return isUse ? false : undefined;
 }
 
-/** Nobody knows on what it is called, but the library has a method of the name, and no container has: `model.predict(tensor)`. */
+/**
+ * Nobody knows on what it is called, but the library has a method of the name, and no container has: `model.predict(tensor)`. Only of libraries that have scopes, whose methods say by
+ * their names that they work out something of what they get: what a page calls `close` or `send` says nothing.
+ */
 function isNameOfLibrary({ knowledge }: World, { callee }: CallInstruction, kind: KindId): boolean {
-  if (callee.kind !== 'method' || !('name' in callee.key)) return false;
+  if (callee.kind !== 'method' || !('name' in callee.key) || knowledge.kind(kind)?.resource?.discipline !== 'scoped') return false;
   const kinds = knowledge.kindsWithMethod(callee.key.name);
   const isOfContainer = kinds.some((each) => knowledge.kind(each)?.sort === 'container');
   return !isOfContainer && kinds.some((each) => libraryOf(each) === libraryOf(kind));
