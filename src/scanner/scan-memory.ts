@@ -13,6 +13,11 @@ export class ScanMemory {
   readonly #findings = new LastingEntries<unknown>();
   readonly #trees = new LastingEntries<typescript.SourceFile>();
 
+  /** How much source the last scan read. */
+  get characters(): number {
+    return [...this.#files.values()].reduce((sum, { text }) => sum + text.length, 0);
+  }
+
   /** The model of a file if its text has not changed since the last scan. */
   fileOf(file: string, text: string): LoadedModule | undefined {
     const known = this.#files.get(file);
