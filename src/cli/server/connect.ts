@@ -5,7 +5,7 @@ import { addressOf, programFile } from './address.ts';
 const longestStartMs = 10_000;
 const pauseMs = 20;
 /** Most of what an audit makes lives as long as the audit: with more room for what is new, less of it is moved. */
-const flagsOfServer = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
+const flagsOfServer = ['--max-semi-space-size=64'];
 
 /** A connection with the server of a folder; undefined when there is none. @throws CommandError where no server can be */
 export function findServer(folder: string): Promise<Socket | undefined> {
