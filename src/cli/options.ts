@@ -26,8 +26,6 @@ export interface CliOptions {
   readonly cache: boolean;
   /** Relative to the folder in which the command is called. */
   readonly cacheLocation: string;
-  /** A process in the background is to do it. */
-  readonly useServer: boolean;
   /** Undefined: as the terminal can. */
   readonly color?: boolean;
 }
@@ -49,15 +47,7 @@ export function readOptions(argv: readonly string[], version: string, io: Io): C
   const command = auditCommand(version);
   const code = parse(command, argv, io);
   if (code !== undefined) return code;
-  const unset = {
-    staged: false,
-    printIr: false,
-    strict: false,
-    includeTests: false,
-    updateBaseline: false,
-    cache: false,
-    useServer: false,
-  };
+  const unset = { staged: false, printIr: false, strict: false, includeTests: false, updateBaseline: false, cache: false };
   return {
     ...unset,
     ...command.opts<Omit<CliOptions, 'paths' | keyof typeof unset>>(),

@@ -1,5 +1,4 @@
-/** An entry is kept for so many scans that did not ask for it: people go back and forth between options. */
-const mostScansUnused = 8;
+import { mostScansUnused } from './cache/scan-cache.ts';
 
 /** Things that a process keeps from one scan to the next as long as scans ask for them. */
 export class LastingEntries<Value> {

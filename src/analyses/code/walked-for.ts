@@ -1,4 +1,5 @@
 import type { ValueId } from '../../ir/model.ts';
+import { closuresOf } from '../pairs/flow-places.ts';
 import type { ModuleCode } from './module-code.ts';
 
 const walks = /^(forEach|map|flatMap|filter|some|every|find|findIndex)$/;
@@ -9,7 +10,7 @@ export function walkedFor(code: ModuleCode, element: ValueId): ValueId | undefin
   if (loop) return loop.iterable;
   const given = code.parameterOf(element);
   if (given?.index !== 0) return undefined;
-  const closure = code.all.closures.find((each) => each.unit === given.unit.id);
+  const [closure] = closuresOf(given.unit);
   const [user, ...others] = closure ? code.usersOf(closure.result) : [];
   if (user?.op !== 'call' || others.length > 0 || user.callee.kind !== 'method') return undefined;
   return 'name' in user.callee.key && walks.test(user.callee.key.name) ? user.callee.object : undefined;

@@ -141,7 +141,7 @@ const codeLoaders = /^(load_?(module|script|plugin|language|grammar))$/i;
 /** What is kept is read from a file of that name, or is code that is loaded: there are only so many of them. */
 export function isOfFile({ module, node, key }: Addition): boolean {
   const code = codeOf(module);
-  const nodes = withUnitsAround(code.unitOf(node)).flatMap((unit) => [...nodesOf(unit.body)]);
+  const nodes = withUnitsAround(code.unitOf(node)).flatMap(({ body }) => nodesOf(body));
   return nodes.some((other) => {
     if (other.op !== 'call') return false;
     const name = nameOfCallee(code, other);

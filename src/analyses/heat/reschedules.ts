@@ -1,6 +1,7 @@
 import type { Key, Unit } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
+import { encloses } from '../pairs/flow-places.ts';
 import { isHandedWhereMade } from './handed-where-made.ts';
 import type { RunIndex } from './run-index.ts';
 import type { Run } from './runs.ts';
@@ -41,7 +42,5 @@ function isMadeOnTheWay(unit: Unit, { to }: Run, seen: ReadonlySet<Unit>): boole
   const maker = parent === undefined ? undefined : module.units[parent];
   if (!maker || seen.has(maker)) return true;
   if (maker.kind === 'module') return !isHandedWhereMade(unit);
-  for (let around: Unit | undefined = to; around; around = around.parent === undefined ? undefined : around.module.units[around.parent])
-    if (around === maker) return true;
-  return false;
+  return encloses(maker, to);
 }

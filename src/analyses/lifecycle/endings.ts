@@ -1,4 +1,5 @@
 import type { Unit } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
 import { baseReleasesFields } from '../classes/library-base.ts';
 import { lineageOf, methodOf } from '../classes/lineage.ts';
 import { arrowsIn, releaseMethodsOf, unitsRunOn } from '../classes/release-methods.ts';
@@ -95,13 +96,13 @@ export class Endings {
 }
 
 function callsRelease(unit: Unit): boolean {
-  return codeOf(unit.module).all.calls.some(
-    (call) =>
-      call.callee.kind === 'method' &&
-      call.callee.isSuper === true &&
-      'name' in call.callee.key &&
-      call.callee.key.name === unit.name &&
-      codeOf(unit.module).unitOf(call) === unit,
+  return instructionsOf(unit.body).some(
+    (node) =>
+      node.op === 'call' &&
+      node.callee.kind === 'method' &&
+      node.callee.isSuper === true &&
+      'name' in node.callee.key &&
+      node.callee.key.name === unit.name,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Unit, ValueId } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
 import { classAround } from '../code/class-around.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
@@ -72,9 +73,9 @@ function recurs(run: Run): boolean {
 /** The function removes itself when it has run: `function close() { window.removeEventListener('click', close); … }`. */
 function takesItselfAway(unit: Unit): boolean {
   const code = codeOf(unit.module);
-  return code.all.calls.some((call) => {
-    const { callee, arguments: given } = call;
-    if (code.unitOf(call) !== unit) return false;
+  return instructionsOf(unit.body).some((node) => {
+    if (node.op !== 'call') return false;
+    const { callee, arguments: given } = node;
     if (callee.kind !== 'method' || !('name' in callee.key) || !/^(removeEventListener|removeListener|off)$/.test(callee.key.name))
       return false;
     return given.some((item) => item.kind === 'value' && isItself(code, item.value, unit));

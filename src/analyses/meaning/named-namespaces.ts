@@ -4,7 +4,8 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 /** Fewer functions of a library than this that are called on the name may have their names by chance. */
 const fewestFunctions = 2;
 
-const known = new WeakMap<Module, Map<string, string | undefined>>();
+/** What is called depends on the tables, which another run of the same process may add to. */
+const known = new WeakMap<Knowledge, WeakMap<Module, Map<string, string | undefined>>>();
 
 /**
  * The library that a parameter stands for, by its name and by what the module calls on it: `(cv) => { const grey = new cv.Mat(); cv.cvtColor(…); }`, as of a library that is
@@ -13,8 +14,10 @@ const known = new WeakMap<Module, Map<string, string | undefined>>();
 export function libraryNamed(knowledge: Knowledge, module: Module, name: string): string | undefined {
   const library = knowledge.libraryOfGlobal(name);
   if (library === undefined) return undefined;
-  let names = known.get(module);
-  if (!names) known.set(module, (names = new Map()));
+  let modules = known.get(knowledge);
+  if (!modules) known.set(knowledge, (modules = new WeakMap()));
+  let names = modules.get(module);
+  if (!names) modules.set(module, (names = new Map()));
   if (!names.has(name)) names.set(name, isCalledAs(knowledge, module, library, name) ? library : undefined);
   return names.get(name);
 }

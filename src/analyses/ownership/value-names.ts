@@ -1,6 +1,6 @@
 import type { Instruction, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { nodesOf } from '../../ir/walk.ts';
 import { classAround } from '../code/class-around.ts';
+import { codeOf } from '../code/module-code.ts';
 import type { World } from './context.ts';
 
 /** Longer names are not compared. */
@@ -128,10 +128,10 @@ function short(name: string): string | undefined {
 /** Variables around a function that are written more than once, and its own that functions inside it write. */
 function variablesOfOthers(unit: Unit): ReadonlySet<VariableId> {
   const found = new Set<VariableId>();
-  for (const { id, unit: owner, storeCount } of unit.module.variables) if (owner !== unit.id && storeCount > 1) found.add(id);
-  for (const other of unit.module.units)
-    if (other !== unit)
-      for (const node of nodesOf(other.body))
-        if (node.op === 'store' && unit.module.variables[node.variable]?.unit === unit.id) found.add(node.variable);
+  const code = codeOf(unit.module);
+  for (const { id, unit: owner, storeCount } of unit.module.variables) {
+    const isOfOthers = owner === unit.id ? code.storesOf(id).some((store) => code.unitOf(store) !== unit) : storeCount > 1;
+    if (isOfOthers) found.add(id);
+  }
   return found;
 }

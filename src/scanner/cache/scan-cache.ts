@@ -29,7 +29,7 @@ const noEntries: Entries = { get: () => undefined, touch: () => undefined, set: 
 export const noCache: ScanCache = { outlines: noEntries, models: noEntries, findings: noEntries, save: () => [] };
 
 /** An entry is kept for so many scans that wrote something and did not use it: people go back and forth between branches and options. */
-const mostScansUnused = 8;
+export const mostScansUnused = 8;
 const indexName = 'index';
 
 interface Index {
