@@ -14,27 +14,35 @@ interface Candidate {
   readonly variable?: Variable;
 }
 
-const known = new WeakMap<Module, Map<string, readonly Candidate[]>>();
+/** By which names of a file a scope can be called, as far as one program shows. */
+export class ScopeNames {
+  readonly #module: Module;
+  readonly #pathOf: PathInLibrary;
+  readonly #candidates = new Map<string, readonly Candidate[]>();
 
-/**
- * How a scope is called at a place, by the names of the file: `tf.tidy` is `tfc.tidy` after `import * as tfc`, and `tidy` after
- * `import { tidy }`. Undefined when no name for it is known there.
- */
-export function findScopeName(module: Module, scope: string, at: Span, pathOf: PathInLibrary): string | undefined {
-  const member = scope.slice(scope.indexOf('.') + 1);
-  const visible = candidatesOf(module, scope, member, pathOf).filter((each) => isVisible(module, each, at));
-  const direct = visible.find(({ path }) => path === member)?.name;
-  const namespace = visible.find(({ path }) => path === '')?.name;
-  return direct ?? (namespace === undefined ? undefined : `${namespace}.${member}`);
-}
+  constructor(module: Module, pathOf: PathInLibrary) {
+    this.#module = module;
+    this.#pathOf = pathOf;
+  }
 
-/** All names of the module that lead to the scope; they are looked for once. */
-function candidatesOf(module: Module, scope: string, member: string, pathOf: PathInLibrary): readonly Candidate[] {
-  const byScope = known.get(module) ?? new Map<string, readonly Candidate[]>();
-  known.set(module, byScope);
-  let candidates = byScope.get(scope);
-  if (!candidates) byScope.set(scope, (candidates = [...findCandidates(module, member, pathOf).values()]));
-  return candidates;
+  /**
+   * How a scope is called at a place: `tf.tidy` is `tfc.tidy` after `import * as tfc`, and `tidy` after `import { tidy }`. Undefined when no name for it is
+   * known there.
+   */
+  nameAt(scope: string, at: Span): string | undefined {
+    const member = scope.slice(scope.indexOf('.') + 1);
+    const visible = this.#candidatesFor(member).filter((each) => isVisible(this.#module, each, at));
+    const direct = visible.find(({ path }) => path === member)?.name;
+    const namespace = visible.find(({ path }) => path === '')?.name;
+    return direct ?? (namespace === undefined ? undefined : `${namespace}.${member}`);
+  }
+
+  /** All names of the module that lead to the scope; they are looked for once. */
+  #candidatesFor(member: string): readonly Candidate[] {
+    let candidates = this.#candidates.get(member);
+    if (!candidates) this.#candidates.set(member, (candidates = [...findCandidates(this.#module, member, this.#pathOf).values()]));
+    return candidates;
+  }
 }
 
 function findCandidates(module: Module, member: string, pathOf: PathInLibrary): ReadonlyMap<string, Candidate> {

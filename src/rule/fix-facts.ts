@@ -7,9 +7,12 @@ import type { CallInstruction, Instruction, Module, Unit, ValueId } from '../ir/
 import { instructionsOf } from '../ir/walk.ts';
 import type { GuardRules } from '../fixes/confined.ts';
 import { isMadeOf } from '../fixes/producers.ts';
+import { ScopeNames } from '../fixes/scope-name.ts';
 import type { ScopeRules } from '../fixes/scope-rules.ts';
 import { leavesHandles } from './leaves-handles.ts';
 
+/** By library and file. */
+const scopeNames = new WeakMap<Facts, Map<string, ScopeNames>>();
 const keptIn = new WeakMap<Facts, ReadonlyMap<Module, readonly ValueId[]>>();
 
 /** What the edits ask of a program, answered by the analyses, for one unit that loses handles. */
@@ -22,8 +25,19 @@ export class FixFacts implements ScopeRules, GuardRules {
     this.#unit = unit;
   }
 
+  /** How a scope of a library is called at a place of the module; undefined where no name for it is known. */
+  scopeNameAt(library: string, scope: string, at: Span): string | undefined {
+    const { module } = this.#unit;
+    let ofProgram = scopeNames.get(this.#facts);
+    if (!ofProgram) scopeNames.set(this.#facts, (ofProgram = new Map()));
+    const key = `${library} ${module.path}`;
+    let names = ofProgram.get(key);
+    if (!names) ofProgram.set(key, (names = new ScopeNames(module, (value) => this.#pathIn(library, value))));
+    return names.nameAt(scope, at);
+  }
+
   /** The dotted path below the namespace of a library that a value is; undefined for other values. */
-  pathIn(library: string, value: ValueId): string | undefined {
+  #pathIn(library: string, value: ValueId): string | undefined {
     for (const meaning of this.#facts.meanings.of(this.#unit.module, value))
       if (meaning.is === 'library' && meaning.library === library) return meaning.path;
     return undefined;

@@ -11,7 +11,6 @@ import { releaseAfterUse } from '../fixes/release-after-use.ts';
 import { releaseBeforeExits } from '../fixes/release-before-exits.ts';
 import { releaseInFinally } from '../fixes/release-in-finally.ts';
 import { releasePrevious } from '../fixes/release-previous.ts';
-import { findScopeName } from '../fixes/scope-name.ts';
 import { findResultPath } from '../fixes/result-path.ts';
 import { splitRead } from '../fixes/split-read.ts';
 import { takePart } from '../fixes/take-part.ts';
@@ -82,13 +81,13 @@ function taskOf(facts: Facts, losses: readonly Obligation[], first: Obligation):
     const { module, instruction, noun } = site;
     return 'result' in instruction ? [{ module, instruction, path: pathOf(site), noun, release: releaseOf(facts, site) }] : [];
   });
-  const { resource, module, kind, instruction } = first.site;
+  const { resource, kind, instruction } = first.site;
   const fixFacts = new FixFacts(facts, first.unit);
   const library = kind.slice(0, kind.indexOf('.'));
   const scope =
     resource.scope === undefined || losses.some(({ site }) => fixFacts.isKept(site.origin ?? site.instruction))
       ? undefined
-      : findScopeName(module, resource.scope, instruction.span, (value) => fixFacts.pathIn(library, value));
+      : fixFacts.scopeNameAt(library, resource.scope, instruction.span);
   return { unit: first.unit, kind, handles, places: losses.flatMap((loss) => loss.places), scope, facts: fixFacts };
 }
 

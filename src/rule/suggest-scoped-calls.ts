@@ -3,7 +3,6 @@ import type { Facts } from '../analyses/facts.ts';
 import type { Resource } from '../knowledge/table.ts';
 import type { Suggestion, TextEdit } from '../base/finding.ts';
 import { isWithin } from '../base/span.ts';
-import { findScopeName } from '../fixes/scope-name.ts';
 import { isSynchronous } from '../fixes/scope-rules.ts';
 import { wrapText } from '../fixes/wrap-body.ts';
 import { FixFacts } from './fix-facts.ts';
@@ -30,7 +29,7 @@ function wrapCall(
   scope: string,
 ): { readonly name: string; readonly edits: readonly TextEdit[] } | undefined {
   const rules = new FixFacts(facts, from);
-  const name = findScopeName(module, scope, call.span, (value) => rules.pathIn(library, value));
+  const name = rules.scopeNameAt(library, scope, call.span);
   const canMove = isSynchronous(from, call.span, rules) && !rules.mayBePromise(call.result) && !rules.mayOutlive(call.span, [call]);
   return name !== undefined && canMove ? { name, edits: wrapText(module.text, call.span, name) } : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findScopeName } from '../../src/fixes/scope-name.ts';
+import { ScopeNames } from '../../src/fixes/scope-name.ts';
 import { splitRead } from '../../src/fixes/split-read.ts';
 import { wrapBody } from '../../src/fixes/wrap-body.ts';
 import { wrapExpressions } from '../../src/fixes/wrap-expression.ts';
@@ -127,12 +127,13 @@ describe('the name of a scope', () => {
   const scopeName = (text: string): string | undefined => {
     const module = moduleOf(text);
     const at = { start: text.indexOf('here'), end: text.indexOf('here') + 4 };
-    return findScopeName(module, 'lib.scope', at, (value) => {
+    const names = new ScopeNames(module, (value) => {
       const node = definitionOf(module, value);
       const imported = node?.op === 'load' ? module.variables[node.variable]?.imported : undefined;
       if (node?.op === 'global' && node.name === 'lib') return '';
       return imported?.name === '*' ? '' : imported?.name;
     });
+    return names.nameAt('lib.scope', at);
   };
 
   test.each([

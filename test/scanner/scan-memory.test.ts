@@ -50,6 +50,25 @@ describe.each(samples)('after any edits of %s', (_, make) => {
   });
 });
 
+test('a process that stays sees that a name leads elsewhere, also in what it suggests', async () => {
+  const folder = makeProject({
+    'package.json': '{}',
+    'main.js': `import { tf, make } from './lib.js';\ntf.ready();\nexport function run(v) { return make(v).dataSync(); }\n`,
+  });
+  const lib = (name: string) => ({
+    'lib.js': `import * as own from '@tensorflow/tfjs';\nexport const tf = ${name};\nexport function make(v) { return own.tensor(v); }\n`,
+  });
+  const kept: Kept = { memory: new ScanMemory(), readOnce: new ReadOnce() };
+  const suggested: boolean[] = [];
+  for (const name of ['own', 'globalThis.other', 'own']) {
+    addFiles(folder, lib(name));
+    const outcome = await auditAgain(folder, ['--format', 'json'], kept);
+    expect(outcome).toEqual(await callCommand(folder, ['--format', 'json']));
+    suggested.push(outcome.out.includes('useScope'));
+  }
+  expect(suggested).toEqual([true, false, true]);
+});
+
 describe('where types decide', () => {
   const aliasIs = (type: string) => ({
     'node_modules/@x/lib/index.d.ts': `import type { Tensor } from '@tensorflow/tfjs-core';\nexport type Alias = ${type};\n`,
