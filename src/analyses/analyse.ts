@@ -7,12 +7,13 @@ import { Heats } from './heat/heats.ts';
 import { Lifecycles } from './lifecycle/lifecycle.ts';
 import { Meanings } from './meaning/solve.ts';
 import { Ownership } from './ownership/ownership.ts';
+import type { RememberedRuns } from './ownership/remembered-runs.ts';
 import type { Program } from './program.ts';
 import { Footprints } from './size/footprints.ts';
 import { Sizes } from './size/sizes.ts';
 
-/** Prepares the answers about a program. Nothing is computed until it is asked for. */
-export function analyse(program: Program, knowledge: Knowledge): Facts {
+/** Prepares the answers about a program. Nothing is computed until it is asked for. What runs of functions came to is taken from `memory` as far as it still holds. */
+export function analyse(program: Program, knowledge: Knowledge, memory?: RememberedRuns): Facts {
   let meanings: Meanings | undefined;
   let ownership: Ownership | undefined;
   let lifecycles: Lifecycles | undefined;
@@ -29,7 +30,7 @@ export function analyse(program: Program, knowledge: Knowledge): Facts {
       return (meanings ??= new Meanings(program, knowledge));
     },
     get ownership() {
-      return (ownership ??= new Ownership(program, knowledge, facts.meanings));
+      return (ownership ??= new Ownership(program, knowledge, facts.meanings, memory));
     },
     get lifecycles() {
       return (lifecycles ??= new Lifecycles(program, facts.meanings, facts.ownership));

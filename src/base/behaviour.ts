@@ -9,6 +9,11 @@ export type Port = 'this' | number;
 /** The name of a kind of value, `library.Kind`, such as `tfjs.Tensor`. */
 export type KindId = string;
 
+/** The library that has a kind. */
+export function libraryOf(kind: KindId): string {
+  return kind.slice(0, kind.lastIndexOf('.'));
+}
+
 /** A call meets it whose argument, or the named member of an options object there, is of the kind; of a list, each element. */
 export interface KindCondition {
   readonly argument: number;

@@ -1,6 +1,7 @@
 import { analyse } from '../analyses/analyse.ts';
 import type { CallerAudit } from '../analyses/callers/caller-audit.ts';
 import type { Facts } from '../analyses/facts.ts';
+import type { RememberedRuns } from '../analyses/ownership/remembered-runs.ts';
 import type { TypeOracle } from '../analyses/program.ts';
 import type { AuditedFile } from '../engine/audit.ts';
 import type { ConfiguredRule } from '../engine/configured-rule.ts';
@@ -28,6 +29,8 @@ export interface Surroundings {
   readonly isWhole: boolean;
   readonly types: TypeOracle | undefined;
   readonly cache: ScanCache;
+  /** What runs of functions came to in earlier scans of this process. */
+  readonly runs: RememberedRuns | undefined;
   /** Undefined for a file that is not to be audited. */
   setupOf(path: string): FileSetup | undefined;
 }
@@ -135,7 +138,7 @@ export class IslandAudit {
   }
 
   #analyse(): Facts {
-    const { project, knowledge, isWhole, types } = this.#around;
+    const { project, knowledge, isWhole, types, runs } = this.#around;
     const modules = this.island.flatMap((file) => project.modules.get(file)?.module ?? []);
     const program = {
       modules,
@@ -144,7 +147,7 @@ export class IslandAudit {
       resolve: project.resolve.bind(project),
       ...(types && { types }),
     };
-    return analyse(program, knowledge);
+    return analyse(program, knowledge, runs);
   }
 
   #audit(): FoundInFiles {

@@ -1,5 +1,6 @@
 import type { ts as typescript } from '@ts-morph/common';
 import type { Entries, ScanCache } from './cache/scan-cache.ts';
+import { RememberedRuns } from '../analyses/ownership/remembered-runs.ts';
 import { LastingEntries } from './lasting-entries.ts';
 import type { LoadedModule } from './load-module.ts';
 
@@ -11,6 +12,8 @@ export class ScanMemory {
   /** By path, as they were in the last scan. */
   #files: ReadonlyMap<string, LoadedModule> = new Map();
   readonly #findings = new LastingEntries<unknown>();
+  /** What runs of functions came to. */
+  readonly runs = new RememberedRuns();
   readonly #trees = new LastingEntries<typescript.SourceFile>();
 
   /** How much source the last scan read. */

@@ -77,7 +77,15 @@ export async function scan(request: ScanRequest): Promise<Scan> {
   const types = request.usesTypes ? new ProjectTypes(project, memory) : undefined;
   const isAsked = new Set(asked);
   const setupOf = (file: string) => (isAsked.has(file) ? setup.setupOf(file) : undefined);
-  const around = { project, knowledge: setup.knowledge, isWhole, types: types && withoutRelease(types), cache, setupOf };
+  const around = {
+    project,
+    knowledge: setup.knowledge,
+    isWhole,
+    types: types && withoutRelease(types),
+    cache,
+    runs: memory?.runs,
+    setupOf,
+  };
   // What nobody asks about has no say in what was asked.
   const askedIslands = findIslands(project).filter((island) => island.some((file) => isAsked.has(file)));
   const islands = askedIslands.map((island) => new IslandAudit(island, around));

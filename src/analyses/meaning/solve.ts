@@ -1,4 +1,4 @@
-import type { KindId } from '../../base/behaviour.ts';
+import { type KindId, libraryOf } from '../../base/behaviour.ts';
 import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Program } from '../program.ts';
@@ -50,6 +50,33 @@ export class Meanings {
       if (kind !== undefined) (kinds ??= []).push(kind);
     }
     return kinds ?? none;
+  }
+
+  /** The kinds of the elements of arrays that a value may be. */
+  elementKindsOf(module: Module, value: ValueId): readonly KindId[] {
+    let kinds: KindId[] | undefined;
+    for (const meaning of this.of(module, value)) {
+      if (meaning.is !== 'box' || meaning.form !== 'array') continue;
+      for (const { facts } of [meaning.rest, ...meaning.fields.values()])
+        for (const each of facts) if (each.is === 'value') (kinds ??= []).push(each.kind);
+    }
+    return kinds ?? none;
+  }
+
+  /** The libraries of the tables to which a value may belong: as a function or namespace of one, or as a value of a kind that it has. */
+  librariesOf(module: Module, value: ValueId): readonly string[] {
+    let libraries: string[] | undefined;
+    for (const meaning of this.of(module, value)) {
+      if (meaning.is === 'library') (libraries ??= []).push(meaning.library);
+      else if (meaning.is === 'value') (libraries ??= []).push(libraryOf(meaning.kind));
+    }
+    return libraries ?? none;
+  }
+
+  /** Whether a value may be a promise. */
+  mayBePromise(module: Module, value: ValueId): boolean {
+    for (const meaning of this.of(module, value)) if (meaning.is === 'box' && meaning.form === 'promise') return true;
+    return false;
   }
 
   /** What a call may run; empty when nothing is known. */

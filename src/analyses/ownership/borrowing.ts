@@ -1,14 +1,16 @@
 import type { Unit } from '../../ir/model.ts';
 import { capturedByResult } from './captured-by-result.ts';
-import type { Exit } from './context.ts';
-import type { ObjectPool, ResourceObject } from './object.ts';
+import type { ResourceObject } from './object.ts';
+import type { RunAlone } from './run-alone.ts';
 import { fates } from './standing.ts';
 
 /** What a unit does with what it is given: it only looks at it, looks at it and gives the parameter of that number back whatever happens, or more. */
 export type Borrowing = 'only' | number | 'more';
 
 /** Tells from the ways out of a unit's run, on parameters of which nothing is known, what it does with them. */
-export function borrowingOf({ parameters }: Unit, exits: readonly Exit[], pool: ObjectPool): Borrowing {
+export function borrowingOf({ parameters }: Unit, { run, exits }: RunAlone): Borrowing {
+  if (run.isGivenUp) return 'more';
+  const { pool } = run;
   const isUntouched = parameters.every(({ isRest }, index) =>
     exits.every(({ state }) => {
       const standing = state.standings.get(pool.parameter(index) as ResourceObject);

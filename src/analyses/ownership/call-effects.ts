@@ -11,10 +11,10 @@ import type { Meanings } from '../meaning/solve.ts';
 import type { NamePairs } from '../pairs/name-pairs.ts';
 
 /** What a call does as far as it is known, and whether that is all it may do. */
-export type Effect =
+export type Effect<Called = Unit> =
   | { readonly kind: 'known'; readonly behaviour: Behaviour; readonly name: string }
   /** Runs one function of the program; `pair` is what its name says, where its code says nothing of handles. */
-  | { readonly kind: 'unit'; readonly unit: Unit; readonly constructs: boolean; readonly pair?: Behaviour }
+  | { readonly kind: 'unit'; readonly unit: Called; readonly constructs: boolean; readonly pair?: Behaviour }
   | { readonly kind: 'unknown' };
 
 type BehaviourCallee = Callee & { kind: 'behaviour' };

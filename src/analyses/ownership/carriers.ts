@@ -1,7 +1,6 @@
 import { codeOf } from '../code/module-code.ts';
 import type { Port, Shape } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Item, Module, Node, Unit, ValueId, VariableId } from '../../ir/model.ts';
-import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { nodesOf } from '../../ir/walk.ts';
 import { asksForLastState, asksWhetherReleased } from './asked-whether-released.ts';
 import type { World } from './context.ts';
@@ -141,7 +140,8 @@ export class Carriers {
     const effect = this.#world.effects.effectOf(this.#module, call);
     if (effect.kind === 'unknown') return 0;
     if (effect.kind === 'unit') {
-      const isFull = effect.pair !== undefined || this.#world.concernsHandles(effect.unit) || fieldsHandedOutBy(effect.unit).size > 0;
+      const isFull =
+        effect.pair !== undefined || this.#world.concernsHandles(effect.unit) || this.#world.fieldsHandedOutBy(effect.unit).size > 0;
       if (isFull) return anything;
       const back = this.ofItems(call.arguments) & carries.handle ? this.#world.givenBackBy(effect.unit) : undefined;
       return back === undefined ? 0 : this.#ofPort(back, call);

@@ -1,10 +1,21 @@
 import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Instruction, Module, Unit } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
-import { soundsLikeRelease } from './call-effects.ts';
+import type { Meanings } from '../meaning/solve.ts';
+import type { TextUses } from '../pairs/text-uses.ts';
+import { type CallEffects, soundsLikeRelease } from './call-effects.ts';
 import type { World } from './context.ts';
+import type { Instances } from './instances.ts';
 import { emptiesField, isField } from './emptying.ts';
 import { isRunInPlace } from './run-in-place.ts';
+
+/** What tells what code does to handles. */
+interface ConcernFacts extends Pick<World, 'knowledge'> {
+  readonly meanings: Meanings;
+  readonly texts: TextUses;
+  readonly effects: CallEffects;
+  readonly instances: Instances;
+}
 
 /** What a unit may do to handles, as bits. */
 const none = 0;
@@ -13,10 +24,10 @@ const other = 2;
 
 /** What a unit, or one that runs as part of it, may do to handles, itself or through a function that it calls; told from its code alone. */
 export class Concerns {
-  readonly #world: Pick<World, 'knowledge' | 'meanings' | 'texts' | 'effects' | 'instances'>;
+  readonly #world: ConcernFacts;
   readonly #known = new Map<Unit, number>();
 
-  constructor(world: Pick<World, 'knowledge' | 'meanings' | 'texts' | 'effects' | 'instances'>) {
+  constructor(world: ConcernFacts) {
     this.#world = world;
   }
 

@@ -1,11 +1,11 @@
-import type { Behaviour } from '../../base/behaviour.ts';
+import type { Behaviour, KindId } from '../../base/behaviour.ts';
 import type { Span } from '../../base/span.ts';
-import type { CallInstruction, Control, Module, Unit, VariableId } from '../../ir/model.ts';
+import type { CallInstruction, Control, Module, Unit, ValueId, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { NamePairs } from '../pairs/name-pairs.ts';
 import type { TextUses } from '../pairs/text-uses.ts';
-import type { CallEffects } from './call-effects.ts';
+import type { CallEffects, Effect } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { Instances } from './instances.ts';
 import type { ObjectPool } from './object.ts';
@@ -16,36 +16,57 @@ import type { State } from './state.ts';
 import type { AbstractValue } from './value.ts';
 import type { OnlyShowing } from './only-shows.ts';
 
-/** Answers that are shared by the abstract runs of all units of a program. */
+/** A function of the program, of another module perhaps, as a run knows it: something to ask about, and not to look into. */
+export interface AnyUnit {
+  readonly module: object;
+}
+
+/**
+ * Answers that are shared by the abstract runs of all units of a program, and all that a run may know of code outside its module. Each is a question of `questions.ts`, so that what a
+ * run came to can be taken up again while the answers are the same.
+ */
 export interface World {
   readonly knowledge: Knowledge;
-  readonly meanings: Meanings;
-  readonly pairs: NamePairs;
-  readonly texts: TextUses;
-  readonly effects: CallEffects;
-  readonly showing: OnlyShowing;
-  readonly releasedResults: ReleasedResults;
+  readonly meanings: Pick<Meanings, 'kindsOf' | 'elementKindsOf' | 'librariesOf' | 'mayBePromise'> & {
+    unitsOf(module: Module, value: ValueId): readonly AnyUnit[];
+  };
+  readonly pairs: Pick<NamePairs, 'kindsBeside'>;
+  readonly texts: Pick<TextUses, 'effectsOf' | 'slotOf'>;
+  readonly effects: Pick<CallEffects, 'behaviourOfFunction' | 'makesResource'> & {
+    effectOf(module: Module, call: CallInstruction): Effect<AnyUnit>;
+  };
+  readonly showing: Pick<OnlyShowing, 'isCall'> & { isUnit(unit: AnyUnit): boolean };
+  readonly releasedResults: Pick<ReleasedResults, 'of'>;
   /** Objects of the program's own classes that own handles. */
-  readonly instances: Instances;
+  readonly instances: Pick<Instances, 'madeBy' | 'ofKind' | 'givesOwned'> & {
+    empties(kind: KindId, method: AnyUnit): boolean;
+    keepsToItself(kind: KindId, method: AnyUnit): boolean;
+  };
+  /** What the tables say of a call. */
+  behavioursOf(module: Module, call: CallInstruction): readonly Behaviour[];
+  /** Fields of its receiver of which a method returns what they hold. */
+  fieldsHandedOutBy(unit: AnyUnit): ReadonlySet<string>;
+  /** A method gives its receiver to somebody. */
+  handsOnReceiver(unit: AnyUnit): boolean;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */
-  summaryOf(unit: Unit): Behaviour | undefined;
+  summaryOf(unit: AnyUnit): Behaviour | undefined;
   /** The parameters that calling a unit releases whatever happens. */
-  surelyReleasedBy(unit: Unit): ReadonlySet<number>;
+  surelyReleasedBy(unit: AnyUnit): ReadonlySet<number>;
   /** The parameters that calling a unit releases on some ways, and leaves for nobody on others. */
-  forgottenBy(unit: Unit): ReadonlySet<number>;
+  forgottenBy(unit: AnyUnit): ReadonlySet<number>;
   /** The parameters that a unit hands to code that was not seen, which its result or object may hold. */
-  lentBy(unit: Unit): ReadonlySet<number>;
+  lentBy(unit: AnyUnit): ReadonlySet<number>;
   /** The variables of a module into which its functions put handles. */
   variablesWithHandles(module: Module): ReadonlySet<VariableId>;
   /** Fields of its receiver that calling a method releases. */
-  releasedFieldsOf(unit: Unit): ReadonlySet<string>;
+  releasedFieldsOf(unit: AnyUnit): ReadonlySet<string>;
   /** The unit, or one inside it, makes or releases a handle, itself or through a function that it calls. */
-  concernsHandles(unit: Unit): boolean;
+  concernsHandles(unit: AnyUnit): boolean;
   /** The unit only looks at what it is given: nothing of it is kept, released, or handed to code that nobody can look into. */
-  onlyBorrows(unit: Unit): boolean;
+  onlyBorrows(unit: AnyUnit): boolean;
   /** The parameter that the unit returns whatever happens, if it only looks at what it is given otherwise. */
-  givenBackBy(unit: Unit): number | undefined;
-  /** The places from which the unit is run. */
+  givenBackBy(unit: AnyUnit): number | undefined;
+  /** The places from which a unit of the run's module is run. Of those in other modules nothing is to be looked at but how they run it. */
   invocationsOf(unit: Unit): readonly Invocation[];
   /** Every known call of the unit is made inside a scope that frees what it makes. */
   isAlwaysInScope(unit: Unit): boolean;

@@ -18,7 +18,7 @@ export interface HandleClass {
 }
 
 /** A class of the program whose objects own handles from when they are made until their release method runs. */
-export interface OwningClass extends HandleClass {
+interface OwningClass extends HandleClass {
   readonly type: ProjectType;
   /** The fields in which it has handles from the start. */
   readonly fields: ReadonlySet<string>;
@@ -51,23 +51,30 @@ export class Instances {
     return type && types.size === 1 ? (this.#classOf(type) ?? this.#derivedOf(type)) : undefined;
   }
 
-  ofKind(kind: KindId): OwningClass | undefined {
+  /** The class whose objects have the kind, if it is one of the program that owns handles. */
+  ofKind(kind: KindId): HandleClass | undefined {
     return this.#byKind.get(kind);
   }
 
-  /** A method, called on an object of the class, leaves nothing in the fields that the object had from the start. */
-  empties({ fields }: OwningClass, method: Unit): boolean {
+  /** A method, called on an object of the class that has the kind, leaves nothing in the fields that the object had from the start. */
+  empties(kind: KindId, method: Unit): boolean {
+    const owner = this.#byKind.get(kind);
+    if (!owner) return false;
     const { released, refilled } = this.#fieldsOf(method);
-    return [...fields].every((field) => released.has(field) && !refilled.has(field));
+    return [...owner.fields].every((field) => released.has(field) && !refilled.has(field));
   }
 
-  /** A method, called on an object of the class, gives neither the object nor what it owns to anybody. */
-  keepsToItself({ type, fields }: OwningClass, method: Unit): boolean {
-    return [...unitsRunOn(type, method)].every((unit) => this.#isPrivate(unit, fields));
+  /** A method, called on an object of the class that has the kind, gives neither the object nor what it owns to anybody. */
+  keepsToItself(kind: KindId, method: Unit): boolean {
+    const owner = this.#byKind.get(kind);
+    return owner !== undefined && [...unitsRunOn(owner.type, method)].every((unit) => this.#isPrivate(unit, owner.fields));
   }
 
-  /** A property of an object of the class is, or leads to, something that the object owns. */
-  givesOwned({ type, fields }: OwningClass, property: string): boolean {
+  /** A property of an object of the class that has the kind is, or leads to, something that the object owns. */
+  givesOwned(kind: KindId, property: string): boolean {
+    const owner = this.#byKind.get(kind);
+    if (!owner) return false;
+    const { type, fields } = owner;
     if (fields.has(property)) return true;
     for (const { units } of lineageOf(type))
       for (const unit of units) if (unit.kind === 'getter' && unit.name === property && !this.#isPrivate(unit, fields)) return true;

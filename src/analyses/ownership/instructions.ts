@@ -204,8 +204,7 @@ function readOf(run: RunContext, state: State, object: AbstractObject, node: Ins
     // A member that is the handle under another name, as the `id` by which it is released.
     const member = run.world.knowledge.propertyOf(object.site.kind, node.key.name);
     if (member && 'same' in member && member.same === 'this') return valueOf([object], isEach);
-    const owner = run.world.instances.ofKind(object.site.kind);
-    if (owner && run.world.instances.givesOwned(owner, node.key.name)) return { ...unknownValue, objects: [object], isEach };
+    if (run.world.instances.givesOwned(object.site.kind, node.key.name)) return { ...unknownValue, objects: [object], isEach };
     return acquire(run, state, node) ?? plainValue;
   }
   if (object.is === 'self') return isSelf(codeOf(run.module), node) ? valueOf([object]) : readField(run, state, node);

@@ -1,13 +1,11 @@
 import type { Behaviour } from '../../base/behaviour.ts';
 import type { CallInstruction, Unit } from '../../ir/model.ts';
-import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import { apply } from './apply.ts';
 import { answerWhetherReleased, asksWhetherReleased } from './asked-whether-released.ts';
 import { type Effect, soundsLikeRelease, takesOut } from './call-effects.ts';
-import type { RunContext } from './context.ts';
+import type { AnyUnit, RunContext } from './context.ts';
 import { expose, lend, release } from './fates.ts';
 import { releaseFields, takeFromFields } from './fields.ts';
-import { handsOnReceiver, type OwningClass } from './instances.ts';
 import type { AbstractObject } from './object.ts';
 import { read } from './instructions.ts';
 import { isTested } from './is-tested.ts';
@@ -74,7 +72,7 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
 }
 
 /** What a function of the program gives back of the handles that it gets, if it does nothing else with them. */
-function handleGivenBack(run: RunContext, state: State, call: CallInstruction, unit: Unit): AbstractValue | undefined {
+function handleGivenBack(run: RunContext, state: State, call: CallInstruction, unit: AnyUnit): AbstractValue | undefined {
   const areHandles = argumentValues(state, call).some(({ objects }) => objects.some(({ is }) => is === 'resource'));
   const index = areHandles ? run.world.givenBackBy(unit) : undefined;
   const value = index === undefined ? undefined : portValue(state, call, index);
@@ -82,7 +80,7 @@ function handleGivenBack(run: RunContext, state: State, call: CallInstruction, u
 }
 
 /** The state after a call that releases what it is given on some ways, on the others. Not where the result may tell which it was. */
-function statesLeft(run: RunContext, state: State, call: CallInstruction, unit: Unit): State[] {
+function statesLeft(run: RunContext, state: State, call: CallInstruction, unit: AnyUnit): State[] {
   const forgotten = run.world.forgottenBy(unit);
   const objects = [...forgotten].flatMap((index) => {
     const { objects, isEach } = portValue(state, call, index);
@@ -96,24 +94,19 @@ function statesLeft(run: RunContext, state: State, call: CallInstruction, unit: 
   return [left];
 }
 
-/** The class of the program whose object it is, if that owns handles. */
-function ownerOf({ world: { instances } }: RunContext, object: AbstractObject): OwningClass | undefined {
-  return object.is === 'resource' ? instances.ofKind(object.site.kind) : undefined;
-}
-
 /** The object owns handles, and the method releases all of them. */
-function isEmptiedBy(run: RunContext, object: AbstractObject, method: Unit): boolean {
-  const owner = ownerOf(run, object);
-  return owner !== undefined && run.world.instances.empties(owner, method);
+function isEmptiedBy(run: RunContext, object: AbstractObject, method: AnyUnit): boolean {
+  return object.is === 'resource' && run.world.instances.empties(object.site.kind, method);
 }
 
 /** A method of an object that owns handles: it may release them, or give them or the object to somebody else. */
-function callOnInstance(run: RunContext, state: State, receiver: AbstractValue, method: Unit): void {
+function callOnInstance(run: RunContext, state: State, receiver: AbstractValue, method: AnyUnit): void {
   const { instances } = run.world;
   for (const object of receiver.objects) {
-    const owner = ownerOf(run, object);
+    if (object.is !== 'resource') continue;
+    const { kind } = object.site;
     if (isEmptiedBy(run, object, method)) release(state, valueOf([object]));
-    else if (owner ? !instances.keepsToItself(owner, method) : object.is === 'resource' && handsOnReceiver(method))
+    else if (instances.ofKind(kind) ? !instances.keepsToItself(kind, method) : run.world.handsOnReceiver(method))
       lend(state, valueOf([object]));
   }
 }
@@ -134,11 +127,11 @@ function withoutResult(summary: Behaviour): Behaviour {
 function fieldsGiven(run: RunContext, state: State, call: CallInstruction): readonly string[] {
   const effect = run.world.effects.effectOf(run.module, call);
   if (effect.kind !== 'unit' || !portValue(state, call, 'this').objects.includes(run.pool.self)) return [];
-  return [...fieldsHandedOutBy(effect.unit)];
+  return [...run.world.fieldsHandedOutBy(effect.unit)];
 }
 
 /** Methods of the receiver may release its fields; other code that gets the receiver may do anything to them. */
-function noteSelf(run: RunContext, state: State, call: CallInstruction, effect: Effect): void {
+function noteSelf(run: RunContext, state: State, call: CallInstruction, effect: Effect<AnyUnit>): void {
   if (argumentValues(state, call).some((value) => value.objects.includes(run.pool.self))) run.passesSelf = true;
   if (effect.kind === 'unit' && portValue(state, call, 'this').objects.includes(run.pool.self))
     releaseFields(run, state, run.world.releasedFieldsOf(effect.unit));

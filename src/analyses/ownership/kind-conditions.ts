@@ -1,7 +1,6 @@
 import type { KindCondition, KindId } from '../../base/behaviour.ts';
 import type { Instruction, Module, ValueId } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
-import type { Meaning } from '../meaning/meaning.ts';
 import type { RunContext } from './context.ts';
 
 /** Whether a call meets the condition: the argument, or the member of the object literal there, is known to be of the kind, or a list of nothing else. */
@@ -11,10 +10,9 @@ export function meets({ world, module }: RunContext, { argument, member, kind }:
   const value = member === undefined ? given.value : memberOf(module, given.value, member);
   if (value === undefined) return false;
   const isMeant = (each: KindId): boolean => world.knowledge.isA(each, kind);
-  const meanings = [...world.meanings.of(module, value)];
   // What it is declared to be besides says less.
-  if (meanings.some((meaning) => meaning.is === 'value' && isMeant(meaning.kind))) return true;
-  const elements = meanings.flatMap(kindsOfElements);
+  if (world.meanings.kindsOf(module, value).some(isMeant)) return true;
+  const elements = world.meanings.elementKindsOf(module, value);
   return elements.length > 0 && elements.every(isMeant);
 }
 
@@ -26,11 +24,4 @@ function memberOf(module: Module, object: ValueId, name: string): ValueId | unde
 
 function isNamed(key: { readonly name: string } | { readonly value: ValueId }, name: string): boolean {
   return 'name' in key && key.name === name;
-}
-
-function kindsOfElements(meaning: Meaning): readonly KindId[] {
-  if (meaning.is !== 'box' || meaning.box.form !== 'array') return [];
-  return [meaning.box.rest, ...meaning.box.fields.values()].flatMap(({ facts }) =>
-    [...facts].flatMap((each) => (each.is === 'value' ? [each.kind] : [])),
-  );
 }

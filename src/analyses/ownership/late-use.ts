@@ -1,4 +1,4 @@
-import type { KindId, Port } from '../../base/behaviour.ts';
+import { type KindId, libraryOf, type Port } from '../../base/behaviour.ts';
 import type { Span } from '../../base/span.ts';
 import type { CallInstruction, Key, Module, Unit, ValueId } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
@@ -68,10 +68,6 @@ function isNameOfLibrary({ knowledge }: World, { callee }: CallInstruction, kind
   return !isOfContainer && kinds.some((each) => libraryOf(each) === libraryOf(kind));
 }
 
-function libraryOf(kind: KindId): string {
-  return kind.slice(0, kind.lastIndexOf('.'));
-}
-
 /** A method of the handle itself, and not of a list that it may be as well. */
 function isMethodOf({ knowledge }: World, { callee }: CallInstruction, kind: KindId): boolean {
   return callee.kind === 'method' && 'name' in callee.key && knowledge.methodOf(kind, callee.key.name) !== undefined;
@@ -81,10 +77,5 @@ function isMethodOf({ knowledge }: World, { callee }: CallInstruction, kind: Kin
 function isOfLibrary(world: World, module: Module, call: CallInstruction, kind: KindId): boolean {
   const { callee } = call;
   const owner = callee.kind === 'method' ? callee.object : callee.value;
-  const library = libraryOf(kind);
-  if (world.effects.effectOf(module, call).kind !== 'known') return false;
-  for (const meaning of world.meanings.of(module, owner))
-    if ((meaning.is === 'library' && meaning.library === library) || (meaning.is === 'value' && meaning.kind.startsWith(`${library}.`)))
-      return true;
-  return false;
+  return world.effects.effectOf(module, call).kind === 'known' && world.meanings.librariesOf(module, owner).includes(libraryOf(kind));
 }

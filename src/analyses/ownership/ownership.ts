@@ -1,61 +1,30 @@
 import type { Behaviour } from '../../base/behaviour.ts';
-import type { Instruction, Module, Unit, VariableId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Module, Unit, VariableId } from '../../ir/model.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { behavioursOf } from '../code/behaviours.ts';
+import { fieldsHandedOutBy } from '../code/handed-out.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import { NamePairs } from '../pairs/name-pairs.ts';
 import { TextUses } from '../pairs/text-uses.ts';
 import type { Program } from '../program.ts';
 import { type Borrowing, borrowingOf } from './borrowing.ts';
 import { CallEffects } from './call-effects.ts';
-import { collectObligations } from './collect.ts';
 import { Concerns } from './concerns.ts';
-import type { Exit, World } from './context.ts';
+import type { World } from './context.ts';
 import type { LateUse } from './late-use.ts';
 import { lateUsesOfPlaces } from './late-uses-of-places.ts';
-import type { ResourceObject, Site } from './object.ts';
+import type { Site } from './object.ts';
 import type { FieldUse } from './field-hold.ts';
-import { fieldUseOf } from './field-use.ts';
 import type { Obligation } from './obligation.ts';
-import { Instances } from './instances.ts';
+import { handsOnReceiver, Instances } from './instances.ts';
 import { variablesWithHandles } from './module-variables.ts';
-import { leftToScope, outlivingHandles } from './outliving.ts';
-import { AbstractRun } from './run.ts';
+import { nothing, type Outcome, outcomeOf } from './outcome.ts';
+import type { RememberedRuns } from './remembered-runs.ts';
+import { type RunAlone, runAlone } from './run-alone.ts';
 import { type Invocation, ScopeContext } from './scope-context.ts';
-import { callersScope, fates } from './standing.ts';
-import { State } from './state.ts';
-import { unfold } from './settled.ts';
-import { lentParameters } from './lent-parameters.ts';
-import { forgotten, summarize, surelyReleased } from './summarize.ts';
 import { OnlyShowing } from './only-shows.ts';
 import { ReleasedResults } from './released-results.ts';
 
-interface Outcome {
-  readonly summary: Behaviour | undefined;
-  readonly obligations: readonly Obligation[];
-  /** Units that ran as part of it, or cannot run at all. */
-  readonly included: ReadonlySet<Unit>;
-  readonly fields: FieldUse;
-  readonly outliving: ReadonlySet<Instruction>;
-  /** What it leaves to the scope of its caller. */
-  readonly left: readonly Site[];
-  readonly lateUses: readonly LateUse[];
-  readonly surelyReleased: ReadonlySet<number>;
-  readonly forgotten: ReadonlySet<number>;
-  readonly lent: ReadonlySet<number>;
-}
-
-const nothing: Outcome = {
-  summary: undefined,
-  obligations: [],
-  included: new Set(),
-  fields: { holds: [], drops: [], released: new Set(), refilled: new Set(), passesSelf: false },
-  outliving: new Set(),
-  left: [],
-  lateUses: [],
-  surelyReleased: new Set(),
-  forgotten: new Set(),
-  lent: new Set(),
-};
 const noNames: ReadonlySet<string> = new Set();
 
 /** How many functions that call one another are run for the sake of the first. Each takes some twenty calls of ours, and the stack ends all work. */
@@ -78,12 +47,16 @@ export class Ownership implements World {
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
   readonly #concerns: Concerns;
   /** One run with its states, so that whoever keeps the answers keeps an example of each shape that a run makes. */
-  #longest: { readonly run: AbstractRun; readonly exits: readonly Exit[] } | undefined;
+  #longest: RunAlone | undefined;
   readonly #borrowers = new Map<Unit, Borrowing>();
   readonly #variables = new Map<Module, ReadonlySet<VariableId>>();
   readonly #obligations = new Map<Module, readonly Obligation[]>();
 
-  constructor(program: Program, knowledge: Knowledge, meanings: Meanings) {
+  readonly #memory: RememberedRuns | undefined;
+  /** Of all tables of the program. */
+  readonly #tables: string;
+
+  constructor(program: Program, knowledge: Knowledge, meanings: Meanings, memory?: RememberedRuns) {
     this.meanings = meanings;
     this.pairs = new NamePairs(program, knowledge, meanings);
     this.knowledge = this.pairs.knowledge;
@@ -94,6 +67,8 @@ export class Ownership implements World {
     this.instances = new Instances(this.knowledge, meanings, this.effects, (unit) => this.fieldsOf(unit));
     this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });
+    this.#memory = memory;
+    this.#tables = memory ? `${knowledge.version} ${this.pairs.kindsText}` : '';
   }
 
   summaryOf(unit: Unit): Behaviour | undefined {
@@ -164,9 +139,26 @@ export class Ownership implements World {
   lateUsesOf(module: Module): readonly LateUse[] {
     const inRuns = this.#outcomesOf(module).flatMap(({ lateUses }) => lateUses);
     const released = new Set(inRuns.flatMap(({ releasedAt, sureness }) => (sureness === 'certain' ? [releasedAt.start] : [])));
-    const ofPlaces = lateUsesOfPlaces(this, module).filter(({ releasedAt }) => !released.has(releasedAt.start));
+    const ofPlaces = this.#lateUsesOfPlaces(module).filter(({ releasedAt }) => !released.has(releasedAt.start));
     const surer = new Set(ofPlaces.map(({ value }) => value));
     return [...inRuns.filter(({ value }) => !surer.has(value)), ...ofPlaces];
+  }
+
+  #lateUsesOfPlaces(module: Module): readonly LateUse[] {
+    const work = (world: World): readonly LateUse[] => lateUsesOfPlaces(world, module);
+    return this.#memory ? this.#memory.lateUses.of(module, this.#tables, this, work) : work(this);
+  }
+
+  behavioursOf(module: Module, call: CallInstruction): readonly Behaviour[] {
+    return behavioursOf(this, module, call);
+  }
+
+  fieldsHandedOutBy(unit: Unit): ReadonlySet<string> {
+    return fieldsHandedOutBy(unit);
+  }
+
+  handsOnReceiver(unit: Unit): boolean {
+    return handsOnReceiver(unit);
   }
 
   #outcomesOf(module: Module): Outcome[] {
@@ -189,52 +181,24 @@ export class Ownership implements World {
     // As little is known of it as of a function that calls itself, until it is asked about from nearer by.
     if (this.#nested >= mostNested) return 'running';
     this.#outcomes.set(unit, 'running');
-    outcome = this.#deeper(() => this.#run(unit));
+    outcome = this.#deeper(() => this.#find(unit));
     this.#outcomes.set(unit, outcome);
     return outcome;
   }
 
-  #run(unit: Unit): Outcome {
+  /** The outcome of a unit's run, or what is known of it from an earlier one. */
+  #find(unit: Unit): Outcome {
     if (!this.concernsHandles(unit)) return nothing;
-    const run = new AbstractRun(this, unit);
-    const exits = this.#exitsOf(run, unit);
-    if (run.isGivenUp) return nothing;
-    if (run.steps > (this.#longest?.run.steps ?? 0)) this.#longest = { run, exits };
-    const summary = summarize(unit, exits, run.pool);
-    const outliving = outlivingHandles(exits);
-    for (const exit of exits) this.#handOver(exit);
-    return {
-      summary,
-      obligations: collectObligations(this, unit, [...exits, ...run.rounds]),
-      included: new Set([...run.followed, ...run.unreachable()]),
-      fields: fieldUseOf(run, exits),
-      outliving,
-      left: this.isAlwaysInScope(unit) ? leftToScope(exits, callersScope) : [],
-      lateUses: run.lateUses.found(run),
-      surelyReleased: surelyReleased(unit, exits, run.pool),
-      forgotten: forgotten(this, unit, exits, run.pool),
-      lent: lentParameters(unit, exits, run.pool),
-    };
+    const work = (world: World): Outcome => outcomeOf(world, unit, this.#run(world, unit));
+    return this.#memory ? this.#memory.outcomes.of(unit, this.#tables, this, work) : work(this);
   }
 
-  /** Runs a unit on parameters of which nothing is known but whether they leave it. */
-  #exitsOf(run: AbstractRun, unit: Unit): readonly Exit[] {
-    const start = new State();
-    if (this.isAlwaysInScope(unit)) start.scopes = [callersScope];
-    const parameters = unit.parameters.map((_, index) => run.pool.parameter(index));
-    for (const parameter of parameters)
-      start.standings.set(parameter as ResourceObject, {
-        fate: fates.live,
-        scope: 0,
-        isLent: false,
-        isExposed: false,
-        isAfterAwait: false,
-      });
-    const exits = run.runUnit(unit, [start], () =>
-      parameters.map((parameter) => ({ objects: [parameter], isNullable: true, isOpen: true, isEach: false })),
-    );
-    this.steps += run.steps;
-    return exits.flatMap((exit) => unfold(exit.state).map((state) => ({ ...exit, state })));
+  #run(world: World, unit: Unit): RunAlone {
+    const alone = runAlone(world, unit);
+    const { steps } = alone.run;
+    this.steps += steps;
+    if (steps > (this.#longest?.run.steps ?? 0)) this.#longest = alone;
+    return alone;
   }
 
   onlyBorrows(unit: Unit): boolean {
@@ -266,22 +230,8 @@ export class Ownership implements World {
   }
 
   #findBorrowing(unit: Unit): Borrowing {
-    const run = new AbstractRun(this, unit);
-    const exits = this.#exitsOf(run, unit);
-    return run.isGivenUp ? 'more' : borrowingOf(unit, exits, run.pool);
-  }
-
-  /** What a unit returns belongs to its caller. */
-  #handOver(exit: Exit): void {
-    for (const object of exit.state.reachable([exit.value])) {
-      if (object.is === 'resource' && !exit.state.standings.get(object)?.isMemo) exit.state.update(object, { fate: fates.escaped });
-      else if (object.is === 'closure') this.#handOverCaptured(exit, object.unit);
-    }
-  }
-
-  #handOverCaptured(exit: Exit, unit: Unit): void {
-    const values = unit.captures.flatMap((variable) => exit.state.variables.get(variable) ?? []);
-    for (const object of exit.state.reachable(values)) if (object.is === 'resource') exit.state.update(object, { fate: fates.escaped });
+    const work = (world: World): Borrowing => borrowingOf(unit, this.#run(world, unit));
+    return this.#memory ? this.#memory.borrowings.of(unit, this.#tables, this, work) : work(this);
   }
 
   concernsHandles(unit: Unit): boolean {

@@ -45,10 +45,7 @@ export function keepResult(state: State, call: CallInstruction, argument: number
 
 /** The call is of a method of a promise. */
 export function isPromise(run: RunContext, call: CallInstruction): boolean {
-  if (call.callee.kind !== 'method') return false;
-  for (const meaning of run.world.meanings.of(run.module, call.callee.object))
-    if (meaning.is === 'box' && meaning.box.form === 'promise') return true;
-  return false;
+  return call.callee.kind === 'method' && run.world.meanings.mayBePromise(run.module, call.callee.object);
 }
 
 /** What makes the result of a call, as far as it is known. */

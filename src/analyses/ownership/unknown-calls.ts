@@ -1,7 +1,7 @@
-import type { CallInstruction, Unit } from '../../ir/model.ts';
+import type { CallInstruction } from '../../ir/model.ts';
 import { definitionOf } from '../definitions.ts';
 import { soundsLikeRelease, takesOut } from './call-effects.ts';
-import type { RunContext } from './context.ts';
+import type { AnyUnit, RunContext } from './context.ts';
 import { escape, expose, give, lend, release } from './fates.ts';
 import { read } from './instructions.ts';
 import { show } from './plain-values.ts';
@@ -29,8 +29,7 @@ export function applyUnknown(run: RunContext, state: State, call: CallInstructio
 /** A function of a library that the tables know: had it taken or freed what it gets, a row would say so. */
 function isOfLibrary(run: RunContext, call: CallInstruction): boolean {
   const owner = call.callee.kind === 'method' ? call.callee.object : call.callee.value;
-  for (const meaning of run.world.meanings.of(run.module, owner)) if (meaning.is === 'library' || meaning.is === 'value') return true;
-  return false;
+  return run.world.meanings.librariesOf(run.module, owner).length > 0;
 }
 
 /** Methods of the name are known in the tables, and none of them keeps or frees what it gets: `predict`, `fit`. */
@@ -51,7 +50,7 @@ function isOwnParameter(state: State, call: CallInstruction): boolean {
 function argumentsGiven(run: RunContext, state: State, call: CallInstruction): AbstractValue[] {
   return argumentValues(state, call).filter((value) => {
     for (const object of state.reachable([value]))
-      if (object.is === 'resource' && run.world.pairs.isSibling(run.module, call, object.site.kind)) return false;
+      if (object.is === 'resource' && run.world.pairs.kindsBeside(run.module, call).has(object.site.kind)) return false;
     return true;
   });
 }
@@ -73,7 +72,7 @@ function putIntoElement(run: RunContext, state: State, call: CallInstruction): v
 }
 
 /** A function of the program gets handles themselves, not containers of them, and does nothing that could keep them. */
-export function isOnlyLookedAt(run: RunContext, state: State, call: CallInstruction, unit: Unit): boolean {
+export function isOnlyLookedAt(run: RunContext, state: State, call: CallInstruction, unit: AnyUnit): boolean {
   const objects = argumentsGiven(run, state, call).flatMap((value) => value.objects);
   const areHandles = objects.some(({ is }) => is === 'resource') && objects.every(({ is }) => is === 'resource' || is === 'parameter');
   return areHandles && run.world.onlyBorrows(unit);

@@ -17,6 +17,7 @@ import { findUndoings, type Undoing } from './used-pairs.ts';
 import { readName } from './verbs.ts';
 
 const library = 'name-pair';
+const none: ReadonlySet<KindId> = new Set();
 
 /**
  * Functions of a program that make and undo something, by their names: `createFastmapGraph` and `deleteFastmapGraph`. A pair is believed where the program somewhere
@@ -25,6 +26,8 @@ const library = 'name-pair';
 export class NamePairs {
   /** The knowledge given, with a kind for what each pair makes. */
   readonly knowledge: Knowledge;
+  /** What there is to say of those kinds, as text. */
+  readonly kindsText: string;
   readonly #behaviours = new Map<CallInstruction, Behaviour>();
   readonly #pairs = new Map<KindId, NamePair>();
   readonly #program: Program;
@@ -38,6 +41,7 @@ export class NamePairs {
     const kinds: Record<string, KindRow> = {};
     for (const pair of findPairs(program, meanings, calls, flows)) this.#apply(pair, calls, kinds);
     for (const own of findOwnReleases(program, meanings, flows)) this.#applyOwn(own, kinds);
+    this.kindsText = JSON.stringify(kinds);
     const table: LibraryTable = { library, modules: [], globals: [], kinds, functions: [] };
     this.knowledge = this.#behaviours.size > 0 ? new Knowledge([...knowledge.tables, table]) : knowledge;
   }
@@ -52,10 +56,11 @@ export class NamePairs {
     return this.#pairs.get(kind);
   }
 
-  /** Whether a call is of another function of those that made a handle of the kind: such functions work with what the name stands for, and keep nothing. */
-  isSibling(module: Module, call: CallInstruction, kind: KindId): boolean {
-    const pair = this.#pairs.get(kind);
-    return pair !== undefined && isOnOwner(pair, { owners: ownersOf(this.#meanings, this.#program, module, call) });
+  /** The kinds of handles that a call is of another function beside: such functions work with what the name stands for, and keep nothing. */
+  kindsBeside(module: Module, call: CallInstruction): ReadonlySet<KindId> {
+    if (this.#pairs.size === 0) return none;
+    const owners = ownersOf(this.#meanings, this.#program, module, call);
+    return new Set([...this.#pairs].flatMap(([kind, pair]) => (isOnOwner(pair, { owners }) ? [kind] : [])));
   }
 
   /** Instances that a method of their own frees. */
