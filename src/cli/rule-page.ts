@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import picocolors from 'picocolors';
+import { fileOfPackage } from '../files/own-package.ts';
 
 /** The page of a rule as text for a terminal. */
 export function rulePage(id: string, colors: boolean): string {
-  const manifest = createRequire(import.meta.url).resolve('eslint-plugin-memory-audit/package.json');
-  const page = readFileSync(path.join(path.dirname(manifest), 'docs/rules', `${id}.md`), 'utf8');
+  const page = readFileSync(fileOfPackage('docs/rules', `${id}.md`), 'utf8');
   return `${readable(page.replace(/\n*<!--[^]*?-->\n*/g, '\n\n'), colors).trim()}\n`;
 }
 

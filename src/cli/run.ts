@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
+import { packageVersion } from '../files/own-package.ts';
 import { commandUsages } from './command-entry.ts';
 import { tellFailure } from './failure.ts';
 import type { Io } from './io.ts';
-
-const { version } = createRequire(import.meta.url)('eslint-plugin-memory-audit/package.json') as { version: string };
 
 /** Runs the command and returns its exit code: 0 nothing found, 1 findings or something left out, 2 nothing could be audited. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -26,10 +24,10 @@ async function here(argv: readonly string[], io: Io): Promise<number> {
   const { commands } = await import('./commands.ts');
   const [name, ...rest] = argv;
   const command = commands.get(name ?? '');
-  if (command) return (await command.load())(rest, io, version);
+  if (command) return (await command.load())(rest, io, packageVersion);
   const { readOptions } = await import('./options.ts');
-  const options = readOptions(argv, version, io);
+  const options = readOptions(argv, packageVersion, io);
   if (typeof options === 'number') return options;
   const { audit } = await import('./audit.ts');
-  return audit(options, io, version);
+  return audit(options, io, packageVersion);
 }

@@ -1,5 +1,5 @@
+import { packageName, packageVersion } from '../files/own-package.ts';
 import type { ESLint, Linter } from 'eslint';
-import { createRequire } from 'node:module';
 import { rules } from '../../rules/index.ts';
 import { docsUrl } from '../engine/docs-url.ts';
 import { type PresetName, presetRules } from '../engine/preset.ts';
@@ -20,11 +20,10 @@ export interface MemoryAuditPlugin extends ESLint.Plugin {
 const namespace = 'memory-audit';
 /** Tests come and go with their process, so the presets leave them out, as the command line does. */
 const testFiles = ['**/{__tests__,__mocks__,test,tests,e2e}/**', '**/*{.,_,-}{test,spec}.?([cm])[jt]s?(x)'];
-const { name, version } = createRequire(import.meta.url)('eslint-plugin-memory-audit/package.json') as { name: string; version: string };
 
 const pluginWithoutConfigs = {
-  meta: { name, version, namespace },
-  rules: Object.fromEntries(rules.map((rule) => [rule.meta.id, toEslintRule(rule, docsUrl(rule.meta.id, version))])),
+  meta: { name: packageName, version: packageVersion, namespace },
+  rules: Object.fromEntries(rules.map((rule) => [rule.meta.id, toEslintRule(rule, docsUrl(rule.meta.id, packageVersion))])),
 };
 
 /** The ESLint plugin. */

@@ -9,7 +9,7 @@ const marker = 'dist/cli/main.js';
  * writes its output all the same and a test of its own fails on them.
  */
 export default function buildOnce(): void {
-  const sources = globSync(['src/**/*.{ts,js}', 'rules/**/*.ts', 'tsconfig*.json', 'package.json']);
+  const sources = globSync(['src/**/*.{ts,js}', 'rules/**/*.ts', 'tsconfig*.json', 'rolldown.config.ts', 'package.json']);
   const builtAtMs = existsSync(marker) ? statSync(marker).mtimeMs : 0;
   if (sources.every((source) => statSync(source).mtimeMs < builtAtMs)) return;
   spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });

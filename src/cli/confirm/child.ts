@@ -1,6 +1,5 @@
 // The process in which the user's code runs. Its first argument is the request; it answers once and ends.
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileOfPackage } from '../../files/own-package.ts';
 import { type Counters, profileMemory } from '../../runtime/index.ts';
 import { letEmbindBeAwaited } from './await-embind.ts';
 import { Coverage } from './coverage.ts';
@@ -62,7 +61,7 @@ function functionsOf(module: object): ReadonlyMap<string, AnyFunction> {
 /** What was thrown and where, without the places in this package. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return `it threw ${String(error)}`;
-  const own = path.dirname(path.dirname(fileURLToPath(new URL('.', import.meta.url))));
+  const own = fileOfPackage('dist');
   const lines = (error.stack ?? error.message).split('\n').filter((line) => !line.includes(own));
   return `it threw ${lines.join('\n')}`;
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { fileOfPackage } from '../../files/own-package.ts';
 import type { ChildAnswer, ChildRequest } from './messages.ts';
 
 /** Compiled, so that Node can run it. */
-const childFile = fileURLToPath(new URL('./child.js', import.meta.url));
+const childFile = fileOfPackage('dist/src/cli/confirm/child.js');
 const maxErrorLength = 2000;
 
 /** Runs the user's code in a process of its own, which is killed when it takes too long or too much memory. */

@@ -1,13 +1,13 @@
 import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileOfPackage } from '../../files/own-package.ts';
 import { describeSystemError } from '../../files/system-errors.ts';
 import { digestOf } from '../../scanner/cache/checked-file.ts';
 import { CommandError } from '../command-error.ts';
 
 /** The program that a server runs. */
-export const programFile = fileURLToPath(new URL('../main.js', import.meta.url));
+export const programFile = fileOfPackage('dist/src/cli/main.js');
 
 /** Of the path of a socket, on the system that takes the fewest, macOS. Longer ones are cut off without a word. */
 const mostSocketBytes = 103;

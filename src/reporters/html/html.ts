@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Audit } from '../../engine/audit.ts';
+import { fileOfPackage } from '../../files/own-package.ts';
 import type { AuditDocument } from '../document/audit-document.ts';
 import { documentOf } from '../document/document-of.ts';
 import type { Surroundings } from '../reporter.ts';
@@ -16,7 +17,7 @@ export function reportHtml(audit: Audit, surroundings: Surroundings): string {
 }
 
 function page(document: AuditDocument): Html {
-  const script = readFileSync(new URL('page-script.js', import.meta.url), 'utf8');
+  const script = readFileSync(fileOfPackage('src/reporters/html/page-script.js'), 'utf8');
   // Nothing but this very script may run, whatever got into the page.
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   return html`<!doctype html>
