@@ -10,6 +10,7 @@ import type { Change } from './change.ts';
 import type { Changes } from './changes.ts';
 import { type Container, declarationOf } from './container.ts';
 import type { Endings } from './endings.ts';
+import { isFilledAtFirst } from './filled-once.ts';
 import type { Form, Forms } from './forms.ts';
 import type { Keys } from './keys.ts';
 import { isSameKey } from './key-text.ts';
@@ -45,6 +46,7 @@ export function candidateOf(facts: GrowthFacts, container: Container): Candidate
     .of(container, 'adds')
     .filter((change) => change.key === undefined || !(keys.isFinite(change.module, change.key) || isLimitedKey(change)))
     .filter((change) => !isOfFewValues(facts, container, change))
+    .filter((change) => !isFilledAtFirst(changes, container, change))
     .filter((change) => !isOfNewEntry(changes.of(container, 'replaces'), change));
   const form = added.length === 0 ? 'other' : facts.forms.of(container);
   if (form === 'other' || facts.forms.isRecord(container) || facts.forms.isKeptByItsKey(container)) return undefined;

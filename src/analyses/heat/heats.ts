@@ -170,13 +170,14 @@ export class Heats {
   #heatBy(run: Run): Heat {
     const ended = this.#endedBefore(run.module, run.node);
     if (ended) this.#hangsOn(ended.from, run);
-    const place = this.of(run.module, run.node);
+    const here = this.of(run.module, run.node);
+    // That some of many run again and again does not say that each does.
+    if (run.mode === 'call' && run.isOneOfMany === true && isRecurring(here.start)) return callHeat;
+    const place = this.#asHandedOver(run, here) ?? here;
     const label = sourceLabels[run.mode];
     const source = label === undefined ? place.source : this.#sourceAt(run, label);
     switch (run.mode) {
       case 'call':
-        // That some of them run again and again does not say that each does.
-        return run.isOneOfMany === true && isRecurring(place.start) ? callHeat : (this.#asHandedOver(run, place) ?? place);
       case 'now':
         return place;
       case 'each': {
