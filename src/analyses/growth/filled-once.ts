@@ -1,18 +1,23 @@
 import type { Module, Node } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { placeKey } from '../code/place-key.ts';
 import { absentIn } from '../heat/lazy.ts';
 import { flagSetBefore, isGivenUp, isWriteTo } from '../heat/once-flag.ts';
-import { instructionsOf } from '../../ir/walk.ts';
-import type { Addition } from './candidates.ts';
 import type { Changes } from './changes.ts';
 import type { Container } from './container.ts';
+
+/** Where something happens to a container. */
+interface Place {
+  readonly module: Module;
+  readonly node: Node;
+}
 
 /**
  * Whether the container is only filled at the beginning, although the function that fills it is called again and again: a flag stops the second call, or it keeps what
  * comes before everything is ready, and what makes it ready empties it.
  */
-export function isFilledAtFirst(changes: Changes, container: Container, { module, node }: Addition): boolean {
+export function isFilledAtFirst(changes: Changes, container: Container, { module, node }: Place): boolean {
   const code = codeOf(module);
   const flag = flagSetBefore(code, node);
   return (flag !== undefined && isAsLasting(container, flag)) || isUntilReady(code, changes, container, node);
@@ -42,7 +47,7 @@ function isUntilReady(code: ModuleCode, changes: Changes, container: Container, 
 }
 
 /** The function that empties the container sets the place, too, and makes neither. */
-function makesReady({ module, node }: { readonly module: Module; readonly node: Node }, place: string): boolean {
+function makesReady({ module, node }: Place, place: string): boolean {
   const code = codeOf(module);
   const unit = code.unitOf(node);
   if (unit.kind === 'module' || unit.kind === 'constructor' || unit.kind === 'initializer') return false;

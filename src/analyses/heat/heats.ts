@@ -7,7 +7,7 @@ import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceH
 import { handedOverAt } from './handed-over.ts';
 import { lazyPlaceAround } from './lazy.ts';
 import { runEndedBefore } from './own-end.ts';
-import { isRecurring, type Rate } from './rate.ts';
+import { compareRates, isRecurring, type Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
 import { reschedules } from './reschedules.ts';
 import { RunIndex } from './run-index.ts';
@@ -68,7 +68,8 @@ export class Heats {
     const code = codeOf(module);
     const unit = this.ofUnit(code.unitOf(node));
     const ended = this.#endedBefore(module, node);
-    if (ended) return this.#asRegistered(ended, module, node);
+    const registered = ended && this.#asRegistered(ended, module, node);
+    if (registered && compareRates(registered.start, unit.start) <= 0) return registered;
     const around = code.surroundings(node);
     if (around.length === 0) return unit;
     const lazy = lazyPlaceAround(code, node);
