@@ -14,3 +14,14 @@ test('functions that call one another over hundreds of steps are analysed, but f
   const reports = soundReports(module('a.js'), facts, presetRules(rules, 'recommended'));
   expect(reports.length).toBeGreaterThan(0.95 * count);
 });
+
+test('mixins that are applied to one another in every order are analysed', () => {
+  const names = ['drawn', 'dragged', 'named', 'sized', 'hidden'];
+  const mixins = names.map(
+    (name) => `export const ${name} = (Base) => class extends Base { ${name}() { return tf.ones([2]).dataSync(); } };`,
+  );
+  const pairs = names.flatMap((one) => names.map((other) => `export class ${one}_${other} extends ${one}(${other}(Shape)) {}`));
+  const text = ["import * as tf from '@tensorflow/tfjs';", 'class Shape {}', ...mixins, ...pairs].join('\n');
+  const { facts, module } = factsOf({ 'a.js': text });
+  expect(soundReports(module('a.js'), facts, presetRules(rules, 'recommended'))).toHaveLength(names.length);
+});

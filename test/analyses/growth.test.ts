@@ -84,3 +84,17 @@ test('what a module gives to those who require it is one container for all of th
   // Nobody knows what the owner of another package does.
   expect(growthsOf({ 'server.js': server.replace('./registry', 'registry') })).toEqual([]);
 });
+
+test('scripts of one page share what they declare', () => {
+  const page = `let saved = []; function draw() { saved.push(performance.now()); } setInterval(draw, 10);`;
+  const next = `function next() { saved = []; }`;
+  expect(growthsOf({ 'a/page.js': page })).toEqual(['likely unbounded saved']);
+  expect(growthsOf({ 'a/page.js': page, 'a/next.js': next })).toEqual([]);
+});
+
+test('what a script of another page declares under the same name is something else, and modules share nothing', () => {
+  const page = `let saved = []; setInterval(() => saved.push(performance.now()), 10);`;
+  const next = `function next() { saved = []; }`;
+  expect(growthsOf({ 'a/page.js': page, 'b/page.js': `let saved = [];`, 'b/next.js': next })).toEqual(['likely unbounded saved']);
+  expect(growthsOf({ 'a/page.js': page, 'a/next.js': `export ${next}` })).toEqual(['likely unbounded saved']);
+});

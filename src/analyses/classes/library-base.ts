@@ -10,7 +10,7 @@ export function runsInScopeOfBase(facts: CallFacts, { module, kind, name, classI
   const declared = classId === undefined ? undefined : module.classes[classId];
   if (!declared || kind !== 'method' || isStatic || name === undefined) return false;
   const { knowledge } = facts;
-  return basesOf(facts, module, declared, mostClasses).some((base) =>
+  return basesOf(facts, module, declared).some((base) =>
     knowledge.lineageOf(base).some((each) => knowledge.kind(each)?.scopedMethods?.includes(name)),
   );
 }
@@ -18,19 +18,30 @@ export function runsInScopeOfBase(facts: CallFacts, { module, kind, name, classI
 /** Whether a class extends something of a library whose release goes through all fields of the object. */
 export function baseReleasesFields(facts: CallFacts, module: Module, declared: Class): boolean {
   const { knowledge } = facts;
-  return basesOf(facts, module, declared, mostClasses).some((base) =>
+  return basesOf(facts, module, declared).some((base) =>
     knowledge.lineageOf(base).some((each) => knowledge.kind(each)?.releasesFields === true),
   );
 }
 
-/** The kinds of a library that a class extends, itself or through other classes of the program. */
-function basesOf({ knowledge, meanings }: CallFacts, module: Module, { superclass }: Class, most: number): readonly KindId[] {
-  const found: KindId[] = [];
-  for (const meaning of superclass === undefined || most === 0 ? [] : meanings.of(module, superclass)) {
-    const kind = meaning.is === 'library' ? knowledge.kindOfType(meaning.library, meaning.path) : undefined;
-    if (kind !== undefined) found.push(kind);
-    if (meaning.is === 'class' && meaning.type.class)
-      found.push(...basesOf({ knowledge, meanings }, meaning.type.module, meaning.type.class, most - 1));
+/** The kinds of a library that a class extends, itself or through other classes of the program. What a mixin extends may be many classes, and itself in the end. */
+function basesOf({ knowledge, meanings }: CallFacts, module: Module, declared: Class): readonly KindId[] {
+  const found = new Set<KindId>();
+  const seen = new Set([declared]);
+  let pending = [{ module, declared }];
+  for (let step = 0; step < mostClasses && pending.length > 0; step += 1) {
+    const next: typeof pending = [];
+    for (const each of pending) {
+      const { superclass } = each.declared;
+      for (const meaning of superclass === undefined ? [] : meanings.of(each.module, superclass)) {
+        const kind = meaning.is === 'library' ? knowledge.kindOfType(meaning.library, meaning.path) : undefined;
+        if (kind !== undefined) found.add(kind);
+        const base = meaning.is === 'class' ? meaning.type : undefined;
+        if (!base?.class || seen.has(base.class)) continue;
+        seen.add(base.class);
+        next.push({ module: base.module, declared: base.class });
+      }
+    }
+    pending = next;
   }
-  return found;
+  return [...found];
 }

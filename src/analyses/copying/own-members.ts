@@ -74,12 +74,16 @@ function isReadOf(code: ModuleCode, value: ValueId, copied: readonly ValueId[]):
 const sameList = new Set(['filter', 'map', 'slice', 'sort', 'toSorted', 'reverse', 'toReversed', 'concat']);
 const namesOfMembers = new Set(['keys', 'entries', 'values', 'getOwnPropertyNames', 'ownKeys', 'getOwnPropertySymbols']);
 
-/** The list holds the members of an object, of which most have few: `Object.keys(options).filter(…)`. */
+/** The list holds the members of an object, of which most have few: `Object.keys(options).filter(…)`, `Array.from(Object.entries(options))`. */
 export function isOfMembers(code: ModuleCode, list: ValueId): boolean {
   const made = code.definitionOf(originOf(code, list));
+  const [spread, ...others] = made?.op === 'array' ? made.items : [];
+  if (spread?.kind === 'spread') return others.length === 0 && isOfMembers(code, spread.value);
   if (made?.op !== 'call' || made.callee.kind !== 'method' || !('name' in made.callee.key)) return false;
   const { object, key } = made.callee;
   const receiver = code.definitionOf(object);
-  if (receiver?.op === 'global') return (receiver.name === 'Object' || receiver.name === 'Reflect') && namesOfMembers.has(key.name);
-  return sameList.has(key.name) && isOfMembers(code, object);
+  if (receiver?.op !== 'global') return sameList.has(key.name) && isOfMembers(code, object);
+  if (receiver.name === 'Object' || receiver.name === 'Reflect') return namesOfMembers.has(key.name);
+  const [first] = made.arguments;
+  return receiver.name === 'Array' && key.name === 'from' && first?.kind === 'value' && isOfMembers(code, first.value);
 }

@@ -28,6 +28,9 @@ export interface HotFactory {
 /** Fewer rounds than this may be meant. */
 const fewRounds = 10;
 
+/** Calls that are followed to see what happens to something that is made. */
+const mostCalls = 2;
+
 /** The calls of a module of which a table states the effect, and that make the same for every request, render, frame, tick, event or round. */
 export function findHotFactories(
   facts: CallFacts & { readonly heats: Heats },
@@ -68,16 +71,32 @@ function rateOf(heats: Heats, module: Module, call: CallInstruction, heat: Heat)
 }
 
 /** Each round starts one that goes on beside the others, and is told of what happens to it by a listener: a pool. */
-function isOneOfMany(facts: CallFacts, code: ModuleCode, call: CallInstruction): boolean {
+function isOneOfMany(facts: CallFacts & { readonly heats: Heats }, code: ModuleCode, call: CallInstruction): boolean {
   const [loop] = code.loopsAround(call);
-  if (!loop || instructionsOf(loop.body).some(({ op }) => op === 'await')) return false;
-  const isListenedTo = (value: ValueId): boolean =>
-    code.usersOf(value).some((user) => {
-      if (user.op === 'store') return code.loadsOf(user.variable).some((load) => isListenedTo(load.result));
-      if (user.op !== 'call' || user.callee.kind !== 'method' || user.callee.object !== value) return false;
+  const unit = code.unitOf(call);
+  const round = loop?.body ?? (isRunInside(facts.heats, unit) ? unit.body : undefined);
+  return round !== undefined && !instructionsOf(round).some(({ op }) => op === 'await') && isListenedTo(facts, code, call.result, 0);
+}
+
+/** Something adds a listener to the value, here or in a function that it is handed to. */
+function isListenedTo(facts: CallFacts, code: ModuleCode, value: ValueId, calls: number): boolean {
+  return code.usersOf(value).some((user) => {
+    if (user.op === 'store') return code.loadsOf(user.variable).some((load) => isListenedTo(facts, code, load.result, calls));
+    if (user.op !== 'call') return false;
+    if (user.callee.kind === 'method' && user.callee.object === value)
       return behavioursOf(facts, code.module, user).some(({ listens }) => listens?.does === 'add');
-    });
-  return isListenedTo(call.result);
+    const index = user.arguments.findIndex((item) => item.kind === 'value' && item.value === value);
+    return (
+      index >= 0 &&
+      calls < mostCalls &&
+      facts.meanings.calleesOf(user).some((callee) => {
+        const parameter = callee.kind === 'unit' ? callee.unit.parameters[index] : undefined;
+        return (
+          callee.kind === 'unit' && parameter !== undefined && isListenedTo(facts, codeOf(callee.unit.module), parameter.value, calls + 1)
+        );
+      })
+    );
+  });
 }
 
 /** A length, which is as good as always the same: what is worked on comes in pieces of one size. */

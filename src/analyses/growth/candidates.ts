@@ -10,6 +10,7 @@ import type { Change } from './change.ts';
 import type { Changes } from './changes.ts';
 import { type Container, declarationOf } from './container.ts';
 import type { Endings } from './endings.ts';
+import { isFilledAtFirst } from './filled-once.ts';
 import type { Form, Forms } from './forms.ts';
 import type { Keys } from './keys.ts';
 import { isSameKey } from './key-text.ts';
@@ -45,6 +46,8 @@ export function candidateOf(facts: GrowthFacts, container: Container): Candidate
     .of(container, 'adds')
     .filter((change) => change.key === undefined || !(keys.isFinite(change.module, change.key) || isLimitedKey(change)))
     .filter((change) => !isOfFewValues(facts, container, change))
+    .filter((change) => !isOfPresentKey(changes, container, change))
+    .filter((change) => !isFilledAtFirst(changes, container, change))
     .filter((change) => !isOfNewEntry(changes.of(container, 'replaces'), change));
   const form = added.length === 0 ? 'other' : facts.forms.of(container);
   if (form === 'other' || facts.forms.isRecord(container) || facts.forms.isKeptByItsKey(container)) return undefined;
@@ -97,6 +100,18 @@ function isTested(code: ModuleCode, value: ValueId): boolean {
 
 function isSynthetic(code: ModuleCode, id: VariableId): boolean {
   return code.module.variables[id]?.kind === 'synthetic';
+}
+
+/** A test finds the entry that the addition gives another value: `const known = all.get(name); if (known) all.set(name, { ...known, isOld: true })`. */
+function isOfPresentKey(changes: Changes, container: Container, { module, node, key }: Addition): boolean {
+  const code = codeOf(module);
+  if (key === undefined) return false;
+  const found = code
+    .surroundings(node)
+    .flatMap(({ control, block }) => (control.op === 'branch' && control.then === block ? [originOf(code, control.test)] : []));
+  return changes
+    .of(container, 'looksUp')
+    .some((look) => look.module === module && 'result' in look.node && found.includes(look.node.result) && isSameKey(code, look.key, key));
 }
 
 /** What is added to was made right before, where there was nothing under its key: `if (!all[key]) { all[key] = {}; for (…) all[key][name] = value; }`. */

@@ -2,6 +2,8 @@ import type { Instruction, Key, Module, ValueId } from '../../ir/model.ts';
 import { lineageOf } from '../classes/lineage.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
+import { reachingStores } from '../code/reaching-stores.ts';
+import { ScriptVariables } from '../code/script-variables.ts';
 import type { Box, ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { Program } from '../program.ts';
@@ -25,6 +27,7 @@ export class Containers {
   readonly #known = new Map<Module, (readonly Container[] | undefined)[]>();
   /** The variables that hold object literals; found when the first method of one asks. */
   #ofBoxes: ReadonlyMap<Box, Container> | undefined;
+  #scriptVariables: ScriptVariables | undefined;
   #visits = 0;
 
   constructor(program: Program, meanings: Meanings) {
@@ -69,9 +72,17 @@ export class Containers {
       }
       case 'this':
         return this.#literals(code.module, value);
+      case 'global':
+        return this.#ofScripts(code.module, definition.name);
       default:
         return [];
     }
+  }
+
+  /** What another script of the page declares. */
+  #ofScripts(module: Module, name: string): readonly Container[] {
+    this.#scriptVariables ??= new ScriptVariables(this.#program.modules);
+    return this.#scriptVariables.of(module, name).map((found) => this.interner.variable(found.module, found.variable));
   }
 
   #variable(code: ModuleCode, load: Instruction & { op: 'load' }, steps: number): readonly Container[] {
@@ -82,7 +93,9 @@ export class Containers {
     const stores = code.storesOf(variable.id);
     if (variable.kind === 'synthetic') return stores.flatMap((store) => this.#find(code, store.value, steps + 1));
     const isLocal = module.units[variable.unit]?.kind !== 'module';
-    const alias = stores.length === 1 || isLocal ? stores.flatMap((store) => this.#find(code, store.value, steps + 1)) : [];
+    const reaching = isLocal ? reachingStores(code, load) : stores;
+    // A new structure that only this function has is no container that lasts.
+    const alias = stores.length === 1 || isLocal ? reaching.flatMap((store) => this.#find(code, store.value, steps + 1)) : [];
     if (alias.length > 0) return alias;
     // What another module gives is its own: who else asks for it may add to it and take from it.
     const [only, ...others] = stores;
@@ -111,9 +124,17 @@ export class Containers {
     const exported = required === undefined ? [] : this.#imported(code.module, required, name, steps + 1);
     if (exported.length > 0) return exported;
     const global = code.definitionOf(object);
-    if (global?.op === 'global' && name !== '*') return [this.interner.global(`${global.name}.${name}`)];
+    if (global?.op === 'global' && name !== '*') return this.#globalMember(code.module, global.name, name);
     const owners = this.#find(code, object, steps + 1);
     return owners.map((owner) => this.interner.member(owner, name));
+  }
+
+  /** `window.rooms`: a property of a global, or what another script of the page declares. */
+  #globalMember(module: Module, object: string, name: string): readonly Container[] {
+    const declared = /^(globalThis|window|self)$/.test(object)
+      ? this.#ofScripts(module, name)
+      : this.#ofScripts(module, object).map((owner) => this.interner.member(owner, name));
+    return declared.length > 0 ? declared : [this.interner.global(`${object}.${name}`)];
   }
 
   #fields(module: Module, object: ValueId, name: string): readonly Container[] {

@@ -139,19 +139,39 @@ const fileSystems = /^(fs|fsp|fse|fsExtra|promises|fsPromises|fileSystem)$/i;
 const codeLoaders = /^(load_?(module|script|plugin|language|grammar))$/i;
 
 /** What is kept is read from a file of that name, or is code that is loaded: there are only so many of them. */
-export function isOfFile({ module, node, key }: Addition): boolean {
+export function isOfFile({ calls: { meanings } }: GrowthFacts, { module, node, key }: Addition): boolean {
   const code = codeOf(module);
-  const nodes = withUnitsAround(code.unitOf(node)).flatMap(({ body }) => nodesOf(body));
+  const units = withUnitsAround(code.unitOf(node));
+  const inside = module.units.filter(({ parent }) => parent === units[0]?.id);
+  const nodes = [...units, ...inside].flatMap(({ body }) => nodesOf(body));
   return nodes.some((other) => {
     if (other.op !== 'call') return false;
     const name = nameOfCallee(code, other);
-    if (other.form === 'import' || name === 'require' || (name !== undefined && codeLoaders.test(name))) return true;
+    if (isLoadOfCode(code, other)) return true;
+    const called = key === undefined || !isGiven(code, other, key) ? [] : meanings.calleesOf(other);
+    if (called.some((callee) => callee.kind === 'unit' && loadsCode(callee.unit))) return true;
     const isFile = (name !== undefined && fileReaders.test(name)) || isOfFileSystem(code, other);
-    if (!isFile || key === undefined) return false;
-    return (
-      originOf(code, key) === other.result || other.arguments.some((item) => item.kind === 'value' && isSameKey(code, item.value, key))
-    );
+    return isFile && key !== undefined && (originOf(code, key) === other.result || isGiven(code, other, key));
   });
+}
+
+function isGiven(code: ModuleCode, call: CallInstruction, key: ValueId): boolean {
+  return call.arguments.some((item) => item.kind === 'value' && isSameKey(code, item.value, key));
+}
+
+/** The function loads code itself: `async function importFrom(path) { return (await import(path)).default; }`. */
+function loadsCode(unit: Unit): boolean {
+  const code = codeOf(unit.module);
+  return nodesOf(unit.body).some((node) => node.op === 'call' && isLoadOfCode(code, node));
+}
+
+/** `import(path)`, `require(path)`, or an element of the page for a script, which the page keeps as well. */
+function isLoadOfCode(code: ModuleCode, call: CallInstruction): boolean {
+  const name = nameOfCallee(code, call);
+  if (call.form === 'import' || name === 'require' || (name !== undefined && codeLoaders.test(name))) return true;
+  const [first] = call.arguments;
+  const made = first?.kind === 'value' ? code.definitionOf(first.value) : undefined;
+  return name === 'createElement' && call.form === 'call' && made?.op === 'constant' && made.value === 'script';
 }
 
 /** The function and those in which it is written, as with what is done when something has come. */

@@ -31,7 +31,7 @@ export function judgeCache(facts: GrowthFacts, candidate: Candidate, change: Add
     isKeptByOption(facts, change) ||
     isOfGivenFunction(container, change) ||
     areNamedParts(facts.calls, change) ||
-    isOfFile(change) ||
+    isOfFile(facts, change) ||
     !isAskedAtWill(facts.heats, change) ||
     !isAskedFor(facts, candidate, change);
   if (endings.length === 0) return { kind: 'cache', change, confidence: isDoubtful ? 'possible' : 'likely' };

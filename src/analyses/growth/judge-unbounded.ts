@@ -38,8 +38,8 @@ export function judgeUnbounded(facts: GrowthFacts, containers: Containers, candi
 }
 
 /** Nothing limits the keys that are looked up first, and so are kept once each. */
-function isWithoutEnd({ heats }: GrowthFacts, change: Addition): boolean {
-  return isAskedAtWill(heats, change) && !isOfFile(change);
+function isWithoutEnd(facts: GrowthFacts, change: Addition): boolean {
+  return isAskedAtWill(facts.heats, change) && !isOfFile(facts, change);
 }
 
 /** What adds entries for single pieces of work, or for those who come and go, to a container that is only asked for one entry at a time. */

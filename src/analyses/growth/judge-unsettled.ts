@@ -20,6 +20,7 @@ export function judgeUnsettled(facts: GrowthFacts, containers: Containers, meani
   for (const { change } of removals.length === 0 ? [] : additions) {
     const completions = completionsOf(containers, candidate, change).filter((each) => !isPartOfEntry(meanings, additions, each));
     const settled = completions.filter((each) => isSettled(meanings, each, removals));
+    if (completions.some((each) => !settled.includes(each) && isCalledAtOnce(change, each))) continue;
     const members = withPartners(change, new Set(settled.map(({ member }) => member)));
     const open = completions.filter(
       (each) =>
@@ -34,6 +35,11 @@ export function judgeUnsettled(facts: GrowthFacts, containers: Containers, meani
     return { kind: 'unsettled', change, confidence: 'likely', places };
   }
   return undefined;
+}
+
+/** Who adds a function and then calls it in any case, as with the state that there is now, keeps a listener and no work. */
+function isCalledAtOnce(change: Addition, { code, call }: Completion): boolean {
+  return code.module === change.module && code.placeOf(call).block === code.placeOf(change.node).block;
 }
 
 /** `resolve` and `reject` of one promise end the same work. */

@@ -1,4 +1,4 @@
-import type { CallInstruction, Module } from '../../ir/model.ts';
+import type { CallInstruction, Module, ValueId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
 import type { Meanings } from '../meaning/solve.ts';
@@ -17,15 +17,24 @@ export interface HandingCall {
  */
 export function handedOverAt({ meanings }: { readonly meanings: Meanings }, run: Run): HandingCall | undefined {
   const { node, from, to, mode } = run;
-  if (mode !== 'call' || node.op !== 'call' || node.callee.kind !== 'value') return undefined;
+  if (node.op !== 'call' || !/^(call|now|each)$/.test(mode)) return undefined;
   const code = codeOf(run.module);
-  const parameter = code.parameterOf(originOf(code, node.callee.value));
-  if (parameter?.unit !== from) return undefined;
+  const position = functionsOf(node, mode)
+    .map((value) => code.parameterOf(originOf(code, value)))
+    .find((parameter) => parameter?.unit === from)?.index;
+  if (position === undefined) return undefined;
   const [closure, ...others] = closuresOf(to);
   const { module } = to;
   const [user, ...more] = closure && others.length === 0 ? codeOf(module).usersOf(closure.result) : [];
   if (user?.op !== 'call' || more.length > 0) return undefined;
-  const item = user.arguments[parameter.index];
+  const item = user.arguments[position];
   const isShared = meanings.calleesOf(user).some((callee) => callee.kind === 'unit' && callee.unit === from);
   return isShared && item?.kind === 'value' && item.value === closure?.result ? { module, call: user } : undefined;
+}
+
+/** What a call runs, `run(room)` and `run.call(this, room)`, or hands on to be run at once, `rooms.forEach(run)`. */
+function functionsOf({ callee, arguments: given }: CallInstruction, mode: Run['mode']): readonly ValueId[] {
+  if (mode !== 'call') return given.flatMap((item) => (item.kind === 'value' ? [item.value] : []));
+  if (callee.kind === 'value') return [callee.value];
+  return 'name' in callee.key && /^(call|apply)$/.test(callee.key.name) ? [callee.object] : [];
 }

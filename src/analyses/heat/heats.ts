@@ -6,7 +6,8 @@ import type { Sizes } from '../size/sizes.ts';
 import { callHeat, type Heat, heatOf, type HeatSource, hotter, isSameHeat, onceHeat } from './heat.ts';
 import { handedOverAt } from './handed-over.ts';
 import { lazyPlaceAround } from './lazy.ts';
-import { isRecurring, type Rate } from './rate.ts';
+import { runEndedBefore } from './own-end.ts';
+import { compareRates, isRecurring, type Rate } from './rate.ts';
 import { outsideUnits } from './reach.ts';
 import { reschedules } from './reschedules.ts';
 import { RunIndex } from './run-index.ts';
@@ -35,7 +36,7 @@ export class Heats {
   #ofUnit: Map<Unit, Heat> | undefined;
   /** How many rounds each loop makes, and whether it goes on for ever, waiting in each round. */
   readonly #rounds = new Map<Loop, { readonly rounds: number; readonly waits: boolean }>();
-  /** Runs of functions that a unit hands over, whose heat hangs on its own. */
+  /** Runs whose heat hangs on that of a unit in which they do not stand, as of functions that the unit hands over. */
   readonly #handedBy = new Map<Unit, Set<Run>>();
   #outside: ReadonlySet<Unit> | undefined;
   /** How many times the heat of a unit was worked out again: a measure of work that does not depend on the machine. */
@@ -66,6 +67,9 @@ export class Heats {
   of(module: Module, node: Node): Heat {
     const code = codeOf(module);
     const unit = this.ofUnit(code.unitOf(node));
+    const ended = this.#endedBefore(module, node);
+    const registered = ended && this.#asRegistered(ended, module, node);
+    if (registered && compareRates(registered.start, unit.start) <= 0) return registered;
     const around = code.surroundings(node);
     if (around.length === 0) return unit;
     const lazy = lazyPlaceAround(code, node);
@@ -75,6 +79,18 @@ export class Heats {
       module,
       around.flatMap(({ control }) => (control.op === 'loop' ? [control] : [])),
     );
+  }
+
+  #endedBefore(module: Module, node: Node): Run | undefined {
+    const code = codeOf(module);
+    return runEndedBefore(this.#facts, code, node, this.runsOf(code.unitOf(node)));
+  }
+
+  /** The heat of a node that runs once for each time that its function is registered. */
+  #asRegistered({ module: from, node: call }: Run, module: Module, node: Node): Heat {
+    const registered = codeOf(from);
+    const heat = this.#within(this.ofUnit(registered.unitOf(call)), from, registered.loopsAround(call));
+    return this.#within(heat, module, codeOf(module).loopsAround(node));
   }
 
   /** Whether a node only runs as long as what it makes is not there yet: once, or once for each object that keeps it. */
@@ -153,13 +169,16 @@ export class Heats {
 
   /** The heat that one place gives the unit that it runs. */
   #heatBy(run: Run): Heat {
-    const place = this.of(run.module, run.node);
+    const ended = this.#endedBefore(run.module, run.node);
+    if (ended) this.#hangsOn(ended.from, run);
+    const here = this.of(run.module, run.node);
+    // That some of many run again and again does not say that each does.
+    if (run.mode === 'call' && run.isOneOfMany === true && isRecurring(here.start)) return callHeat;
+    const place = this.#asHandedOver(run, here) ?? here;
     const label = sourceLabels[run.mode];
     const source = label === undefined ? place.source : this.#sourceAt(run, label);
     switch (run.mode) {
       case 'call':
-        // That some of them run again and again does not say that each does.
-        return run.isOneOfMany === true && isRecurring(place.start) ? callHeat : (this.#asHandedOver(run, place) ?? place);
       case 'now':
         return place;
       case 'each': {
@@ -181,15 +200,19 @@ export class Heats {
     const site = handedOverAt(this.#facts, run);
     if (!site) return undefined;
     const maker = codeOf(site.module).unitOf(site.call);
-    const known = this.#handedBy.get(maker);
-    if (!known) this.#handedBy.set(maker, new Set([run]));
-    else known.add(run);
+    this.#hangsOn(maker, run);
     const { start, isEndless, source, every } = this.#within(
       this.of(site.module, site.call),
       run.module,
       codeOf(run.module).loopsAround(run.node),
     );
     return heatOf(start, place.trips, isEndless, isRecurring(start) ? source : (place.source ?? source), every);
+  }
+
+  #hangsOn(unit: Unit, run: Run): void {
+    const known = this.#handedBy.get(unit);
+    if (!known) this.#handedBy.set(unit, new Set([run]));
+    else known.add(run);
   }
 
   #sourceAt({ module, node }: Run, label: string): HeatSource {

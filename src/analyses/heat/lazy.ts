@@ -50,7 +50,7 @@ type Tested =
   { readonly kind: 'variable'; readonly variable: number } | { readonly kind: 'member'; readonly object: string; readonly key: string };
 
 /** The values that are absent whenever the block runs. */
-function absentIn(code: ModuleCode, branch: Control & { op: 'branch' }, block: Block): readonly ValueId[] {
+export function absentIn(code: ModuleCode, branch: Control & { op: 'branch' }, block: Block): readonly ValueId[] {
   return impliedAbsent(code, branch.test, block === branch.then, 0);
 }
 

@@ -17,11 +17,38 @@ export function isBehindOnceFlag(code: ModuleCode, node: Node): boolean {
   return closuresOf(unit).some((closure) => isBehindOnceFlag(code, closure));
 }
 
+/** The place of a flag that is set for good before the node runs, so that it runs once for each such place: nothing gives it up again. */
+export function flagSetBefore(code: ModuleCode, node: Node): string | undefined {
+  const unit = code.unitOf(node);
+  for (let at: Node | undefined = node; at; at = code.placeOf(at).outer) {
+    const { block } = code.placeOf(at);
+    for (const before of block.slice(0, block.indexOf(at))) {
+      const place = isOnceExit(code, unit, before) ? testedPlace(code, before) : undefined;
+      if (place !== undefined && !isGivenUp(code, place)) return place;
+    }
+  }
+  return undefined;
+}
+
+/** Something sets the place back to nothing, other than where it is made. */
+export function isGivenUp(code: ModuleCode, place: string): boolean {
+  return [...code.all.stores, ...code.all.sets].some((each) => {
+    if (!isWriteTo(code, each, place)) return false;
+    const made = code.definitionOf(each.value);
+    const { kind } = code.unitOf(each);
+    return kind !== 'constructor' && kind !== 'initializer' && made?.op === 'constant' && !made.value;
+  });
+}
+
 /** A branch that leaves the function when something is there that the function sets. */
 function isOnceExit(code: ModuleCode, unit: Unit, node: Node): boolean {
   if (node.op !== 'branch' || !leaves(node.then)) return false;
-  const place = placeKey(code, testedIn(code, node.test));
+  const place = testedPlace(code, node);
   return place !== undefined && instructionsOf(unit.body).some((each) => isWriteTo(code, each, place));
+}
+
+function testedPlace(code: ModuleCode, node: Node): string | undefined {
+  return node.op === 'branch' ? placeKey(code, testedIn(code, node.test)) : undefined;
 }
 
 function leaves(block: Block): boolean {
@@ -35,7 +62,8 @@ function testedIn(code: ModuleCode, value: ValueId): ValueId {
   return operand === undefined ? value : testedIn(code, operand);
 }
 
-function isWriteTo(code: ModuleCode, node: Node, place: string): boolean {
+/** The node gives the place a value, from outside where it is a variable. */
+export function isWriteTo(code: ModuleCode, node: Node, place: string): boolean {
   if (node.op === 'store')
     return `variable ${node.variable}` === place && code.module.variables[node.variable]?.unit !== code.unitOf(node).id;
   if (node.op !== 'set' || !('name' in node.key)) return false;

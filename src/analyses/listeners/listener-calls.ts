@@ -4,7 +4,7 @@ import { constantsOf } from '../code/behaviour-in-call.ts';
 import { isRunWithChanges } from '../code/in-effect.ts';
 import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { globalKey, placeKey } from '../code/place-key.ts';
-import { statedCalls } from '../code/stated-calls.ts';
+import { type StatedCall, statedCalls } from '../code/stated-calls.ts';
 import { type Handler, handlerOf } from './handler.ts';
 
 /** A call that adds or removes a listener. */
@@ -27,14 +27,17 @@ export interface ListenerCall {
 
 /** The calls of a module that add or remove listeners, apart from those in effects that a framework undoes itself. */
 export function listenerCallsOf(facts: CallFacts, module: Module): readonly ListenerCall[] {
-  return statedCalls(facts, module, 'listens').flatMap(({ call, effect }): ListenerCall[] => {
-    if (call.form !== 'call' || isRunWithChanges(facts, codeOf(module).unitOf(call))) return [];
-    const code = codeOf(module);
+  const code = codeOf(module);
+  const stated = statedCalls(facts, module, 'listens');
+  const single = eventsOfSingles(code, stated);
+  return stated.flatMap(({ call, effect }): ListenerCall[] => {
+    if (call.form !== 'call' || isRunWithChanges(facts, code.unitOf(call))) return [];
     const constants = constantsOf(module, call);
     const isAlone = call.arguments.length === 1 && handlerOf(code, valueAt(call, 0)) !== undefined;
     const handler = handlerOf(code, valueAt(call, isAlone ? 0 : effect.handler));
     const name = constants(effect.event, undefined);
     const event = isAlone ? '' : call.arguments.length === 0 ? 'any' : typeof name.value === 'string' ? name.value : undefined;
+    if (event !== undefined && isOn(call) && single.has(event)) return [];
     const target = call.callee.kind === 'method' ? placeKey(code, chainedOn(facts, code, call.callee.object)) : globalKey;
     const { options } = effect;
     return [
@@ -50,6 +53,24 @@ export function listenerCallsOf(facts: CallFacts, module: Module): readonly List
       },
     ];
   });
+}
+
+/**
+ * The events for which the module writes `target.on('brush', null)`: the target has one listener for each, which another `on` replaces and `null` takes away. Emitters that
+ * keep several throw there.
+ */
+function eventsOfSingles(code: ModuleCode, stated: readonly StatedCall<'listens'>[]): ReadonlySet<string> {
+  const events = stated.flatMap(({ call, effect }) => {
+    const handler = valueAt(call, effect.handler);
+    const made = handler === undefined ? undefined : code.definitionOf(handler);
+    const name = constantsOf(code.module, call)(effect.event, undefined).value;
+    return isOn(call) && made?.op === 'constant' && made.type === 'null' && typeof name === 'string' ? [name] : [];
+  });
+  return new Set(events);
+}
+
+function isOn({ callee }: CallInstruction): boolean {
+  return callee.kind === 'method' && 'name' in callee.key && callee.key.name === 'on';
 }
 
 /** The object that a chain of calls begins with, each of which gives the object itself: `map` in `map.on('click', f).on('move', g)`. */
