@@ -42,7 +42,7 @@ function isScript(module: Module): boolean {
 
 /** How many folders two paths have in common from the root on. */
 function sharedFolders(one: string, other: string): number {
-  const [folders, others] = [one, other].map((path) => path.split('/').slice(0, -1));
+  const [folders, others] = [one, other].map((path) => path.split(/[\\/]/).slice(0, -1));
   const end = folders?.findIndex((folder, index) => folder !== others?.[index]) ?? 0;
   return end < 0 ? (folders?.length ?? 0) : end;
 }
