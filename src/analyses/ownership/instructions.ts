@@ -8,6 +8,7 @@ import { isLengthOfField } from './emptying.ts';
 import { endScope, escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
 import type { AbstractObject } from './object.ts';
 import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
+import { onlyWorksWith } from './captured-uses.ts';
 import { keepsHandle } from './carriers.ts';
 import { isSelf } from '../code/own-field.ts';
 import { placeOfVariable } from './module-variables.ts';
@@ -239,12 +240,21 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
     if ('value' in node.key || !staysHere(run, owner, value)) escape(run, state, value);
     return;
   }
-  if (structures.some((object) => isEscaped(state, object))) escape(run, state, value);
+  if (structures.some((object) => isEscaped(state, object) || (object.instruction.op === 'call' && isHandlerAtWork(run, name, value))))
+    escape(run, state, value);
   for (const object of structures) {
     const before = state.contents.get(object)?.get(name);
     state.put(object, name, value, name !== '*' && structures.length === 1 && !owner.isEach);
     if (name !== '*' && before) markOverwritten(state, before, node.span);
   }
+}
+
+/** What an object of a library gets as a handler lives on with it, and does more with what it captured than to look at it: `link.onclick = () => URL.revokeObjectURL(link.href)`. */
+function isHandlerAtWork({ world }: RunContext, name: string, { objects }: AbstractValue): boolean {
+  if (!/^on[a-z]/.test(name)) return false;
+  return objects.some(
+    (object) => object.is === 'closure' && !object.unit.captures.every((variable) => onlyWorksWith(world, object.unit, variable)),
+  );
 }
 
 /** A handle that is plain text stays whose it was when it is put into a property of a known name, unless something here can take it back from there. */
