@@ -110,6 +110,7 @@ function confidenceOfOverwriting(loss: FieldLoss, rate: Rate): Confidence {
   // What starts it and what ends it take turns: connecting and disconnecting, playing and pausing.
   if (isReleasedInTheEnd && site.resource.meantToStay) return 'possible';
   if (isReleasedInTheEnd) return isRewritten || compareRates(rate, 'iteration') >= 0 ? 'likely' : 'possible';
-  if (isInherited && rate === 'call') return 'possible';
+  // What the program does once puts nothing where something was, whatever others might do.
+  if (rate === 'once' || (isInherited && rate === 'call')) return 'possible';
   return releaseMethod === undefined ? 'likely' : 'certain';
 }
