@@ -9,6 +9,7 @@ import type { CallEffects } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { Instances } from './instances.ts';
 import type { ObjectPool } from './object.ts';
+import type { PartsReleased } from './parts-released.ts';
 import type { ReleasedResults } from './released-results.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import type { Invocation } from './scope-context.ts';
@@ -25,6 +26,7 @@ export interface World {
   readonly effects: CallEffects;
   readonly showing: OnlyShowing;
   readonly releasedResults: ReleasedResults;
+  readonly partsReleased: PartsReleased;
   /** Objects of the program's own classes that own handles. */
   readonly instances: Instances;
   /** What calling a unit does; undefined while it is being found (recursion) or when nothing is known. */

@@ -52,6 +52,7 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
       const receiver = portValue(state, call, 'this');
       release(state, receiver, receiver.objects.every((object) => isEmptiedBy(run, object, effect.unit)) ? call.span : undefined);
     } else callOnInstance(run, state, portValue(state, call, 'this'), effect.unit);
+    releaseParts(run, state, call, effect.unit);
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
     if (summary) {
       const left = statesLeft(run, state, call, effect.unit);
@@ -71,6 +72,19 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   }
   applyUnknown(run, state, call);
   return [state];
+}
+
+/** A function of the program releases members of what it is given. What a field holds is one with its members. */
+function releaseParts(run: RunContext, state: State, call: CallInstruction, unit: Unit): void {
+  for (const [index, names] of run.world.partsReleased.of(unit))
+    for (const object of portValue(state, call, index).objects) {
+      if (object.is === 'field') release(state, valueOf([object]));
+      else if (object.is === 'structure')
+        for (const name of names) {
+          const part = state.contents.get(object)?.get(name);
+          if (part) release(state, part);
+        }
+    }
 }
 
 /** What a function of the program gives back of the handles that it gets, if it does nothing else with them. */

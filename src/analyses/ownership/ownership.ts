@@ -27,6 +27,7 @@ import { unfold } from './settled.ts';
 import { lentParameters } from './lent-parameters.ts';
 import { forgotten, summarize, surelyReleased } from './summarize.ts';
 import { OnlyShowing } from './only-shows.ts';
+import { PartsReleased } from './parts-released.ts';
 import { ReleasedResults } from './released-results.ts';
 
 interface Outcome {
@@ -70,6 +71,7 @@ export class Ownership implements World {
   readonly effects: CallEffects;
   readonly showing: OnlyShowing;
   readonly releasedResults: ReleasedResults;
+  readonly partsReleased: PartsReleased;
   readonly instances: Instances;
   readonly scopes: ScopeContext;
   /** How much work it was so far, see `AbstractRun.steps`. */
@@ -91,6 +93,7 @@ export class Ownership implements World {
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
     this.showing = new OnlyShowing(meanings);
     this.releasedResults = new ReleasedResults(this.effects);
+    this.partsReleased = new PartsReleased(this.effects);
     this.instances = new Instances(this.knowledge, meanings, this.effects, (unit) => this.fieldsOf(unit));
     this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });
