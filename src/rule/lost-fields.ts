@@ -99,8 +99,10 @@ function isFilledForOthers({ meanings, heats }: Facts, unit: Unit): boolean {
 
 /** Objects are made again and again, and each of them is filled with a handle that only a release frees. */
 function isKeptByEach({ isFilledOnce, isInherited, isMounted, site }: FieldLoss, rate: Rate): boolean {
-  const { collected, heldFromUse } = site.resource;
+  const { collected, heldFromUse, lasting } = site.resource;
   if (!isFilledOnce || collected !== 'never' || heldFromUse) return false;
+  // Made once as a rule: objects that hold one are as well, unless code makes them again and again.
+  if (lasting && !isMounted && rate === 'call') return false;
   return isMounted || (rate !== 'once' && !(isInherited && rate === 'call'));
 }
 
