@@ -1,3 +1,4 @@
+import type { KindId } from '../../base/behaviour.ts';
 import type { Span } from '../../base/span.ts';
 import type { CallInstruction, Instruction } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
@@ -56,11 +57,20 @@ export function writeField(run: RunContext, state: State, node: Instruction & { 
 
 /** Notes the handles made here that now belong to a field. */
 export function holdIn(run: RunContext, state: State, place: Place, value: AbstractValue): void {
-  const isSafe = place.isInside || isEmpty(run, state, place.name);
+  const isKnownEmpty = place.isInside || isEmpty(run, state, place.name);
   for (const object of state.reachable([value])) {
     if (object.is !== 'resource' || state.standings.get(object)?.fate !== fates.live) continue;
+    const isSafe = isKnownEmpty || areAllReleased(run, object.site.kind, place.at);
     note(run.holds, { field: place.name, unit: run.root, site: object.site, at: place.at, isInside: place.isInside, isSafe });
   }
+}
+
+/** The function has told the library before to release all that it made of such a kind. */
+function areAllReleased({ world, module, root }: RunContext, kind: KindId, before: Span): boolean {
+  return [...instructionsOf(root.body)].some((node) => {
+    const effect = node.op === 'call' && node.span.start < before.start ? world.effects.effectOf(module, node) : undefined;
+    return effect?.kind === 'known' && effect.behaviour.releasesAll?.some((each) => world.knowledge.isA(kind, each)) === true;
+  });
 }
 
 function note(holds: FieldHold[], hold: FieldHold): void {
