@@ -91,9 +91,21 @@ function isEmpty(run: RunContext, state: State, name: string): boolean {
   return held.length > 0 && held.every((object) => mayBeReleased(state, object));
 }
 
+/** A test has found a field or variable of the module empty. */
+export function wasFoundEmpty({ tests }: State, test: string): boolean {
+  return tests.get(test) === false;
+}
+
+/** What was found empty is filled: what follows is done only once all the same. */
+export function keepFirstTime({ tests }: State, test: string): void {
+  tests.set(`first ${test}`, false);
+}
+
 /** `if (!this.pending) { … this.pending = … }`: what was found empty is filled by the same unit, which then does not come here again. */
 function isFirstTime({ module, root }: RunContext, { tests }: State): boolean {
-  const empty = new Set([...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^(?:this\.)?([\w$#]+)$/.exec(test)?.[1] ?? []))));
+  const empty = new Set(
+    [...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^(?:first )?(?:this\.)?([\w$#]+)$/.exec(test)?.[1] ?? []))),
+  );
   if (empty.size === 0) return false;
   return [...instructionsOf(root.body)].some(
     (node) =>

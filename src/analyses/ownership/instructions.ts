@@ -7,15 +7,16 @@ import type { RunContext } from './context.ts';
 import { isLengthOfField } from './emptying.ts';
 import { endScope, escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
 import type { AbstractObject } from './object.ts';
-import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
+import { dropFromField, holdIn, keepFirstTime, readField, readOwn, wasFoundEmpty, writeField } from './fields.ts';
 import { onlyWorksWith } from './captured-uses.ts';
 import { keepsHandle } from './carriers.ts';
 import { isSelf } from '../code/own-field.ts';
 import { placeOfVariable } from './module-variables.ts';
 import { isOnlyText } from './plain-values.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
+import { presenceKey } from './remembered-tests.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
-import { fates, isByHand } from './standing.ts';
+import { callersScope, fates, isByHand } from './standing.ts';
 import type { State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
 
@@ -131,6 +132,7 @@ function pauseScopes(run: RunContext, state: State, at: Span): void {
   if (ended.length === 0) return;
   for (const scope of ended) {
     const call = run.scopedCalls.get(scope);
+    if (scope === callersScope && run.root.isAsync) endScope(state, scope, unknownValue);
     if (!call) continue;
     run.pauses.set(at, call);
     endScope(state, scope, unknownValue, at);
@@ -160,7 +162,9 @@ function writeOuter(run: RunContext, state: State, node: Instruction & { op: 'st
   const name = placeOfVariable(node.variable);
   holdIn(run, state, { name, isInside: false, at: node.span }, value);
   state.put(run.pool.self, name, value, true);
+  const isFirst = wasFoundEmpty(state, presenceKey(node.variable));
   forgetTests(state, run.module, node.variable);
+  if (isFirst) keepFirstTime(state, presenceKey(node.variable));
 }
 
 function readProperty(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {
@@ -233,7 +237,9 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
     else if (object.is === 'field')
       holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }
+  const isFirst = wasFoundEmpty(state, `this.${name}`) && owner.objects.includes(run.pool.self);
   forgetProperty(state, name === '*' ? undefined : name);
+  if (isFirst) keepFirstTime(state, `this.${name}`);
   assumeWritten(run, state, node);
   const structures = owner.objects.filter((object) => object.is === 'structure');
   if (structures.length === 0) {

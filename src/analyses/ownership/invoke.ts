@@ -13,6 +13,7 @@ import { read } from './instructions.ts';
 import { isTested } from './is-tested.ts';
 import { variableAt } from './module-variables.ts';
 import { freeNamed, makeNamed } from './named-in-texts.ts';
+import { everyName } from './parts-released.ts';
 import { argumentValues, callValues, finish, portValue } from './ports.ts';
 import { type CallValues, makeHandle } from './results.ts';
 import { fates } from './standing.ts';
@@ -80,10 +81,7 @@ function releaseParts(run: RunContext, state: State, call: CallInstruction, unit
     for (const object of portValue(state, call, index).objects) {
       if (object.is === 'field') release(state, valueOf([object]));
       else if (object.is === 'structure')
-        for (const name of names) {
-          const part = state.contents.get(object)?.get(name);
-          if (part) release(state, part);
-        }
+        for (const [name, part] of state.contents.get(object) ?? []) if (names.has(name) || names.has(everyName)) release(state, part);
     }
 }
 

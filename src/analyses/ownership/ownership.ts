@@ -223,7 +223,7 @@ export class Ownership implements World {
   /** Runs a unit on parameters of which nothing is known but whether they leave it. */
   #exitsOf(run: AbstractRun, unit: Unit): readonly Exit[] {
     const start = new State();
-    if (this.isAlwaysInScope(unit)) start.scopes = [callersScope];
+    if (this.isAlwaysInScope(unit) || this.scopes.startsInScope(unit)) start.scopes = [callersScope];
     const parameters = unit.parameters.map((_, index) => run.pool.parameter(index));
     for (const parameter of parameters)
       start.standings.set(parameter as ResourceObject, {

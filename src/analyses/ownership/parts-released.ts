@@ -3,7 +3,7 @@ import { codeOf, type ModuleCode } from '../code/module-code.ts';
 import { originOf, originsOf } from '../code/origins.ts';
 import { type CallEffects, soundsLikeRelease } from './call-effects.ts';
 
-/** For each parameter, by its index, the names of the members that are released. */
+/** For each parameter, by its index, the names of the members that are released, or `everyName`. */
 type Parts = ReadonlyMap<number, ReadonlySet<string>>;
 
 /** A unit hands one of its parameters as it is to another unit. */
@@ -20,6 +20,9 @@ interface ModuleParts {
 }
 
 const none: Parts = new Map();
+
+/** Stands for whatever a loop or a computed name leads to: `list[index].delete()`. */
+export const everyName = '*';
 
 /** Which members of what they are given functions release: `({ xs, ys }) => tf.dispose([xs, ys])`. Whether that is done on every way out is not asked. */
 export class PartsReleased {
@@ -93,8 +96,8 @@ function membersOfParameters(code: ModuleCode, value: ValueId): readonly { unit:
   return originsOf(code, originOf(code, value)).flatMap((origin) => {
     const made = code.definitionOf(originOf(code, origin));
     if (made?.op === 'array') return made.items.flatMap((item) => (item.kind === 'value' ? membersOfParameters(code, item.value) : []));
-    if (made?.op !== 'get' || !('name' in made.key)) return [];
-    const { name } = made.key;
+    if (made?.op !== 'get') return [];
+    const name = 'name' in made.key ? made.key.name : everyName;
     return originsOf(code, originOf(code, made.object)).flatMap((whole) => {
       const parameter = code.parameterOf(originOf(code, whole));
       return parameter ? [{ ...parameter, name }] : [];
