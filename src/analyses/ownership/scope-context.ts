@@ -91,7 +91,8 @@ export class ScopeContext {
     if (known === undefined) {
       this.#starts.set(unit, false);
       this.#depth += 1;
-      known = this.#joinOf(unit, this.invocationsOf(unit)) === 'always';
+      const sites = this.invocationsOf(unit);
+      known = !sites.some(isWaitedForInRegion) && this.#joinOf(unit, sites) === 'always';
       this.#depth -= 1;
       this.#starts.set(unit, known);
     }
@@ -163,6 +164,16 @@ export class ScopeContext {
       }
     }
   }
+}
+
+/** A scope that was opened by hand goes on for as long as its function waits for the call, and nobody can tell who closes it. */
+function isWaitedForInRegion({ module, call, region }: Invocation): boolean {
+  return (
+    region !== undefined &&
+    codeOf(module)
+      .usersOf(call.result)
+      .some(({ op }) => op === 'await')
+  );
 }
 
 /** The call stands where its function has not waited for anything yet. */
