@@ -130,6 +130,8 @@ export interface Behaviour {
   readonly result?: Shape;
   /** Ports whose value is released, with everything found inside it if it is a container. */
   readonly releases?: readonly Port[];
+  /** Everything of these kinds that the library has made is released: `tf.disposeVariables()`. */
+  readonly releasesAll?: readonly KindId[];
   /** Ownership of `what` passes into `into`: releasing `into` releases it. Without `into`, the library takes it over for good. */
   readonly takes?: readonly Transfer[];
   /** The value at the port is put into the container at `into` (`array.push`, `map.set`): reachable from it, ownership unchanged. */

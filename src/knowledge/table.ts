@@ -63,6 +63,8 @@ export interface KindRow {
   readonly scopedMethods?: readonly string[];
   /** What is built from parts of it shares them: releasing it would release theirs. */
   readonly partsLiveOn?: true;
+  /** Properties of which each keeps it in use: a texture that shows what was drawn into its target, and goes with that. */
+  readonly livesOnIn?: readonly string[];
   /** Its release goes through the fields of the object and releases what they hold, also those of classes that extend the kind. */
   readonly releasesFields?: true;
   /** Properties that lead to values of interest. A getter that makes a new handle has an owned shape. */

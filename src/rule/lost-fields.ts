@@ -99,8 +99,10 @@ function isFilledForOthers({ meanings, heats }: Facts, unit: Unit): boolean {
 
 /** Objects are made again and again, and each of them is filled with a handle that only a release frees. */
 function isKeptByEach({ isFilledOnce, isInherited, isMounted, site }: FieldLoss, rate: Rate): boolean {
-  const { collected, heldFromUse } = site.resource;
+  const { collected, heldFromUse, lasting } = site.resource;
   if (!isFilledOnce || collected !== 'never' || heldFromUse) return false;
+  // Made once as a rule: objects that hold one are as well, unless code makes them again and again.
+  if (lasting && !isMounted && rate === 'call') return false;
   return isMounted || (rate !== 'once' && !(isInherited && rate === 'call'));
 }
 
@@ -110,6 +112,7 @@ function confidenceOfOverwriting(loss: FieldLoss, rate: Rate): Confidence {
   // What starts it and what ends it take turns: connecting and disconnecting, playing and pausing.
   if (isReleasedInTheEnd && site.resource.meantToStay) return 'possible';
   if (isReleasedInTheEnd) return isRewritten || compareRates(rate, 'iteration') >= 0 ? 'likely' : 'possible';
-  if (isInherited && rate === 'call') return 'possible';
+  // What the program does once puts nothing where something was, whatever others might do.
+  if (rate === 'once' || (isInherited && rate === 'call')) return 'possible';
   return releaseMethod === undefined ? 'likely' : 'certain';
 }

@@ -4,6 +4,7 @@ import type { KindId } from '../base/behaviour.ts';
 import type { Confidence, FindingData, Suggestion, TextEdit } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { StatementId, Unit } from '../ir/model.ts';
+import { returnedBy } from '../ir/returned-by.ts';
 import { findHolder, type Handle } from '../fixes/handle.ts';
 import { isMadeOf, unitAround } from '../fixes/producers.ts';
 import { hasReadMembers, isAwaited } from '../fixes/uses.ts';
@@ -48,6 +49,11 @@ const fixesOf: Readonly<Record<Loss, Readonly<Record<string, Fix>>>> = {
   unguarded: { releaseInFinally: guardOne },
 };
 
+/** What a callback returns goes on to whatever calls it: only a scope around all of that frees it. */
+const fixesOfGivenOn: Readonly<Record<string, Fix>> = {
+  useScope: ({ unit, scope, facts }) => (scope === undefined ? undefined : wrapBody(unit, scope, facts)),
+};
+
 /** Fixes after which nothing that throws loses the handle. */
 const guardedFixes: ReadonlySet<string> = new Set(['takePart', 'useScope', 'releaseInFinally']);
 
@@ -66,7 +72,8 @@ export function suggestFixes(facts: Facts, losses: readonly Obligation[], { conf
   if (!first || losses.every((loss) => loss.isLent) || losses.some((loss) => loss.isConditional)) return [];
   const task = taskOf(facts, losses, first);
   const found: Suggestion[] = [];
-  for (const [messageId, fix] of Object.entries(fixesOf[first.loss])) {
+  const fixes = task.handles.some((handle) => isGivenOn(task, handle)) ? fixesOfGivenOn : fixesOf[first.loss];
+  for (const [messageId, fix] of Object.entries(fixes)) {
     // A release that an error skips would be the next finding, in strict use at least.
     if ((confidence === 'possible' || first.site.resource.failsInUse) && !guardedFixes.has(messageId)) continue;
     const edits = found.length < mostSuggestions ? fix(task) : undefined;
@@ -89,6 +96,13 @@ function taskOf(facts: Facts, losses: readonly Obligation[], first: Obligation):
       ? undefined
       : fixFacts.scopeNameAt(library, resource.scope, instruction.span);
   return { unit: first.unit, kind, handles, places: losses.flatMap((loss) => loss.places), scope, facts: fixFacts };
+}
+
+/** A function inside the unit returns the handle to whatever calls it: `list.map((n) => tf.tensor([n]))`. */
+function isGivenOn({ unit, facts }: Task, { module, instruction }: Handle): boolean {
+  const inner = unitAround(module, instruction.span);
+  if (!inner || inner === unit) return false;
+  return returnedBy(inner).some((value) => isMadeOf(module, value, instruction, facts.mayGiveBack));
 }
 
 /** The name of a pair does not say where in a result its handle is: where members of the result are read, one of them may be it. */

@@ -8,12 +8,11 @@ class StandInPage {
   readonly names: Readonly<Record<string, unknown>>;
 
   constructor() {
-    const element = (): object => ({ click: () => {}, setAttribute: () => {}, remove: () => {} });
     const body = { append: () => {}, appendChild: () => {}, removeChild: () => {} };
     this.names = {
       URL: CountedUrl,
       window: { URL: CountedUrl },
-      document: { createElement: element, body },
+      document: { createElement: () => new Element(), body },
       Image: LoadedImage,
       Worker: class {},
       fetch: async () => ({ ok: false }),
@@ -24,6 +23,19 @@ class StandInPage {
   settle(): void {
     for (const run of this.#timers.splice(0)) run();
   }
+}
+
+/** A link that is clicked at once. */
+class Element {
+  onclick: (() => void) | undefined;
+
+  click(): void {
+    this.onclick?.();
+  }
+
+  setAttribute(): void {}
+
+  remove(): void {}
 }
 
 /** An image that is loaded as soon as it has a source. */

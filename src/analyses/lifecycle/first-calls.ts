@@ -1,7 +1,9 @@
-import type { CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import type { Block, CallInstruction, Module, Unit, ValueId } from '../../ir/model.ts';
+import { instructionsOf } from '../../ir/walk.ts';
 import { lineageOf } from '../classes/lineage.ts';
 import { codeOf } from '../code/module-code.ts';
 import { originOf } from '../code/origins.ts';
+import { ownFieldOf } from '../code/own-field.ts';
 import type { ProjectType } from '../meaning/meaning.ts';
 import type { Meanings } from '../meaning/solve.ts';
 
@@ -50,6 +52,23 @@ function isConstruction(type: ProjectType, unit: Unit): boolean {
   return lineageOf(type).some(({ constructorUnit, units }) => unit === constructorUnit || (unit.kind === 'initializer' && units.has(unit)));
 }
 
-function objectOf(module: Module, { callee }: CallInstruction): ValueId | undefined {
-  return callee.kind === 'method' ? originOf(codeOf(module), callee.object) : undefined;
+function objectOf(module: Module, call: CallInstruction): ValueId | undefined {
+  if (call.callee.kind !== 'method') return undefined;
+  const object = originOf(codeOf(module), call.callee.object);
+  return lastPutThere(module, object, call) ?? object;
+}
+
+/** What was put into the field last that is read, by the same function, on the way to the call: `this.view = new View(); await this.view.open();`. */
+function lastPutThere(module: Module, object: ValueId, call: CallInstruction): ValueId | undefined {
+  const code = codeOf(module);
+  const read = code.definitionOf(object);
+  const field = read?.op === 'get' ? ownFieldOf(module, read) : undefined;
+  if (field === undefined) return undefined;
+  const unit = code.unitOf(call);
+  const around: readonly Block[] = [unit.body, ...code.surroundings(call).map(({ block }) => block)];
+  const before = instructionsOf(unit.body).filter(
+    (node) => node.op === 'set' && node.span.start < call.span.start && ownFieldOf(module, node) === field,
+  );
+  const last = [...before].at(-1);
+  return last?.op === 'set' && around.some((block) => block.includes(last)) ? originOf(code, last.value) : undefined;
 }

@@ -5,6 +5,7 @@ import type { Resource } from '../../knowledge/table.ts';
 import { behavioursOf } from '../code/behaviours.ts';
 import { effectAround } from '../code/in-effect.ts';
 import { codeOf } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import { definitionOf } from '../definitions.ts';
 import type { Facts } from '../facts.ts';
 import type { Run } from '../heat/runs.ts';
@@ -107,20 +108,23 @@ function repeatedAround(facts: Facts, unit: Unit, { owner, isParameter, isDeep }
     if (at.kind === 'module' || at.kind === 'constructor' || at.kind === 'initializer') return undefined;
     const isGiven = owner === at && isParameter;
     if (owner && !isGiven && (owner === at || encloses(at, owner))) return undefined;
-    if (isRepeated(facts, at, isGiven)) return at;
+    if (isRepeated(facts, at, isGiven, isParameter)) return at;
     if (isGiven) return undefined;
   }
   return undefined;
 }
 
 /** Of what a call is given, each call may get another: only a name that tells of what is there already says that it does not. */
-function isRepeated(facts: Facts, unit: Unit, isGiven: boolean): boolean {
+function isRepeated(facts: Facts, unit: Unit, isGiven: boolean, isParameter: boolean): boolean {
   const name = isOfSettingUp(facts, unit) ? '' : (unit.name ?? '');
   if (updatingNames.test(name)) return true;
   if (isGiven) return false;
   // Without anything to set, it may as well set up.
   if (unit.kind === 'setter' || (settingNames.test(name) && unit.parameters.length > 0)) return true;
-  return isRepeatedEffect(facts, unit) || facts.heats.runsOf(unit).some((run) => repeatingModes.has(run.mode) && !isOfBeginning(run));
+  if (isRepeatedEffect(facts, unit)) return true;
+  return facts.heats
+    .runsOf(unit)
+    .some((run) => repeatingModes.has(run.mode) && !isOfBeginning(run) && !(isParameter && isOfOneAnswer(run)));
 }
 
 /** All who call it make or set up the object. */
@@ -135,6 +139,19 @@ function isOfSettingUp({ meanings }: Facts, unit: Unit): boolean {
 /** `image.onload = () => …`, `on('ready', () => …)`: such events come once. */
 function isOfBeginning({ module, node }: Run): boolean {
   return /load|ready|open|once/i.test(module.text.slice(node.span.start, node.span.end).split(/=>|function/)[0] ?? '');
+}
+
+/** `worker.onmessage = …; worker.postMessage(question);`: whoever sets the handler asks once, about what it was given, and is answered once. */
+function isOfOneAnswer({ module, node }: Run): boolean {
+  if (node.op !== 'set' || !('name' in node.key) || node.key.name !== 'onmessage') return false;
+  const code = codeOf(module);
+  const channel = originOf(code, node.object);
+  const questions = code.all.calls.filter(
+    ({ callee }) =>
+      callee.kind === 'method' && 'name' in callee.key && callee.key.name === 'postMessage' && originOf(code, callee.object) === channel,
+  );
+  const [question, ...others] = questions;
+  return question !== undefined && others.length === 0 && code.loopsAround(question).every((loop) => code.loopsAround(node).includes(loop));
 }
 
 /** An effect that runs for each change of what it depends on, and returns nothing that would undo it. */

@@ -1,4 +1,5 @@
 import { codeOf } from '../code/module-code.ts';
+import { originOf } from '../code/origins.ts';
 import { definitionOf } from '../definitions.ts';
 import { type CallEffects, soundsLikeRelease } from '../ownership/call-effects.ts';
 import type { Program } from '../program.ts';
@@ -15,7 +16,7 @@ export function releasedElsewhere(program: Program, effects: CallEffects): Reado
       const touched = node.arguments.flatMap((item) => (item.kind === 'hole' ? [] : [item.value]));
       if (node.callee.kind === 'method') touched.push(node.callee.object);
       for (const value of touched) {
-        const read = definitionOf(module, value);
+        const read = definitionOf(module, originOf(codeOf(module), value));
         if (read?.op !== 'get' || !('name' in read.key)) continue;
         if (definitionOf(module, read.object)?.op !== 'this') names.add(read.key.name);
       }

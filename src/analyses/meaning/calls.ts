@@ -3,6 +3,7 @@ import type { CallInstruction, Module, TypeRef, Unit } from '../../ir/model.ts';
 import { isOnlyCases } from '../../knowledge/cases.ts';
 import { codeOf } from '../code/module-code.ts';
 import { behaviourInCall } from '../code/behaviour-in-call.ts';
+import { handsOnTo } from '../code/hands-on.ts';
 import type { PlaceGraph } from './graph.ts';
 import type { Listener } from './cell.ts';
 import type { Cell, Meaning } from './meaning.ts';
@@ -45,24 +46,31 @@ export class CallGraph {
 export function linkCall(graph: PlaceGraph, calls: CallGraph, module: Module, call: CallInstruction): void {
   const site = new CallSite(graph, calls, module, call);
   const { callee, form } = call;
-  if (form === 'import') site.linkImport();
-  else if (callee.kind === 'value') graph.value(module, callee.value).tell(site);
-  else {
-    const name = 'name' in callee.key ? callee.key.name : undefined;
-    if (callee.isSuper) site.linkSuper(name);
-    else graph.value(module, callee.object).tell(new MethodRead(graph, site, name));
-    if (name !== undefined) site.linkByName(name);
-  }
+  if (form === 'import') return site.linkImport();
+  if (callee.kind === 'method' && callee.isSuper) site.linkSuper(methodName(callee));
+  else tellCallee(graph, module, call, site);
+  const name = callee.kind === 'method' ? methodName(callee) : undefined;
+  if (name !== undefined) site.linkByName(name);
+}
+
+/** Tells of whatever the callee of a call may be. */
+function tellCallee(graph: PlaceGraph, module: Module, { callee }: CallInstruction, listener: Listener<Meaning>): void {
+  if (callee.kind === 'value') graph.value(module, callee.value).tell(listener);
+  else graph.value(module, callee.object).tell(new MethodRead(graph, listener, methodName(callee)));
+}
+
+function methodName({ key }: CallInstruction['callee'] & { kind: 'method' }): string | undefined {
+  return 'name' in key ? key.name : undefined;
 }
 
 /** Reads the method that a call is of, of whatever its receiver is. */
 class MethodRead implements Listener<Meaning> {
   readonly graph: PlaceGraph;
-  readonly site: CallSite;
+  readonly site: Listener<Meaning>;
   readonly name: string | undefined;
   method: Cell | undefined;
 
-  constructor(graph: PlaceGraph, site: CallSite, name: string | undefined) {
+  constructor(graph: PlaceGraph, site: Listener<Meaning>, name: string | undefined) {
     this.graph = graph;
     this.site = site;
     this.name = name;
@@ -74,6 +82,19 @@ class MethodRead implements Listener<Meaning> {
       this.method.tell(this.site);
     }
     readMember(this.graph, owner, this.name, this.method);
+  }
+}
+
+/** Hears what a function calls that hands on all it gets, and tells the call of that function, as if it stood there. A method has another receiver there. */
+class HandedOn implements Listener<Meaning> {
+  readonly #site: CallSite;
+
+  constructor(site: CallSite) {
+    this.#site = site;
+  }
+
+  hear(meaning: Meaning): void {
+    if (meaning.is === 'library' || meaning.is === 'global') this.#site.hear(meaning);
   }
 }
 
@@ -144,6 +165,8 @@ class CallSite implements Listener<Meaning> {
     this.#passArguments(unit);
     this.#narrow(unit);
     this.#calls.add(this.#module, this.#call, { kind: 'unit', unit, constructs: construct });
+    const onward = construct ? undefined : handsOnTo(unit);
+    if (onward) tellCallee(this.#graph, unit.module, onward, new HandedOn(this));
     if (construct) this.#result().add(this.#graph.intern.ofType('object', this.#graph.typeOfFunction(unit)));
     else callResult(this.#graph, unit).flowTo(this.#result());
   }

@@ -9,7 +9,7 @@ import { meets } from './kind-conditions.ts';
 import { show } from './plain-values.ts';
 import { argumentValues, callValues, finish, portValue, resultKey } from './ports.ts';
 import { makeResult } from './results.ts';
-import { scopeByHand } from './standing.ts';
+import { fates, scopeByHand } from './standing.ts';
 import type { State } from './state.ts';
 import { type AbstractValue, unknownValue } from './value.ts';
 
@@ -37,8 +37,7 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
   }
   if (behaviour.size === 'clears' || (behaviour.size === 'shrinks' && !(givesElement(behaviour) && isUsed(run, call))))
     dropFromField(run, state, at('this'), call.span);
-  for (const port of behaviour.keeps ?? [])
-    for (const object of state.reachable([at(port)])) if (object.is === 'resource') state.update(object, { scope: 0 });
+  for (const port of behaviour.keeps ?? []) keepOutOfScopes(state, at(port));
   for (const { what, shows, unless } of behaviour.takes ?? []) {
     if (unless && meets(run, unless, call)) continue;
     if (!shows || !show(run, state, at(what))) give(run, state, at(what));
@@ -47,6 +46,13 @@ function conclude(run: RunContext, state: State, call: CallInstruction, behaviou
   if (behaviour.region === 'close') closeRegion(state, call);
   const values = callValues(run, call, at, (argument) => state.values.get(resultKey(call, argument)));
   finish(state, call, behaviour.result ? makeResult(run, state, behaviour.result, values) : unknownValue);
+}
+
+/** No scope frees the value any more. Of one that is not followed, as what a field holds, nobody can tell which of those it is that others hold by now. */
+function keepOutOfScopes(state: State, value: AbstractValue): void {
+  const named = [...state.reachable([value])].filter((object) => object.is === 'resource');
+  const held = [...state.standings].flatMap(([object, { fate }]) => (object.is === 'resource' && fate & fates.escaped ? [object] : []));
+  for (const object of named.length > 0 ? named : held) state.update(object, { scope: 0 });
 }
 
 /** `pop` and `shift` hand the element to whoever calls them; `delete` forgets it. */

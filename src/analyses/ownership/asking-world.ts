@@ -85,6 +85,10 @@ export class AskingWorld implements World {
     return this.#ask(questions.lent, unit, undefined);
   }
 
+  partsReleasedBy(unit: AnyUnit) {
+    return this.#ask(questions.parts, unit, undefined);
+  }
+
   variablesWithHandles(module: Module) {
     return this.#ask(questions.variables, module, undefined);
   }
@@ -107,6 +111,10 @@ export class AskingWorld implements World {
 
   invocationsOf(unit: Unit) {
     return this.#ask(questions.invocations, unit, undefined);
+  }
+
+  startsInScope(unit: Unit) {
+    return this.#ask(questions.start, unit, undefined);
   }
 
   isAlwaysInScope(unit: Unit) {

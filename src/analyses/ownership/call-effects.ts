@@ -4,8 +4,6 @@ import { isOnlyCases } from '../../knowledge/cases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { definitionOf } from '../definitions.ts';
 import { behaviourInCall } from '../code/behaviour-in-call.ts';
-import { codeOf } from '../code/module-code.ts';
-import { originOf } from '../code/origins.ts';
 import type { Callee } from '../meaning/calls.ts';
 import type { Meanings } from '../meaning/solve.ts';
 import type { NamePairs } from '../pairs/name-pairs.ts';
@@ -47,23 +45,9 @@ export class CallEffects {
     if (row) return { kind: 'known', behaviour: behaviourInCall(module, call, row.behaviour), name: row.name };
     const [unit] = units;
     const pair = this.#pairs.behaviourOf(call);
-    if (unit) return this.#passedOn(unit.unit) ?? { kind: 'unit', unit: unit.unit, constructs: unit.constructs, ...(pair && { pair }) };
+    if (unit) return { kind: 'unit', unit: unit.unit, constructs: unit.constructs, ...(pair && { pair }) };
     if (pair) return { kind: 'known', behaviour: pair, name: 'pair' };
     return this.#byNameAlone(module, call);
-  }
-
-  /** What a function does that hands all it gets to another one, which a table knows: `(...args) => clearInterval(...args)`. */
-  #passedOn({ module, parameters, body }: Unit): Effect | undefined {
-    const [rest, ...others] = parameters;
-    if (!rest?.isRest || others.length > 0) return undefined;
-    const calls = body.filter((node) => node.op === 'call');
-    const [call] = calls;
-    const [item] = call?.arguments ?? [];
-    if (!call || calls.length > 1 || call.arguments.length !== 1 || item?.kind !== 'spread') return undefined;
-    const isWhole = codeOf(module).parameterOf(originOf(codeOf(module), item.value))?.index === 0;
-    const rows = isWhole ? this.#meanings.calleesOf(call).filter((callee) => callee.kind === 'behaviour') : [];
-    const [row] = rows;
-    return row && rows.length === 1 ? { kind: 'known', behaviour: row.behaviour, name: row.name } : undefined;
   }
 
   /** An element of a page or scene, by its tag: whatever is put into its properties it keeps, unless a table says otherwise. */

@@ -9,6 +9,7 @@ import type { CallEffects, Effect } from './call-effects.ts';
 import type { FieldDrop, FieldHold } from './field-hold.ts';
 import type { Instances } from './instances.ts';
 import type { ObjectPool } from './object.ts';
+import type { Parts } from './parts-released.ts';
 import type { ReleasedResults } from './released-results.ts';
 import type { RememberedTests } from './remembered-tests.ts';
 import type { Invocation } from './scope-context.ts';
@@ -56,6 +57,8 @@ export interface World {
   forgottenBy(unit: AnyUnit): ReadonlySet<number>;
   /** The parameters that a unit hands to code that was not seen, which its result or object may hold. */
   lentBy(unit: AnyUnit): ReadonlySet<number>;
+  /** The members of parameters that calling a unit releases on some way. */
+  partsReleasedBy(unit: AnyUnit): Parts;
   /** The variables of a module into which its functions put handles. */
   variablesWithHandles(module: Module): ReadonlySet<VariableId>;
   /** Fields of its receiver that calling a method releases. */
@@ -66,10 +69,12 @@ export interface World {
   onlyBorrows(unit: AnyUnit): boolean;
   /** The parameter that the unit returns whatever happens, if it only looks at what it is given otherwise. */
   givenBackBy(unit: AnyUnit): number | undefined;
-  /** The places from which a unit of the run's module is run. Of those in other modules nothing is to be looked at but how they run it. */
+  /** The places from which a unit of the run's module is run. Of those in other modules nothing is to be looked at but in which kind of function they run it, and how. */
   invocationsOf(unit: Unit): readonly Invocation[];
   /** Every known call of the unit is made inside a scope that frees what it makes. */
   isAlwaysInScope(unit: Unit): boolean;
+  /** Every known call of an async unit is made inside such a scope: what it makes before it waits for the first time is freed. */
+  startsInScope(unit: Unit): boolean;
 }
 
 /** One way out of a unit, with what it returns there. */

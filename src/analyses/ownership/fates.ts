@@ -146,14 +146,14 @@ export function markDropped(state: State, variables: ReadonlySet<VariableId>, at
   }
 }
 
-/** Ends a scope: frees what was made in it, except what the result holds, which passes to the scope around it. */
+/** Ends a scope: frees what was made in it, also what others hold by now, except what the result holds, which passes to the scope around it. */
 export function endScope(state: State, scope: number, result: AbstractValue, at?: Span): void {
   const kept = state.reachable([result]);
   const outer = state.scopes.at(-1) ?? 0;
   for (const [object, standing] of state.standings) {
     if (standing.scope !== scope) continue;
     if (kept.has(object)) state.update(object, { scope: outer });
-    else if (standing.fate & fates.live)
+    else if (standing.fate & (fates.live | fates.escaped))
       state.update(object, { fate: fates.released, ...(at && standing.fate === fates.live && !standing.isLent && { releasedAt: at }) });
   }
 }

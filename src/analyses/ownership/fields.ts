@@ -1,3 +1,4 @@
+import type { KindId } from '../../base/behaviour.ts';
 import type { Span } from '../../base/span.ts';
 import type { CallInstruction, Instruction } from '../../ir/model.ts';
 import { instructionsOf } from '../../ir/walk.ts';
@@ -56,11 +57,20 @@ export function writeField(run: RunContext, state: State, node: Instruction & { 
 
 /** Notes the handles made here that now belong to a field. */
 export function holdIn(run: RunContext, state: State, place: Place, value: AbstractValue): void {
-  const isSafe = place.isInside || isEmpty(run, state, place.name);
+  const isKnownEmpty = place.isInside || isEmpty(run, state, place.name);
   for (const object of state.reachable([value])) {
     if (object.is !== 'resource' || state.standings.get(object)?.fate !== fates.live) continue;
+    const isSafe = isKnownEmpty || areAllReleased(run, object.site.kind, place.at);
     note(run.holds, { field: place.name, unit: run.root, site: object.site, at: place.at, isInside: place.isInside, isSafe });
   }
+}
+
+/** The function has told the library before to release all that it made of such a kind. */
+function areAllReleased({ world, module, root }: RunContext, kind: KindId, before: Span): boolean {
+  return [...instructionsOf(root.body)].some((node) => {
+    const effect = node.op === 'call' && node.span.start < before.start ? world.effects.effectOf(module, node) : undefined;
+    return effect?.kind === 'known' && effect.behaviour.releasesAll?.some((each) => world.knowledge.isA(kind, each)) === true;
+  });
 }
 
 function note(holds: FieldHold[], hold: FieldHold): void {
@@ -81,9 +91,21 @@ function isEmpty(run: RunContext, state: State, name: string): boolean {
   return held.length > 0 && held.every((object) => mayBeReleased(state, object));
 }
 
+/** A test has found a field or variable of the module empty. */
+export function wasFoundEmpty({ tests }: State, test: string): boolean {
+  return tests.get(test) === false;
+}
+
+/** What was found empty is filled: what follows is done only once all the same. */
+export function keepFirstTime({ tests }: State, test: string): void {
+  tests.set(`first ${test}`, false);
+}
+
 /** `if (!this.pending) { … this.pending = … }`: what was found empty is filled by the same unit, which then does not come here again. */
 function isFirstTime({ module, root }: RunContext, { tests }: State): boolean {
-  const empty = new Set([...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^(?:this\.)?([\w$#]+)$/.exec(test)?.[1] ?? []))));
+  const empty = new Set(
+    [...tests].flatMap(([test, outcome]) => (outcome ? [] : (/^(?:first )?(?:this\.)?([\w$#]+)$/.exec(test)?.[1] ?? []))),
+  );
   if (empty.size === 0) return false;
   return [...instructionsOf(root.body)].some(
     (node) =>

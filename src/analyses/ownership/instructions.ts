@@ -7,14 +7,16 @@ import type { RunContext } from './context.ts';
 import { isLengthOfField } from './emptying.ts';
 import { endScope, escape, isEscaped, lend, markOverwritten, wait } from './fates.ts';
 import type { AbstractObject } from './object.ts';
-import { dropFromField, holdIn, readField, readOwn, writeField } from './fields.ts';
+import { dropFromField, holdIn, keepFirstTime, readField, readOwn, wasFoundEmpty, writeField } from './fields.ts';
+import { onlyWorksWith } from './captured-uses.ts';
 import { keepsHandle } from './carriers.ts';
 import { isSelf } from '../code/own-field.ts';
 import { placeOfVariable } from './module-variables.ts';
 import { isOnlyText } from './plain-values.ts';
 import { assumeWritten, forgetProperty, forgetTests } from './refine.ts';
+import { presenceKey } from './remembered-tests.ts';
 import { elementsOf, makeResult, newStructure, takeElement } from './results.ts';
-import { fates, isByHand } from './standing.ts';
+import { callersScope, fates, isByHand } from './standing.ts';
 import type { State } from './state.ts';
 import { type AbstractValue, falseValue, joinValues, nullValue, plainValue, trueValue, unknownValue, valueOf } from './value.ts';
 
@@ -130,6 +132,7 @@ function pauseScopes(run: RunContext, state: State, at: Span): void {
   if (ended.length === 0) return;
   for (const scope of ended) {
     const call = run.scopedCalls.get(scope);
+    if (scope === callersScope && run.root.isAsync) endScope(state, scope, unknownValue);
     if (!call) continue;
     run.pauses.set(at, call);
     endScope(state, scope, unknownValue, at);
@@ -159,7 +162,9 @@ function writeOuter(run: RunContext, state: State, node: Instruction & { op: 'st
   const name = placeOfVariable(node.variable);
   holdIn(run, state, { name, isInside: false, at: node.span }, value);
   state.put(run.pool.self, name, value, true);
+  const isFirst = wasFoundEmpty(state, presenceKey(node.variable));
   forgetTests(state, run.module, node.variable);
+  if (isFirst) keepFirstTime(state, presenceKey(node.variable));
 }
 
 function readProperty(run: RunContext, state: State, node: Instruction & { op: 'get' }): AbstractValue {
@@ -231,19 +236,30 @@ function writeProperty(run: RunContext, state: State, node: Instruction & { op: 
     else if (object.is === 'field')
       holdIn(run, state, { name: object.name, isInside: true, at: node.span, ...(name !== '*' && { key: name }) }, value);
   }
+  const isFirst = wasFoundEmpty(state, `this.${name}`) && owner.objects.includes(run.pool.self);
   forgetProperty(state, name === '*' ? undefined : name);
+  if (isFirst) keepFirstTime(state, `this.${name}`);
   assumeWritten(run, state, node);
   const structures = owner.objects.filter((object) => object.is === 'structure');
   if (structures.length === 0) {
     if ('value' in node.key || !staysHere(run, owner, value)) escape(run, state, value);
     return;
   }
-  if (structures.some((object) => isEscaped(state, object))) escape(run, state, value);
+  if (structures.some((object) => isEscaped(state, object) || (object.instruction.op === 'call' && isHandlerAtWork(run, name, value))))
+    escape(run, state, value);
   for (const object of structures) {
     const before = state.contents.get(object)?.get(name);
     state.put(object, name, value, name !== '*' && structures.length === 1 && !owner.isEach);
     if (name !== '*' && before) markOverwritten(state, before, node.span);
   }
+}
+
+/** What an object of a library gets as a handler lives on with it, and does more with what it captured than to look at it: `link.onclick = () => URL.revokeObjectURL(link.href)`. */
+function isHandlerAtWork({ world }: RunContext, name: string, { objects }: AbstractValue): boolean {
+  if (!/^on[a-z]/.test(name)) return false;
+  return objects.some(
+    (object) => object.is === 'closure' && !object.unit.captures.every((variable) => onlyWorksWith(world, object.unit, variable)),
+  );
 }
 
 /** A handle that is plain text stays whose it was when it is put into a property of a known name, unless something here can take it back from there. */

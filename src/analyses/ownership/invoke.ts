@@ -11,6 +11,7 @@ import { read } from './instructions.ts';
 import { isTested } from './is-tested.ts';
 import { variableAt } from './module-variables.ts';
 import { freeNamed, makeNamed } from './named-in-texts.ts';
+import { everyName } from './parts-released.ts';
 import { argumentValues, callValues, finish, portValue } from './ports.ts';
 import { type CallValues, makeHandle } from './results.ts';
 import { fates } from './standing.ts';
@@ -50,6 +51,7 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
       const receiver = portValue(state, call, 'this');
       release(state, receiver, receiver.objects.every((object) => isEmptiedBy(run, object, effect.unit)) ? call.span : undefined);
     } else callOnInstance(run, state, portValue(state, call, 'this'), effect.unit);
+    releaseParts(run, state, call, effect.unit);
     const summary = withPair(run, run.world.summaryOf(effect.unit), effect.pair);
     if (summary) {
       const left = statesLeft(run, state, call, effect.unit);
@@ -69,6 +71,16 @@ function invokeCallee(run: RunContext, state: State, call: CallInstruction): Sta
   }
   applyUnknown(run, state, call);
   return [state];
+}
+
+/** A function of the program releases members of what it is given. What a field holds is one with its members. */
+function releaseParts(run: RunContext, state: State, call: CallInstruction, unit: AnyUnit): void {
+  for (const [index, names] of run.world.partsReleasedBy(unit))
+    for (const object of portValue(state, call, index).objects) {
+      if (object.is === 'field') release(state, valueOf([object]));
+      else if (object.is === 'structure')
+        for (const [name, part] of state.contents.get(object) ?? []) if (names.has(name) || names.has(everyName)) release(state, part);
+    }
 }
 
 /** What a function of the program gives back of the handles that it gets, if it does nothing else with them. */

@@ -23,6 +23,7 @@ import type { RememberedRuns } from './remembered-runs.ts';
 import { type RunAlone, runAlone } from './run-alone.ts';
 import { type Invocation, ScopeContext } from './scope-context.ts';
 import { OnlyShowing } from './only-shows.ts';
+import { type Parts, PartsReleased } from './parts-released.ts';
 import { ReleasedResults } from './released-results.ts';
 
 const noNames: ReadonlySet<string> = new Set();
@@ -46,6 +47,7 @@ export class Ownership implements World {
   #nested = 0;
   readonly #outcomes = new Map<Unit, Outcome | 'running'>();
   readonly #concerns: Concerns;
+  readonly #partsReleased: PartsReleased;
   /** One run with its states, so that whoever keeps the answers keeps an example of each shape that a run makes. */
   #longest: RunAlone | undefined;
   readonly #borrowers = new Map<Unit, Borrowing>();
@@ -64,6 +66,7 @@ export class Ownership implements World {
     this.effects = new CallEffects(this.knowledge, meanings, this.pairs);
     this.showing = new OnlyShowing(meanings);
     this.releasedResults = new ReleasedResults(this.effects);
+    this.#partsReleased = new PartsReleased(this.effects);
     this.instances = new Instances(this.knowledge, meanings, this.effects, (unit) => this.fieldsOf(unit));
     this.#concerns = new Concerns(this);
     this.scopes = new ScopeContext(program, { knowledge, meanings });
@@ -126,6 +129,14 @@ export class Ownership implements World {
 
   isAlwaysInScope(unit: Unit): boolean {
     return this.scopes.verdictOf(unit) === 'always';
+  }
+
+  startsInScope(unit: Unit): boolean {
+    return this.scopes.startsInScope(unit);
+  }
+
+  partsReleasedBy(unit: Unit): Parts {
+    return this.#partsReleased.of(unit);
   }
 
   /** The handles that a module's units lose. Callbacks that run as part of another unit are counted with it. */

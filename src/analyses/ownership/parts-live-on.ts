@@ -1,26 +1,51 @@
-import type { CallInstruction, Module, Node, ValueId } from '../../ir/model.ts';
+import type { CallInstruction, Instruction, Module, Node, Unit, ValueId } from '../../ir/model.ts';
 import { codeOf } from '../code/module-code.ts';
+import { ownFieldOf } from '../code/own-field.ts';
 import type { World } from './context.ts';
 import type { Site } from './object.ts';
+
+type Asked = Pick<World, 'knowledge' | 'effects' | 'invocationsOf'>;
 
 /** More values that lead back to the handle are not followed. */
 const mostValues = 200;
 
-/** Whether something is built from parts of what was made, and handed on: `tf.model({ inputs: base.inputs, outputs })` consists of the layers of `base`, and releasing that would release them. */
-export function livesOnInAnother(world: Pick<World, 'knowledge' | 'effects'>, { module, instruction, kind }: Site): boolean {
-  if (world.knowledge.kind(kind)?.partsLiveOn !== true || !('result' in instruction)) return false;
-  return partsOf(module, instruction.result).some(
+/** Whether a part of what was made is kept that ends with it, or something is built from its parts, and handed on: `tf.model({ inputs: base.inputs, outputs })` consists of the layers of `base`, and releasing that would release them. */
+export function livesOnInAnother(world: Asked, { module, instruction, kind }: Site): boolean {
+  const row = world.knowledge.kind(kind);
+  if (!row || !('result' in instruction)) return false;
+  if (row.livesOnIn?.some((name) => isMemberKept(world, module, instruction, name))) return true;
+  if (row.partsLiveOn !== true) return false;
+  return partsOf(world, module, instruction.result).some(
     (node) => node.op === 'call' && (node.form === 'super' || (builds(world, module, node, kind) && isHandedOn(module, node))),
   );
 }
 
+/** A member of what was made goes into a field while the object is made: the object goes on using it for as long as it lives. */
+function isMemberKept(world: Asked, module: Module, made: Instruction & { readonly result: ValueId }, name: string): boolean {
+  return (
+    isOfConstruction(world, codeOf(module).unitOf(made)) &&
+    usersUnderNames(module, made.result).some(
+      ({ node, value }) =>
+        node.op === 'get' &&
+        node.object === value &&
+        'name' in node.key &&
+        node.key.name === name &&
+        usersUnderNames(module, node.result).some(
+          ({ node: user, value: member }) => user.op === 'set' && user.value === member && ownFieldOf(module, user) !== undefined,
+        ),
+    )
+  );
+}
+
+/** The unit makes an object, or is only run by what does. */
+function isOfConstruction(world: Asked, unit: Unit): boolean {
+  if (unit.kind === 'constructor') return true;
+  const places = world.invocationsOf(unit);
+  return places.length > 0 && places.every(({ from, run }) => run === undefined && from.kind === 'constructor');
+}
+
 /** The call makes a handle of such a kind. */
-function builds(
-  { knowledge, effects }: Pick<World, 'knowledge' | 'effects'>,
-  module: Module,
-  call: CallInstruction,
-  kind: string,
-): boolean {
+function builds({ knowledge, effects }: Asked, module: Module, call: CallInstruction, kind: string): boolean {
   const effect = effects.effectOf(module, call);
   const result = effect.kind === 'known' ? effect.behaviour.result : undefined;
   if (!result || !('kind' in result)) return false;
@@ -59,7 +84,7 @@ function usersUnderNames(module: Module, first: ValueId): readonly { readonly no
 }
 
 /** What uses a value or what is read of it, is in a list or record with that, or comes of a call with it. */
-function partsOf(module: Module, first: ValueId): readonly Node[] {
+function partsOf({ effects }: Asked, module: Module, first: ValueId): readonly Node[] {
   const found: Node[] = [];
   const seen = new Set<ValueId>();
   const pending = [first];
@@ -69,7 +94,20 @@ function partsOf(module: Module, first: ValueId): readonly Node[] {
     for (const { node } of usersUnderNames(module, value)) {
       found.push(node);
       if ('result' in node && node.result !== undefined) pending.push(node.result);
+      if (node.op === 'call') pending.push(...givenOnBy(effects, module, node));
     }
   }
   return found;
+}
+
+/** What a callback gets of the receiver of a call: `loading.then((model) => …)`. */
+function givenOnBy(effects: World['effects'], module: Module, call: CallInstruction): readonly ValueId[] {
+  const effect = effects.effectOf(module, call);
+  const runs = effect.kind === 'known' ? (effect.behaviour.runs ?? []) : [];
+  return runs.flatMap(({ argument, elementsOf }) => {
+    const item = elementsOf === 'this' ? call.arguments[argument] : undefined;
+    const callback = item?.kind === 'value' ? codeOf(module).definitionOf(item.value) : undefined;
+    const [parameter] = callback?.op === 'closure' ? (module.units[callback.unit]?.parameters ?? []) : [];
+    return parameter ? [parameter.value] : [];
+  });
 }

@@ -5,6 +5,7 @@ import type { TextUse } from '../pairs/text-uses.ts';
 import type { Effect } from './call-effects.ts';
 import type { AnyUnit, World } from './context.ts';
 import type { HandleClass } from './instances.ts';
+import type { Parts } from './parts-released.ts';
 import type { Renaming } from './renaming.ts';
 import type { Invocation } from './scope-context.ts';
 
@@ -21,6 +22,8 @@ function question<About, Detail, Answer>(
 ): Question<About, Detail, Answer> {
   return { ask, isSame };
 }
+
+const noNames: ReadonlySet<string> = new Set();
 
 /** All that a run of a function asks of a program. */
 export const questions = {
@@ -47,6 +50,7 @@ export const questions = {
   surelyReleased: question((world, unit: AnyUnit) => world.surelyReleasedBy(unit), isSameSet),
   forgotten: question((world, unit: AnyUnit) => world.forgottenBy(unit), isSameSet),
   lent: question((world, unit: AnyUnit) => world.lentBy(unit), isSameSet),
+  parts: question((world, unit: AnyUnit) => world.partsReleasedBy(unit), areSameParts),
   variables: question((world, module: Module) => world.variablesWithHandles(module), isSameSet),
   releasedFields: question((world, unit: AnyUnit) => world.releasedFieldsOf(unit), isSameSet),
   concern: question((world, unit: AnyUnit) => world.concernsHandles(unit)),
@@ -54,6 +58,7 @@ export const questions = {
   givenBack: question((world, unit: AnyUnit) => world.givenBackBy(unit)),
   invocations: question((world, unit: Unit) => world.invocationsOf(unit), areSameInvocations),
   scope: question((world, unit: Unit) => world.isAlwaysInScope(unit)),
+  start: question((world, unit: Unit) => world.startsInScope(unit)),
 };
 
 function isSameList<Element>(before: readonly Element[], now: readonly Element[]): boolean {
@@ -70,6 +75,10 @@ function areAllSame<Element>(
 
 function isSameSet(before: ReadonlySet<unknown>, now: ReadonlySet<unknown>): boolean {
   return before === now || (before.size === now.size && [...before].every((each) => now.has(each)));
+}
+
+function areSameParts(before: Parts, now: Parts): boolean {
+  return before.size === now.size && [...before].every(([index, names]) => isSameSet(names, now.get(index) ?? noNames));
 }
 
 function areSameUnits(before: readonly AnyUnit[], now: readonly AnyUnit[], renaming: Renaming): boolean {
@@ -101,10 +110,10 @@ function withoutType(found: HandleClass | undefined): HandleClass | undefined {
   return found && { kind: found.kind, noun: found.noun, resource: found.resource };
 }
 
-/** Of a place in another module nothing counts but how it runs the unit. */
+/** Of a place in another module nothing counts but in which kind of function it runs the unit, and how. */
 function areSameInvocations(before: readonly Invocation[], now: readonly Invocation[]): boolean {
   return areAllSame(before, now, (one, other) => {
-    const areElsewhere = one.module !== one.to.module && other.module !== other.to.module;
+    const areElsewhere = one.module !== one.to.module && other.module !== other.to.module && one.from.kind === other.from.kind;
     return (areElsewhere || (one.call === other.call && one.from === other.from)) && isSameStructure(one.run, other.run);
   });
 }

@@ -16,7 +16,7 @@ export interface RunAlone {
 export function runAlone(world: World, unit: Unit): RunAlone {
   const run = new AbstractRun(world, unit);
   const start = new State();
-  if (world.isAlwaysInScope(unit)) start.scopes = [callersScope];
+  if (world.isAlwaysInScope(unit) || world.startsInScope(unit)) start.scopes = [callersScope];
   const parameters = unit.parameters.map((_, index) => run.pool.parameter(index));
   for (const parameter of parameters)
     start.standings.set(parameter as ResourceObject, {

@@ -1,6 +1,8 @@
 import type { CallbackRun } from '../../base/behaviour.ts';
+import { isWithin } from '../../base/span.ts';
 import type { CallInstruction, Module, Unit } from '../../ir/model.ts';
 import { returnedBy } from '../../ir/returned-by.ts';
+import { nodesOf } from '../../ir/walk.ts';
 import { runsInScopeOfBase } from '../classes/library-base.ts';
 import { behavioursOf, type CallFacts } from '../code/behaviours.ts';
 import { codeOf } from '../code/module-code.ts';
@@ -35,6 +37,7 @@ export class ScopeContext {
   #invocations: Map<Unit, Invocation[]> | undefined;
   #invocationsIn: Map<Unit, Invocation[]> | undefined;
   readonly #verdicts = new Map<Unit, ScopeVerdict>();
+  readonly #starts = new Map<Unit, boolean>();
   #depth = 0;
 
   constructor(program: Program, facts: CallFacts) {
@@ -78,7 +81,25 @@ export class ScopeContext {
     const sites = this.invocationsOf(unit);
     if (sites.length === 0) return runsInScopeOfBase(this.#facts, unit) ? 'always' : 'uncalled';
     // What an async function makes after its first await is in no scope, whoever calls it.
-    if (unit.isAsync) return 'never';
+    return unit.isAsync ? 'never' : this.#joinOf(unit, sites);
+  }
+
+  /** Every known call of an async function is made inside a scope: what it makes before it waits for the first time is freed. */
+  startsInScope(unit: Unit): boolean {
+    if (!unit.isAsync || this.#depth >= mostCallers) return false;
+    let known = this.#starts.get(unit);
+    if (known === undefined) {
+      this.#starts.set(unit, false);
+      this.#depth += 1;
+      const sites = this.invocationsOf(unit);
+      known = !sites.some(isWaitedForInRegion) && this.#joinOf(unit, sites) === 'always';
+      this.#depth -= 1;
+      this.#starts.set(unit, known);
+    }
+    return known;
+  }
+
+  #joinOf(unit: Unit, sites: readonly Invocation[]): ScopeVerdict {
     // Whether it calls itself in a scope is up to the others.
     const entries = sites.filter(({ from, run }) => from !== unit || (run && !isAtOnce(run)));
     if (entries.length === 0) return 'uncalled';
@@ -95,6 +116,7 @@ export class ScopeContext {
   #standingOf(site: Invocation): Exclude<ScopeVerdict, 'uncalled'> {
     if (site.run?.scope || site.region) return 'always';
     if (site.run && !isAtOnce(site.run)) return 'never';
+    if (site.from.isAsync) return isBeforeAwait(site) && this.startsInScope(site.from) ? 'always' : 'never';
     const around = this.verdictOf(site.from);
     return around === 'uncalled' ? 'never' : around;
   }
@@ -142,6 +164,23 @@ export class ScopeContext {
       }
     }
   }
+}
+
+/** A scope that was opened by hand goes on for as long as its function waits for the call, and nobody can tell who closes it. */
+function isWaitedForInRegion({ module, call, region }: Invocation): boolean {
+  return (
+    region !== undefined &&
+    codeOf(module)
+      .usersOf(call.result)
+      .some(({ op }) => op === 'await')
+  );
+}
+
+/** The call stands where its function has not waited for anything yet. */
+function isBeforeAwait({ module, call, from }: Invocation): boolean {
+  const waits = nodesOf(from.body).filter((node) => node.op === 'await' || (node.op === 'loop' && node.isAwait));
+  const loops = codeOf(module).loopsAround(call);
+  return !waits.some((wait) => wait.span.start < call.span.start || loops.some((loop) => isWithin(wait.span, loop.span)));
 }
 
 function noteCallback(found: Map<Unit, Invocation[]>, meanings: Meanings, invocation: Omit<Invocation, 'to'>, run: CallbackRun): void {

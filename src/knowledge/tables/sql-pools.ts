@@ -22,7 +22,13 @@ export const postgres = {
       noun: 'connection pool',
       types: ['Pool'],
       methods: [
-        { names: ['connect'], result: { promise: { kind: 'pg.PoolClient' } }, evidence: `${pg}#poolconnect` },
+        // With a callback it gives nothing: pg-pool 3, `connect(cb)` in index.js. The third argument of the callback gives the client back, which is not followed.
+        {
+          names: ['connect'],
+          runs: [{ argument: 0, mode: 'later', parameters: [{ plain: true }, { kind: 'pg.PoolClient', own: 'borrowed' }] }],
+          cases: [{ argument: 0, is: [undefined], then: { result: { promise: { kind: 'pg.PoolClient' } } } }],
+          evidence: `${pg}#poolconnect`,
+        },
         { names: ['query', 'end', 'on'], result: { promise: { plain: true } }, evidence: `${pg}#poolquery` },
       ],
       evidence: pg,

@@ -1,5 +1,6 @@
 import type { Row } from '../../table.ts';
 import { measured, reference } from './evidence.ts';
+import { allVariables } from './variables.ts';
 
 const engine = 'https://github.com/tensorflow/tfjs/blob/tfjs-v4.22.0/tfjs-core/src/engine.ts';
 
@@ -27,13 +28,11 @@ export const scopes = [
   },
   { names: ['nextFrame', 'ready', 'setBackend'], result: { promise: { plain: true } }, evidence: reference },
   {
-    names: [
-      ...['memory', 'getBackend', 'removeBackend', 'disposeVariables', 'print', 'env', 'enableProdMode', 'enableDebugMode'],
-      ...['enclosingPowerOfTwo'],
-    ],
+    names: [...['memory', 'getBackend', 'removeBackend', 'print', 'env', 'enableProdMode', 'enableDebugMode', 'enclosingPowerOfTwo']],
     result: { plain: true },
     evidence: measured,
   },
+  { names: ['disposeVariables'], ...allVariables, evidence: measured },
   {
     names: [
       ...['util.assert', 'util.arraysEqual', 'util.shuffle', 'util.now', 'util.flatten', 'util.sizeFromShape', 'util.isTypedArray'],

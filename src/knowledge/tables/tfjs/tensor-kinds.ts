@@ -1,6 +1,7 @@
 import type { KindRow } from '../../table.ts';
 import { earlierMethods } from './earlier.ts';
 import { measured, reference, source } from './evidence.ts';
+import { allVariables } from './variables.ts';
 
 /** Tensors and what is made of them. A tensor is a handle: each must be disposed on its own, also where two share their data. */
 export const tensorKinds = {
@@ -128,7 +129,8 @@ export const tensorKinds = {
         result: { kind: 'tfjs.Tensor' },
         evidence: `${source}/tfjs-core/src/engine.ts`,
       },
-      { names: ['memory', 'reset', 'disposeVariables'], result: { plain: true }, evidence: measured },
+      { names: ['memory', 'reset'], result: { plain: true }, evidence: measured },
+      { names: ['disposeVariables'], ...allVariables, evidence: measured },
     ],
   },
 } satisfies Record<string, KindRow>;

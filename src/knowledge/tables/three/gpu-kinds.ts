@@ -113,6 +113,8 @@ export const gpuKinds = {
       depthTexture: { kind: 'three.Texture', own: 'borrowed' },
       textures: { each: { kind: 'three.Texture', own: 'borrowed' } },
     },
+    // `WebGLTextures` frees the textures of a target when that is disposed, `deallocateRenderTarget`.
+    livesOnIn: ['texture', 'depthTexture', 'textures'],
     evidence: disposal,
   },
 } satisfies Readonly<Record<string, KindRow>>;
