@@ -3,6 +3,7 @@ import type { Facts } from '../analyses/facts.ts';
 import { relatedOf } from '../analyses/heat/heat.ts';
 import { gradeOf } from '../analyses/severity.ts';
 import { amountText } from '../analyses/size/amounts.ts';
+import { libraryOf } from '../base/behaviour.ts';
 import type { Finding, Related } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { Module, Unit } from '../ir/model.ts';
@@ -76,7 +77,7 @@ function describe(module: Module, facts: Facts, host: Unit, calls: readonly Losi
     ...keptUntilReleased(size),
     // Asked for only when the finding is shown.
     get suggest() {
-      return suggestScopedCalls(facts, calls, kind.slice(0, kind.indexOf('.')), resource);
+      return suggestScopedCalls(facts, calls, libraryOf(kind), resource);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Facts } from '../analyses/facts.ts';
 import type { Loss, Obligation } from '../analyses/ownership/obligation.ts';
-import type { KindId } from '../base/behaviour.ts';
+import { type KindId, libraryOf } from '../base/behaviour.ts';
 import type { Confidence, FindingData, Suggestion, TextEdit } from '../base/finding.ts';
 import type { Span } from '../base/span.ts';
 import type { StatementId, Unit } from '../ir/model.ts';
@@ -90,11 +90,10 @@ function taskOf(facts: Facts, losses: readonly Obligation[], first: Obligation):
   });
   const { resource, kind, instruction } = first.site;
   const fixFacts = new FixFacts(facts, first.unit);
-  const library = kind.slice(0, kind.indexOf('.'));
   const scope =
     resource.scope === undefined || losses.some(({ site }) => fixFacts.isKept(site.origin ?? site.instruction))
       ? undefined
-      : fixFacts.scopeNameAt(library, resource.scope, instruction.span);
+      : fixFacts.scopeNameAt(libraryOf(kind), resource.scope, instruction.span);
   return { unit: first.unit, kind, handles, places: losses.flatMap((loss) => loss.places), scope, facts: fixFacts };
 }
 

@@ -88,6 +88,16 @@ export class ModuleCode {
     return found;
   }
 
+  /** What stands before a node in its block, and before what is around it in the blocks around, within its unit: a list for each block, innermost first. */
+  nodesBefore(node: Node): readonly (readonly Node[])[] {
+    const found: (readonly Node[])[] = [];
+    for (let at: Node | undefined = node; at; at = this.placeOf(at).outer) {
+      const { block } = this.placeOf(at);
+      found.push(block.slice(0, block.indexOf(at)));
+    }
+    return found;
+  }
+
   /** The loops that repeat a node within its unit, innermost first. What a loop walks and its start run once. */
   loopsAround(node: Node): readonly Loop[] {
     const found: Loop[] = [];

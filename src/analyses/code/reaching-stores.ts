@@ -26,9 +26,8 @@ export function reachingStores(code: ModuleCode, load: Instruction & { readonly 
 
 /** The nearest store before a node in its block, or in the blocks around it. */
 function lastBefore(code: ModuleCode, node: Node, stores: ReadonlySet<Node>): Store | undefined {
-  for (let at: Node | undefined = node; at; at = code.placeOf(at).outer) {
-    const { block } = code.placeOf(at);
-    const found = block.slice(0, block.indexOf(at)).findLast((before) => stores.has(before));
+  for (const before of code.nodesBefore(node)) {
+    const found = before.findLast((each) => stores.has(each));
     if (found?.op === 'store') return found;
   }
   return undefined;

@@ -10,22 +10,16 @@ import { closuresOf } from '../pairs/flow-places.ts';
  */
 export function isBehindOnceFlag(code: ModuleCode, node: Node): boolean {
   const unit = code.unitOf(node);
-  for (let at: Node | undefined = node; at; at = code.placeOf(at).outer) {
-    const { block } = code.placeOf(at);
-    if (block.slice(0, block.indexOf(at)).some((before) => isOnceExit(code, unit, before))) return true;
-  }
+  if (code.nodesBefore(node).some((nodes) => nodes.some((before) => isOnceExit(code, unit, before)))) return true;
   return closuresOf(unit).some((closure) => isBehindOnceFlag(code, closure));
 }
 
 /** The place of a flag that is set for good before the node runs, so that it runs once for each such place: nothing gives it up again. */
 export function flagSetBefore(code: ModuleCode, node: Node): string | undefined {
   const unit = code.unitOf(node);
-  for (let at: Node | undefined = node; at; at = code.placeOf(at).outer) {
-    const { block } = code.placeOf(at);
-    for (const before of block.slice(0, block.indexOf(at))) {
-      const place = isOnceExit(code, unit, before) ? testedPlace(code, before) : undefined;
-      if (place !== undefined && !isGivenUp(code, place)) return place;
-    }
+  for (const before of code.nodesBefore(node).flat()) {
+    const place = isOnceExit(code, unit, before) ? testedPlace(code, before) : undefined;
+    if (place !== undefined && !isGivenUp(code, place)) return place;
   }
   return undefined;
 }

@@ -13,12 +13,9 @@ export function runEndedBefore(facts: CallFacts, code: ModuleCode, node: Node, r
   const [run, ...others] = runs;
   if (!run || others.length > 0 || run.module !== code.module || run.node.op !== 'call') return undefined;
   if (run.mode !== 'timer' && run.mode !== 'event') return undefined;
-  for (let at: Node | undefined = node; at; at = code.placeOf(at).outer) {
-    const { block } = code.placeOf(at);
-    for (const before of block.slice(0, block.indexOf(at)))
-      if (before.op === 'call' && ends(facts, code, before, run, run.node)) return run;
-  }
-  return undefined;
+  const { node: registration } = run;
+  const isEnd = (before: Node): boolean => before.op === 'call' && ends(facts, code, before, run, registration);
+  return code.nodesBefore(node).some((nodes) => nodes.some(isEnd)) ? run : undefined;
 }
 
 function ends(facts: CallFacts, code: ModuleCode, call: CallInstruction, { mode, to }: Run, registration: CallInstruction): boolean {

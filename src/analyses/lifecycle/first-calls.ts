@@ -66,9 +66,8 @@ function lastPutThere(module: Module, object: ValueId, call: CallInstruction): V
   if (field === undefined) return undefined;
   const unit = code.unitOf(call);
   const around: readonly Block[] = [unit.body, ...code.surroundings(call).map(({ block }) => block)];
-  const before = instructionsOf(unit.body).filter(
+  const last = instructionsOf(unit.body).findLast(
     (node) => node.op === 'set' && node.span.start < call.span.start && ownFieldOf(module, node) === field,
   );
-  const last = [...before].at(-1);
   return last?.op === 'set' && around.some((block) => block.includes(last)) ? originOf(code, last.value) : undefined;
 }

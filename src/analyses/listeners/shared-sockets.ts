@@ -61,14 +61,12 @@ function takesOver(unit: Unit): boolean {
 
 /** A test around the call, or one that leaves before it, reads more of the connection than whether it is there. */
 function isAsked(code: ModuleCode, call: Node, target: string): boolean {
-  const tests: ValueId[] = [];
-  for (let at: Node | undefined = call; at; at = code.placeOf(at).outer) {
-    const { block, outer } = code.placeOf(at);
-    if (outer?.op === 'branch') tests.push(outer.test);
-    for (const before of block.slice(0, block.indexOf(at)))
-      if (before.op === 'branch' && before.then.some(({ op }) => op === 'return')) tests.push(before.test);
-  }
-  return tests.some((test) => readsOf(code, test, target, new Set()));
+  const around = code.surroundings(call).flatMap(({ control }) => (control.op === 'branch' ? [control.test] : []));
+  const before = code
+    .nodesBefore(call)
+    .flat()
+    .flatMap((node) => (node.op === 'branch' && node.then.some(({ op }) => op === 'return') ? [node.test] : []));
+  return [...around, ...before].some((test) => readsOf(code, test, target, new Set()));
 }
 
 function readsOf(code: ModuleCode, value: ValueId, target: string, seen: Set<ValueId>): boolean {

@@ -19,7 +19,7 @@ import type { OnlyShowing } from './only-shows.ts';
 
 /** A function of the program, of another module perhaps, as a run knows it: something to ask about, and not to look into. */
 export interface AnyUnit {
-  readonly module: object;
+  readonly module: { readonly path: string };
 }
 
 /**

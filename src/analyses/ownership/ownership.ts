@@ -19,7 +19,7 @@ import type { Obligation } from './obligation.ts';
 import { handsOnReceiver, Instances } from './instances.ts';
 import { variablesWithHandles } from './module-variables.ts';
 import { nothing, type Outcome, outcomeOf } from './outcome.ts';
-import type { RememberedRuns } from './remembered-runs.ts';
+import type { RememberedRuns, Results } from './remembered-runs.ts';
 import { type RunAlone, runAlone } from './run-alone.ts';
 import { type Invocation, ScopeContext } from './scope-context.ts';
 import { OnlyShowing } from './only-shows.ts';
@@ -156,8 +156,7 @@ export class Ownership implements World {
   }
 
   #lateUsesOfPlaces(module: Module): readonly LateUse[] {
-    const work = (world: World): readonly LateUse[] => lateUsesOfPlaces(world, module);
-    return this.#memory ? this.#memory.lateUses.of(module, this.#tables, this, work) : work(this);
+    return this.#recall(this.#memory?.lateUses, module, (world) => lateUsesOfPlaces(world, module));
   }
 
   behavioursOf(module: Module, call: CallInstruction): readonly Behaviour[] {
@@ -200,8 +199,12 @@ export class Ownership implements World {
   /** The outcome of a unit's run, or what is known of it from an earlier one. */
   #find(unit: Unit): Outcome {
     if (!this.concernsHandles(unit)) return nothing;
-    const work = (world: World): Outcome => outcomeOf(world, unit, this.#run(world, unit));
-    return this.#memory ? this.#memory.outcomes.of(unit, this.#tables, this, work) : work(this);
+    return this.#recall(this.#memory?.outcomes, unit, (world) => outcomeOf(world, unit, this.#run(world, unit)));
+  }
+
+  /** The result of the work, or the one that is remembered, if there is a memory and it still holds. */
+  #recall<About extends object, Result>(known: Results<About, Result> | undefined, about: About, work: (world: World) => Result): Result {
+    return known ? known.of(about, this.#tables, this, work) : work(this);
   }
 
   #run(world: World, unit: Unit): RunAlone {
@@ -241,8 +244,7 @@ export class Ownership implements World {
   }
 
   #findBorrowing(unit: Unit): Borrowing {
-    const work = (world: World): Borrowing => borrowingOf(unit, this.#run(world, unit));
-    return this.#memory ? this.#memory.borrowings.of(unit, this.#tables, this, work) : work(this);
+    return this.#recall(this.#memory?.borrowings, unit, (world) => borrowingOf(unit, this.#run(world, unit)));
   }
 
   concernsHandles(unit: Unit): boolean {

@@ -13,7 +13,7 @@ interface Kept<Result> {
 }
 
 /** Results that are taken up again as long as all that they were worked out from is the same. */
-class Results<About extends object, Result> {
+export class Results<About extends object, Result> {
   readonly #kept = new WeakMap<About, Kept<Result>>();
 
   /**

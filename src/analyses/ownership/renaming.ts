@@ -1,4 +1,3 @@
-import type { Module } from '../../ir/model.ts';
 import type { AnyUnit } from './context.ts';
 
 /** What stands for functions of another module since that was lowered anew: whoever only asks about them cannot tell the old from the new. */
@@ -14,12 +13,8 @@ export class Renaming {
   isSame(before: AnyUnit, now: AnyUnit): boolean {
     if (before === now) return true;
     const known = this.#renamed.get(before);
-    if (known || pathOf(before) !== pathOf(now) || [...this.#renamed.values()].includes(now)) return known === now;
+    if (known || before.module.path !== now.module.path || [...this.#renamed.values()].includes(now)) return known === now;
     this.#renamed.set(before, now);
     return true;
   }
-}
-
-function pathOf({ module }: AnyUnit): string {
-  return (module as Module).path;
 }
